@@ -1,0 +1,148 @@
+"""The orchestrator: specs in, site out. It reads like the pipeline and holds no rules of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from disc.checks import all_checks, run_checks
+from disc.compile.document import compile_document
+from disc.compile.filters import make_templates
+from disc.compile.templates import Templates
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
+from disc.core.document import Document
+from disc.load.resources import Resources
+from disc.load.spec_reader import Case, Library, load_spec
+from disc.publish.manifest import published
+from disc.publish.pages import render
+from disc.publish.theme import load_theme
+from disc.publish.write import check_folder, publish
+
+SPECS = "specs"
+DUPLICATE_SPEC = Rule(
+    "duplicate-spec",
+    Level.ERROR,
+    Words("同一单位同一年度有两份文件", "Two specs are for the same entity, kind and year"),
+    Words("{entity} {year} 年的 {kind} 已在 {other} 中", "{entity} already has a {kind} for {year}, in {other}"),
+    Words("删去其中一份，或改正 region、id、year", "Remove one of them, or correct region, id or year"),
+)
+
+Progress = Callable[[Sequence[Path]], Iterable[Path]]
+"""Wraps the files that are worked through, to show how far the work is."""
+
+
+class OutsideError(ValueError):
+    """A path that was named does not lie below `specs/`, or is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to work on."""
+
+    root: Path
+    """Folder with `specs/` and, if it likes, its own `schema/` and `site/`."""
+
+    paths: tuple[Path, ...] = ()
+    """Specs or folders of specs; all specs of the root if none is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it."""
+
+    documents: tuple[Document, ...]
+    """The disclosures that compile, in the order of their files."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    specs: int
+    """How many specs were looked at."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing may be published."""
+        return has_errors(self.diagnostics)
+
+
+def check(options: Options, progress: Progress = iter) -> Result:
+    """Load, check and compile specs; write nothing.
+
+    Raises:
+        OutsideError: a named path is not a spec or folder below `specs/`.
+    """
+    library = Library(Resources(options.root))
+    checks = all_checks()
+    templates: dict[str, Templates] = {}
+    seen: dict[tuple[tuple[str, str], str, int], str] = {}
+    documents: list[Document] = []
+    diagnostics: list[Diagnostic] = []
+    files = tuple(find_specs(options))
+    for path in progress(files):
+        case, found = load_spec(path, *_names(path, options.root), library)
+        diagnostics += found
+        if case is None:
+            continue
+        found = (*run_checks(case, checks), *_duplicates(case, seen))
+        diagnostics += found
+        if not has_errors(found):
+            engine = templates.setdefault(case.form.id, make_templates(case.form))
+            document, found = compile_document(case.spec, case.form, engine, case.classification, case.spec.last)
+            diagnostics += found
+            documents += [document] if document else []
+    return Result(tuple(documents), tuple(sorted(set(diagnostics), key=Diagnostic.sort_key)), len(files))
+
+
+def build(options: Options, out: Path, progress: Progress = iter) -> Result:
+    """Do what `check` does, and publish the pages in `out` if there are no errors.
+
+    When paths are named, the pages of the other disclosures that stand in `out` stay.
+
+    Raises:
+        OutsideError: a named path is not a spec or folder below `specs/`.
+        ForeignFolderError: `out` holds something that disc did not write.
+        ManifestError: `out` was written by another version.
+        ThemeError: the theme or the site's settings cannot be used.
+        OSError: the disk refuses; `out` is as it was.
+    """
+    check_folder(out)
+    theme = load_theme(Resources(options.root))
+    result = check(options, progress)
+    if not result.failed:
+        entries = published(out) if options.paths else ()
+        publish(render(result.documents, entries, theme), out, partial=bool(options.paths))
+    return result
+
+
+def find_specs(options: Options) -> Iterator[Path]:
+    """Return the spec files to work on, sorted by path, each once.
+
+    Raises:
+        OutsideError: a named path is not a spec or folder below `specs/`.
+    """
+    folder = (options.root / SPECS).resolve()
+    found: set[Path] = set()
+    for path in options.paths or (folder,):
+        resolved = path.resolve()
+        if options.paths and not (resolved.exists() and resolved.is_relative_to(folder)):
+            raise OutsideError(path)
+        files = resolved.rglob("*.yaml") if resolved.is_dir() else (resolved,)
+        found.update(file for file in files if file.is_file() and file.resolve().is_relative_to(folder))
+    yield from sorted(found, key=lambda file: file.relative_to(folder).parts)
+
+
+def _names(path: Path, root: Path) -> tuple[str, str]:
+    """Return how messages call a file, and the address of its page."""
+    inside = path.relative_to((root / SPECS).resolve())
+    return f"{SPECS}/{inside.as_posix()}", inside.with_suffix("").as_posix()
+
+
+def _duplicates(case: Case, seen: dict[tuple[tuple[str, str], str, int], str]) -> Iterator[Diagnostic]:
+    spec = case.spec
+    other = seen.setdefault((spec.identity, spec.kind, spec.year), spec.file)
+    if other != spec.file:
+        place = spec.place("entity", "id")
+        yield DUPLICATE_SPEC.at(place, entity=spec.entity["name"], year=spec.year, kind=spec.kind, other=other)

@@ -1,0 +1,37 @@
+"""Checks of valid specs, one file each: what can still be wrong once every number is derived.
+
+A check is a module with two names: ``RULE`` and ``check(case)``, a generator of findings. Its docstring is its manual
+page. Checks are found by walking this folder, so adding one is adding a file.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+from disc.core.diagnostic import Diagnostic, Rule
+from disc.load.spec_reader import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check."""
+
+    rule: Rule
+    find: Callable[[Case], Iterator[Diagnostic]]
+    manual: str
+    """The manual page: what, why, examples, how to mend."""
+
+
+def all_checks() -> tuple[Check, ...]:
+    """Return every check, in the order of the files' names."""
+    modules = [import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
+    modules.sort(key=lambda module: module.__name__)
+    return tuple(Check(module.RULE, module.check, module.__doc__ or "") for module in modules)
+
+
+def run_checks(case: Case, checks: tuple[Check, ...]) -> tuple[Diagnostic, ...]:
+    """Return what the checks find in one spec, sorted by place."""
+    return tuple(sorted((d for check in checks for d in check.find(case)), key=Diagnostic.sort_key))

@@ -1,0 +1,59 @@
+"""An approved total cannot be the sum of its lines, not even after rounding.
+
+A `reported` total is shown in place of the sum wherever exactly these lines are summed, because rounded lines may miss
+a rounded total (尾差). That is honest only if the total can be their sum: the interval of the total and the interval
+of the sum must share a point (XBRL Calculations 1.1). A total of nothing is refused too.
+
+Mend: correct the total, or the line that was mistyped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.interval import Verdict, compare
+from disc.core.number import divide, subtract, to_text
+from disc.load.form import selection, words
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "reported-total",
+    Level.ERROR,
+    Words("批复的合计与明细不符", "An approved total is not the sum of its lines"),
+    Words(
+        "批复合计 {stated}{unit}，明细之和 {sum}{unit}，相差 {residual}{unit}，"
+        "超过四舍五入所能解释的 {allowance}{unit}",
+        "the approved total is {stated} {unit} but its lines sum to {sum} {unit}: {residual} {unit} apart, "
+        "more than the {allowance} {unit} that rounding explains",
+    ),
+    Words("改正合计数，或改正写错的明细", "Correct the total, or the line that was mistyped"),
+)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Hold each approved total against the lines that it is the total of."""
+    spec, ledger = case.spec, case.spec.ledger
+    by_path = {line.path: line for line in ledger.lines}
+    for number, entry in enumerate(spec.fields.get("reported", ())):
+        stated = by_path[f"reported.{number}.amount"]
+        chosen = selection({dimension: words(member) for dimension, member in entry["select"].items()})
+        lines = [ledger.lines[n] for n in ledger.numbers(ledger.select(chosen) or 0)]
+        parts = [(line.amount, line.half_width) for line in lines]
+        agreement = compare(stated.amount, stated.half_width, parts)
+        if lines and agreement.verdict is not Verdict.INCONSISTENT:
+            continue
+
+        def shown(value: Decimal) -> str:
+            return to_text(divide(value, spec.unit.scale))
+
+        yield RULE.at(
+            spec.place("reported", number, "amount"),
+            related=[line.span for line in lines],
+            stated=shown(stated.amount),
+            sum=shown(subtract(stated.amount, agreement.residual)),
+            residual=shown(abs(agreement.residual)),
+            allowance=shown(agreement.allowance),
+            unit=spec.unit.name,
+        )

@@ -1,0 +1,66 @@
+"""A code that the classification of the year does not have.
+
+Names on the page come from the national table of the fiscal year (政府收支分类科目), so every code that a spec names
+must stand in it; sources and natures must be members of their dimension.
+
+Mend: correct the code. If the table lacks a code that the Ministry of Finance has issued, add it there
+(schema/classification/README.md).
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.span import Span
+from disc.load.form import words
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "unknown-code",
+    Level.ERROR,
+    Words("科目编码不存在", "A code does not exist"),
+    Words("{year} 年{table}没有 {code}", "the {year} table of {table} has no {code}"),
+    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+)
+
+_TABLES = {
+    "function": "功能分类科目",
+    "economic": "部门预算支出经济分类科目",
+    "source": "资金来源",
+    "nature": "支出性质",
+}
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Look up every code that the spec names, once for each place."""
+    for dimension, code, span in dict.fromkeys(_named(case)):
+        if not case.classification.knows(dimension, code):
+            known = case.classification.names(dimension)
+            nearest = difflib.get_close_matches(code, known, 1, 0)
+            found = "".join(f"{n}（{known[n]}）" for n in nearest)
+            table = _TABLES[dimension]
+            yield RULE.at(span, year=case.classification.year, table=table, code=code, nearest=found)
+
+
+def _named(case: Case) -> Iterator[tuple[str, str, Span]]:
+    ledgers = [case.spec.ledger, *([case.spec.last] if case.spec.last else [])]
+    for line in (line for ledger in ledgers for line in ledger.lines if "fact" not in line.coordinates):
+        for dimension in ("function", "economic"):
+            if dimension in line.coordinates:
+                yield dimension, line.coordinates[dimension], _place(case, line.path, dimension)
+    for number, entry in enumerate(case.spec.fields.get("reported", ())):
+        for dimension, members in entry["select"].items():
+            for member in words(members):
+                yield dimension, member, case.spec.place("reported", number, "select", dimension)
+    for code in case.spec.fields.get("purposes", {}):
+        yield "function", code, case.spec.key_place("purposes", code)
+
+
+def _place(case: Case, path: str, dimension: str) -> Span:
+    """Return where a line's code stands: it is the key of the amount, or the project's field."""
+    steps = [int(step) if step.isdecimal() and n == 1 else step for n, step in enumerate(path.split("."))]
+    if steps[0] == "projects" and dimension == "function":
+        return case.spec.place(*steps[:2], "function")
+    return case.spec.key_place(*steps)

@@ -1,0 +1,37 @@
+"""A reason for something that the form does not compare.
+
+The keys of `reasons` are names of the form's measures, or function codes of items that have money. A reason under any
+other key would never be shown.
+
+Mend: correct the key, or take the reason out.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "unknown-reason",
+    Level.ERROR,
+    Words("原因没有对应的指标", "A reason belongs to nothing"),
+    Words(
+        "{key} 既不是表样的指标，也不是本文件中有金额的功能分类编码",
+        "{key} is neither a measure of the form nor a function code with money in this spec",
+    ),
+    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Look up the key of every reason."""
+    ledgers = [case.spec.ledger, *([case.spec.last] if case.spec.last else [])]
+    codes = {code for ledger in ledgers for code in ledger.members("function", ())}
+    known = [*case.form.measures, *sorted(codes)]
+    for key in case.spec.fields.get("reasons", {}):
+        if key not in known:
+            nearest = difflib.get_close_matches(key, known, 1, 0)
+            yield RULE.at(case.spec.key_place("reasons", key), key=key, nearest="".join(nearest))

@@ -1,0 +1,1 @@
+"""From a spec and a form to a document: measures, sentences, tables, sections."""

@@ -1,0 +1,146 @@
+"""The book of one document: both ledgers, and every figure that the document shows, in order of appearance.
+
+Templates produce text. A figure travels through them as marked text, between private-use characters that no spec can
+contain, and becomes a `Number` again when the text is cut into inlines. So every number that a sentence shows keeps its
+derivation, whatever filters it went through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+
+from disc.core.document import Inline, Number, Text
+from disc.core.figure import Calculation, Count, Figure, Sum
+from disc.core.ledger import Ledger, Line, Selection
+from disc.core.number import Unit, add
+from disc.load.form import Display
+
+_OPEN, _CLOSE, _END = "\ue000", "\ue001", "\ue002"
+_MARKED = re.compile(f"{_OPEN}([0-9]+){_CLOSE}([^{_END}]*){_END}")
+
+
+class Missing(Enum):
+    """Why there is no figure."""
+
+    ABSENT = "nothing was stated"
+    UNKNOWN = "money is known that may or may not belong to it"
+
+
+class Account:
+    """One year's ledger as the book sees it: its lines stand at an offset in the document's list."""
+
+    def __init__(self, ledger: Ledger, offset: int) -> None:
+        self.ledger = ledger
+        self._offset = offset
+        self._by_path = {
+            line.coordinates["fact"]: n for n, line in enumerate(ledger.lines) if "fact" in line.coordinates
+        }
+        self._by_path |= {line.path: n for n, line in enumerate(ledger.lines) if "fact" not in line.coordinates}
+
+    def number_of(self, path: str) -> int | None:
+        """Return the number of the line that is stated at a path of the spec."""
+        return self._by_path.get(path)
+
+    def matching(self, pattern: str) -> list[int]:
+        """Return the numbers of the facts whose path matches; * stands for one step."""
+        if "*" not in pattern:
+            return [n for n in (self.number_of(pattern),) if n is not None]
+        expression = re.compile(re.escape(pattern).replace(r"\*", "[^.]+"))
+        return [n for path, n in self._by_path.items() if expression.fullmatch(path)]
+
+    def select(self, selection: Selection, display: Display) -> Figure | Missing:
+        """Return the figure of a selection."""
+        mask = self.ledger.select(selection)
+        if mask is None:
+            return Missing.UNKNOWN
+        return self.figure(mask, display)
+
+    def figure(self, mask: int, display: Display) -> Figure | Missing:
+        """Return the figure of a set of lines: their sum, or the total that was approved for exactly these."""
+        if not mask:
+            return Missing.ABSENT
+        numbers = self.ledger.numbers(mask)
+        reported = self.ledger.reported(mask)
+        amounts = [self.ledger.lines[n].amount for n in (numbers if reported is None else (reported,))]
+        derivation = Sum(self._moved(numbers), None if reported is None else reported + self._offset)
+        return Figure(add(*amounts), display.unit, display.decimals, derivation)
+
+    def facts(self, numbers: Iterable[int], display: Display) -> Figure | Missing:
+        """Return the sum of stated numbers that all have one unit, shown in that unit."""
+        chosen = sorted(numbers)
+        if not chosen:
+            return Missing.ABSENT
+        lines = [self.ledger.lines[n] for n in chosen]
+        unit, decimals = _shown_in(lines, display)
+        return Figure(add(*(line.amount for line in lines)), unit, decimals, Sum(self._moved(chosen)))
+
+    def _moved(self, numbers: Iterable[int]) -> tuple[int, ...]:
+        return tuple(n + self._offset for n in numbers)
+
+
+def _shown_in(lines: Iterable[Line], display: Display) -> tuple[Unit, int]:
+    """Return unit and decimals for stated numbers: money as the form wants it, other things as they were stated."""
+    first, *_ = lines
+    if first.unit.name in ("元", "万元"):
+        return display.unit, display.decimals
+    return first.unit, max(line.decimals for line in lines)
+
+
+class Book:
+    """What the measures and templates of one document share."""
+
+    def __init__(self, this: Ledger, last: Ledger | None) -> None:
+        self.this = Account(this, 0)
+        self.last = Account(last, len(this.lines)) if last is not None else None
+        self.lines: tuple[Line, ...] = this.lines + (last.lines if last is not None else ())
+        self._numbers: dict[Figure, int] = {}
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure entered so far."""
+        return tuple(self._numbers)
+
+    def enter(self, figure: Figure) -> int:
+        """Return the number of a figure, entering it and what it is calculated from at its first appearance."""
+        if figure not in self._numbers:
+            match figure.derivation:
+                case Calculation(operands=operands):
+                    for operand in operands:
+                        self.enter(operand)
+                case Sum() | Count():
+                    pass
+            self._numbers[figure] = len(self._numbers)
+        return self._numbers[figure]
+
+    def mark(self, figure: Figure, text: str) -> str:
+        """Return text that stands for a figure."""
+        return f"{_OPEN}{self.enter(figure)}{_CLOSE}{text}{_END}" if text else ""
+
+
+def inlines(text: str, *, strong: bool = False, emphasis: bool = False) -> tuple[Inline, ...]:
+    """Return marked text as words and numbers."""
+    found: list[Inline] = []
+    end = 0
+    for match in _MARKED.finditer(text):
+        if match.start() > end:
+            found.append(Text(text[end : match.start()], strong, emphasis))
+        found.append(Number(int(match[1]), match[2]))
+        end = match.end()
+    if end < len(text):
+        found.append(Text(text[end:], strong, emphasis))
+    return tuple(found)
+
+
+def unmarked(text: str) -> str:
+    """Return marked text as a reader sees it."""
+    return _MARKED.sub(r"\2", text)
+
+
+def digits(figure: Figure, display: Display, *, absolute: bool = False) -> str:
+    """Return the digits of a figure as the form writes them, without the unit."""
+    if figure.shown.is_zero() and figure.unit == display.unit:
+        return display.zero
+    text = figure.text(thousands=display.thousands)
+    return text.removeprefix("-") if absolute else text

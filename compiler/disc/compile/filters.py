@@ -1,0 +1,95 @@
+"""The filters of sentence templates. Direction words come from the sign, never from an author."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from disc.compile.measure import Measure, Shown
+from disc.compile.templates import Templates
+from disc.load.form import Form, Template
+
+
+def make_templates(form: Form) -> Templates:
+    """Return the template engine of a form, with all filters."""
+    filters: dict[str, Callable[..., Any]] = {
+        "share": share,
+        "clause": clause,
+        "names": names,
+        "present": present,
+        "absent": absent,
+        "comparable": comparable,
+        "date": date,
+        "as_of": as_of,
+    }
+    return Templates(filters | _phrase_filters(form))
+
+
+def _phrase_filters(form: Form) -> dict[str, Callable[..., Any]]:
+    """Return the filters that speak in the form's phrases."""
+    # The phrases use no filters themselves.
+    phrasing = Templates({})
+
+    @pass_context
+    def compared(context: Context, measure: Measure, kind: str = "compared") -> str:
+        """Return how a measure changed, in the form's words; nothing where last year is not known."""
+        comparison = measure.comparison
+        phrases = form.phrases[kind]
+        phrase = phrases.get(comparison.situation) if isinstance(phrases, Mapping) else phrases
+        names = {**context.get_all(), "amount": comparison.amount, "rate": comparison.rate}
+        return phrasing.render(phrase, names) if phrase else ""
+
+    @pass_context
+    def because(context: Context, measure: Measure, kind: str = "because") -> str:
+        """Return why it changed, in the author's words; nothing where no reason is stated."""
+        reason = str(context["reason_for"](measure)).rstrip("。；;.")
+        phrase = form.phrases[kind]
+        names = {**context.get_all(), "reason": reason}
+        return phrasing.render(phrase, names) if reason and isinstance(phrase, Template) else ""
+
+    return {"compared": compared, "because": because}
+
+
+def share(measure: Measure, whole: Measure) -> Shown | str:
+    """Return what percentage a measure is of a whole."""
+    return measure.share(whole) or ""
+
+
+def clause(text: object) -> str:
+    """Return a text as a further clause of a sentence: with a comma before it, or nothing."""
+    words = str(text)
+    return f"，{words}" if words else ""
+
+
+def names(measures: Iterable[Measure]) -> str:
+    """Return the titles of measures as an enumeration."""
+    return "、".join(measure.title for measure in measures)
+
+
+def present(measures: Iterable[Measure]) -> list[Measure]:
+    """Return the measures of which something was stated."""
+    return [m for m in measures if m.present]
+
+
+def absent(measures: Iterable[Measure]) -> list[Measure]:
+    """Return the measures of which nothing was stated."""
+    return [m for m in measures if m.absent]
+
+
+def comparable(measures: Iterable[Measure]) -> list[Measure]:
+    """Return the measures that are there and whose figure of last year is known."""
+    return [m for m in measures if m.present and m.comparable]
+
+
+def date(text: object) -> str:
+    """Return 2024-02-21 as 2024年2月21日, and 2024-02 as 2024年2月."""
+    numbers = str(text).split("-") if text else []
+    return "".join(f"{int(number)}{unit}" for number, unit in zip(numbers, "年月日", strict=False))
+
+
+def as_of(text: object) -> str:
+    """Return a closing date as it is spoken of: 2023年底 for the last day of a year."""
+    return f"{int(str(text)[:4])}年底" if str(text).endswith("-12-31") else date(text)

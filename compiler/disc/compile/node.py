@@ -1,0 +1,53 @@
+"""The spec as templates read it: fields by name, numbers as figures, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from disc.compile.book import Book
+from disc.compile.measure import Shown
+from disc.core.figure import Figure
+from disc.load.form import Display
+from disc.load.tree import Map, Seq, Value
+
+
+class Node:
+    """A mapping or list of the spec, read-only. A field that is not there is undefined, and false in conditions."""
+
+    __slots__ = ("_book", "_data", "_display", "_path")
+
+    def __init__(self, data: Map | Seq, book: Book, display: Display, path: tuple[str, ...] = ()) -> None:
+        self._data = data
+        self._book = book
+        self._display = display
+        self._path = path
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__") or not isinstance(self._data, Map) or name not in self._data:
+            raise AttributeError(name)
+        return self._wrapped(name, self._data[name])
+
+    def __getitem__(self, key: str | int) -> object:
+        if isinstance(self._data, Map) and isinstance(key, str):
+            return self._wrapped(key, self._data[key])
+        if isinstance(self._data, Seq) and isinstance(key, int):
+            return self._wrapped(str(key), self._data[key])
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[object]:
+        if isinstance(self._data, Map):
+            return iter(self._data)
+        return iter([self._wrapped(str(n), value) for n, value in enumerate(self._data)])
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+    def _wrapped(self, name: str, value: Value) -> object:
+        path = (*self._path, name)
+        if isinstance(value, Map | Seq):
+            return Node(value, self._book, self._display, path)
+        if isinstance(value, int | Decimal) and (line := self._book.this.number_of(".".join(path))) is not None:
+            figure = self._book.this.facts((line,), self._display)
+            return Shown(self._book, figure, self._display) if isinstance(figure, Figure) else value
+        return value

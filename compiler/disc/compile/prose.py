@@ -1,0 +1,75 @@
+"""What authors write: paragraphs, lists and emphasis of Markdown, and nothing else of it.
+
+HTML, links and images stay the characters they are. Line breaks between Chinese characters vanish, as in Chinese
+typesetting (CommonMark would leave a space).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from disc.compile.book import inlines
+from disc.compile.templates import join
+from disc.core.document import Enumeration, Inline, Item, Paragraph
+
+_MARKED_UP = re.compile(r"[\n*_\\]|^\s*([-+]|[0-9]+[.)])\s")
+
+Label = Callable[[int], str]
+"""From the number of an item to how it is displayed."""
+
+
+def prose(text: str, label: Label) -> tuple[Paragraph | Enumeration, ...]:
+    """Return an author's text, in which references are already replaced, as blocks."""
+    if not _MARKED_UP.search(text):
+        return (Paragraph(inlines(text.strip())),) if text.strip() else ()
+    return tuple(_blocks(SyntaxTreeNode(_parser().parse(text)).children, label))
+
+
+def _parser() -> MarkdownIt:
+    return MarkdownIt("zero").enable(["list", "emphasis", "escape", "newline"])
+
+
+def _blocks(nodes: Sequence[SyntaxTreeNode], label: Label) -> Iterator[Paragraph | Enumeration]:
+    for node in nodes:
+        match node.type:
+            case "paragraph":
+                yield Paragraph(tuple(_inlines(node.children[0].children)))
+            case "ordered_list" | "bullet_list":
+                ordered = node.type == "ordered_list"
+                items = enumerate(node.children, start=1)
+                yield Enumeration(
+                    tuple(Item(label(n) if ordered else "", tuple(_blocks(item.children, label))) for n, item in items)
+                )
+            case other:  # the parser above knows no other block
+                raise AssertionError(other)
+
+
+def _inlines(nodes: Sequence[SyntaxTreeNode], *, strong: bool = False, emphasis: bool = False) -> Iterator[Inline]:
+    run = ""
+    lines: list[str] = []
+
+    def finished() -> tuple[Inline, ...]:
+        text = join([*lines, run])
+        lines.clear()
+        return inlines(text, strong=strong, emphasis=emphasis)
+
+    for node in nodes:
+        match node.type:
+            case "text" | "text_special":
+                run += node.content
+            case "softbreak" | "hardbreak":
+                lines.append(run)
+                run = ""
+            case "strong" | "em":
+                yield from finished()
+                run = ""
+                yield from _inlines(
+                    node.children, strong=strong or node.type == "strong", emphasis=emphasis or node.type == "em"
+                )
+            case other:
+                raise AssertionError(other)
+    yield from finished()

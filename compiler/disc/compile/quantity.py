@@ -1,0 +1,102 @@
+"""What a measure adds up: money by selection, stated numbers, or other quantities.
+
+Each kind has the same two methods: `narrowed` (to a column, a row, a project) and `figure` (in one year's account).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from disc.compile.book import Account, Missing
+from disc.core import figure as calculate
+from disc.core.figure import Figure
+from disc.core.ledger import Constraint, Selection
+from disc.load.form import Display, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """Money, by selection."""
+
+    selection: Selection
+
+    def narrowed(self, selection: Selection) -> Selected:
+        """Return the part that a further selection leaves."""
+        return Selected(self.selection + selection)
+
+    def figure(self, account: Account, display: Display) -> Figure | Missing:
+        """Return the figure, or why there is none."""
+        return account.select(self.selection, display)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number stated at a place of the spec where there is one, else money by selection."""
+
+    fact: str
+    otherwise: Selected
+    narrowing: Selection = ()
+
+    def narrowed(self, selection: Selection) -> Stated:
+        """Return the part that a further selection leaves."""
+        return replace(self, otherwise=self.otherwise.narrowed(selection), narrowing=self.narrowing + selection)
+
+    def figure(self, account: Account, display: Display) -> Figure | Missing:
+        """Return the figure, or why there is none."""
+        if account.number_of(self.fact) is None:
+            return self.otherwise.figure(account, display)
+        return account.select((Constraint("fact", frozenset({self.fact})), *self.narrowing), display)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The sum of stated numbers, given by paths in which * stands for one step."""
+
+    patterns: tuple[str, ...]
+
+    def narrowed(self, selection: Selection) -> Facts:
+        """Return itself: facts have no coordinates of money."""
+        del selection
+        return self
+
+    def figure(self, account: Account, display: Display) -> Figure | Missing:
+        """Return the figure, or why there is none."""
+        return account.facts((n for pattern in self.patterns for n in account.matching(pattern)), display)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of other quantities."""
+
+    parts: tuple[Quantity, ...]
+
+    def narrowed(self, selection: Selection) -> Total:
+        """Return the part that a further selection leaves."""
+        return Total(tuple(part.narrowed(selection) for part in self.parts))
+
+    def figure(self, account: Account, display: Display) -> Figure | Missing:
+        """Return the figure, or why there is none."""
+        found = [part.figure(account, display) for part in self.parts]
+        if Missing.UNKNOWN in found:
+            return Missing.UNKNOWN
+        figures = tuple(f for f in found if isinstance(f, Figure))
+        return calculate.total(figures, figures[0].unit, figures[0].decimals) if figures else Missing.ABSENT
+
+
+Quantity = Selected | Stated | Facts | Total
+
+
+def quantity(name: str, measures: Mapping[str, Measure]) -> Quantity:
+    """Return what a measure of the form means.
+
+    Raises:
+        KeyError: the form has no such measure.
+    """
+    measure = measures[name]
+    if measure.sum:
+        return Total(tuple(quantity(part, measures) for part in measure.sum))
+    if measure.facts:
+        return Facts(measure.facts)
+    selected = Selected(measure.select or ())
+    return Stated(measure.stated, selected) if measure.stated else selected

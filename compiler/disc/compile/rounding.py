@@ -1,0 +1,41 @@
+"""Finds where displayed parts miss their displayed total by rounding (尾差), so that the page can say so itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from disc.core.figure import Figure, Sum
+from disc.core.number import add
+
+
+def misses_total(figures: Iterable[Figure]) -> bool:
+    """Return whether one of the figures is the whole of others that, as displayed, do not add up to it.
+
+    Args:
+        figures: what stands in one row or one column.
+    """
+    shown = {mask: figure.shown for figure in figures if (mask := _lines(figure))}
+    masks = sorted(shown, key=int.bit_count)
+    for place, whole in enumerate(masks):
+        parts = _largest_parts(whole, masks[:place])
+        if parts and add(*(shown[part] for part in parts)) != shown[whole]:
+            return True
+    return False
+
+
+def _lines(figure: Figure) -> int:
+    """Return the set of lines that a figure sums, as a bit mask; 0 if it does not sum lines."""
+    if not isinstance(figure.derivation, Sum):
+        return 0
+    return sum(1 << number for number in figure.derivation.lines)
+
+
+def _largest_parts(whole: int, smaller: list[int]) -> list[int]:
+    """Return the largest sets that fill the whole without overlap, or nothing where they do not."""
+    parts: list[int] = []
+    filled = 0
+    for mask in reversed(smaller):
+        if mask & whole == mask and not mask & filled:
+            parts.append(mask)
+            filled |= mask
+    return parts if filled == whole else []

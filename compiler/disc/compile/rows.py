@@ -1,0 +1,109 @@
+"""Rows of tables: what the form declares, as plans that know what they select and what their words are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from disc.compile.book import Book
+from disc.compile.heads import leaves
+from disc.compile.quantity import Quantity, Selected, quantity
+from disc.compile.writer import Writer
+from disc.core.document import RowKind
+from disc.core.ledger import Constraint, Selection
+from disc.load.classification import Classification
+from disc.load.form import Column, FixedRow, Form, Side, Template, TreeRows
+
+
+NAMING = ("label", "name", "project")
+"""Columns of words that can name a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A row before its cells are filled."""
+
+    kind: RowKind
+    quantity: Quantity
+    words: Mapping[str, str]
+    """Marked text of the columns of words: label, name, project."""
+
+    codes: tuple[str, ...] = ()
+    """The code as tables cut it: 201, 03, 01."""
+
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlanner:
+    """Plans the rows of one table."""
+
+    form: Form
+    classification: Classification
+    book: Book
+    writer: Writer
+    select: Selection
+    """What the table as a whole selects."""
+
+    def side(self, side: Side) -> tuple[list[Plan], Plan | None]:
+        """Return the rows of a side, and its closing row."""
+        plans = [plan for rows in side.rows for plan in self._rows(rows)]
+        if side.total is None:
+            return plans, None
+        label = self.writer.text(side.total)
+        return plans, Plan(RowKind.TOTAL, Selected(self.select), {_naming(side.columns): label})
+
+    def _rows(self, rows: FixedRow | TreeRows) -> Iterator[Plan]:
+        match rows:
+            case FixedRow():
+                yield self._fixed(rows)
+            case TreeRows(dimension="project"):
+                yield from self._projects(())
+            case TreeRows():
+                yield from self._tree(rows)
+
+    def _fixed(self, row: FixedRow) -> Plan:
+        chosen = quantity(row.measure, self.form.measures) if row.measure else Selected(())
+        words = {"label": self.writer.text(row.label)}
+        return Plan(row.kind, chosen.narrowed(self.select + row.select), words, indent=row.indent)
+
+    def _tree(self, rows: TreeRows) -> Iterator[Plan]:
+        table = self.classification.tables[rows.dimension]
+        codes = table.names if rows.everything else sorted(self.book.this.ledger.members(rows.dimension, self.select))
+        deepest = max(rows.levels)
+        for code in codes:
+            if (level := table.level(code)) not in rows.levels:
+                continue
+            within = (Constraint(rows.dimension, frozenset({code})),)
+            ends = level == deepest
+            yield Plan(
+                kind=RowKind.DETAIL if ends and not rows.projects else RowKind.SUBTOTAL,
+                quantity=Selected(self.select + within),
+                words=self._words(rows.label, code, table.names.get(code, code)),
+                codes=table.parts(code),
+                indent=level - min(rows.levels),
+            )
+            if ends and rows.projects:
+                yield from self._projects(within)
+
+    def _words(self, label: Template | None, code: str, name: str) -> dict[str, str]:
+        return {"name": name, "label": self.writer.text(label, {"code": code, "name": name}) if label else name}
+
+    def _projects(self, within: Selection) -> Iterator[Plan]:
+        """Plan a row for each project with money in the table, named with the function item it serves."""
+        ledger = self.book.this.ledger
+        table = self.classification.tables["function"]
+        for number in sorted(ledger.members("project", self.select + within), key=int):
+            measure = self.writer.vocabulary.project(number)
+            code = str(measure.spec.function)
+            yield Plan(
+                kind=RowKind.DETAIL,
+                quantity=Selected((*self.select, *within, Constraint("project", frozenset({number})))),
+                words={"label": measure.title, "name": table.names.get(code, code), "project": measure.title},
+                codes=table.parts(code),
+            )
+
+
+def _naming(columns: tuple[Column, ...]) -> str:
+    """Return the column that names a row, where the words of the closing row stand."""
+    return next(column.show for column in leaves(columns) if column.show in NAMING)

@@ -1,0 +1,138 @@
+"""Tables of rows and columns: each number is the selection of its row narrowed to that of its column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+
+from disc.compile.book import Book, digits, inlines
+from disc.compile.heads import head, leaves
+from disc.compile.rounding import misses_total
+from disc.compile.rows import Plan, RowPlanner
+from disc.compile.writer import Writer
+from disc.core.document import Cell, CellKind, Number, Paragraph, Row, RowKind, Table
+from disc.core.figure import Figure
+from disc.load import form
+from disc.load.classification import Classification
+
+_CODE = "code "
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A row of one side, with the figures behind its number cells."""
+
+    cells: tuple[Cell, ...]
+    figures: tuple[Figure | None, ...]
+    kind: RowKind
+
+
+def table(
+    declared: form.Table,
+    id: str,
+    label: str,
+    layout: form.Form,
+    classification: Classification,
+    book: Book,
+    writer: Writer,
+) -> Table:
+    """Return a table of the form, filled from the ledger.
+
+    Raises:
+        FormError: a template of the form cannot be run.
+    """
+    planner = RowPlanner(layout, classification, book, writer, declared.select)
+    bodies: list[tuple[list[_Filled], int]] = []
+    totals: list[_Filled | None] = []
+    figures: list[list[tuple[Figure | None, ...]]] = []
+    for side in declared.sides:
+        columns = tuple(leaves(side.columns))
+        plans, total = planner.side(side)
+        body = [_fill(plan, columns, book, declared.display) for plan in plans]
+        totals.append(_fill(total, columns, book, declared.display) if total else None)
+        bodies.append((body, len(columns)))
+        figures.append([row.figures for row in (*body, *filter(None, totals[-1:]))])
+    rows = _side_by_side(bodies)
+    if any(totals):
+        rows.append(_joined([t or _blank(width) for t, (_, width) in zip(totals, bodies, strict=True)], RowKind.TOTAL))
+    heading = head(tuple(chain.from_iterable(side.columns for side in declared.sides)), writer)
+    return Table(
+        id=id,
+        label=label,
+        title=writer.text(declared.title),
+        preparer=writer.inlines(declared.preparer),
+        unit=writer.text(declared.unit, {"unit": declared.display.unit.name}),
+        width=len(heading.names),
+        head=heading.rows,
+        body=tuple(rows),
+        notes=tuple(_notes(declared, layout, writer, rows, figures)),
+        columns=heading.names,
+    )
+
+
+def _fill(plan: Plan, columns: Sequence[form.Column], book: Book, display: form.Display) -> _Filled:
+    cells: list[Cell] = []
+    figures: list[Figure | None] = []
+    for column in columns:
+        if column.select is None:
+            cells.append(_words(plan, column.show))
+            figures.append(None)
+            continue
+        found = plan.quantity.narrowed(column.select).figure(book.this, display)
+        figure = found if isinstance(found, Figure) else None
+        figures.append(figure)
+        content = inlines(book.mark(figure, digits(figure, display))) if figure else ()
+        cells.append(Cell(CellKind.NUMBER, content))
+    return _Filled(tuple(cells), tuple(figures), plan.kind)
+
+
+def _words(plan: Plan, show: str) -> Cell:
+    if show.startswith(_CODE):
+        place = int(show.removeprefix(_CODE)) - 1
+        return Cell(CellKind.CODE, inlines(plan.codes[place]) if place < len(plan.codes) else ())
+    text = plan.words.get(show, "")
+    return Cell(CellKind.ROW_HEADER, inlines(text), indent=plan.indent if text else 0)
+
+
+def _blank(width: int) -> _Filled:
+    return _Filled((Cell(CellKind.TEXT),) * width, (None,) * width, RowKind.DETAIL)
+
+
+def _side_by_side(bodies: Sequence[tuple[list[_Filled], int]]) -> list[Row]:
+    """Return the rows of all sides, the shorter ones filled up with blank cells."""
+    blanks = [_blank(width) for _, width in bodies]
+    together = zip_longest(*(rows for rows, _ in bodies))
+    return [_joined([row or blank for row, blank in zip(rows, blanks, strict=True)]) for rows in together]
+
+
+def _joined(parts: Sequence[_Filled], kind: RowKind | None = None) -> Row:
+    # Two lists side by side have no common kind of row.
+    chosen = kind or (parts[0].kind if len(parts) == 1 else RowKind.DETAIL)
+    return Row(chosen, tuple(chain.from_iterable(part.cells for part in parts)))
+
+
+def _notes(
+    declared: form.Table,
+    layout: form.Form,
+    writer: Writer,
+    rows: Sequence[Row],
+    sides: Sequence[Sequence[tuple[Figure | None, ...]]],
+) -> Iterator[Paragraph]:
+    cells = chain.from_iterable(row.cells for row in rows)
+    if declared.empty and not any(isinstance(inline, Number) for cell in cells for inline in cell.content):
+        yield Paragraph(writer.inlines(declared.empty))
+    for note in declared.notes:
+        yield Paragraph(writer.inlines(note))
+    rounding = layout.phrases[form.ROUNDING]
+    if isinstance(rounding, form.Template) and _misses(sides):
+        yield Paragraph(writer.inlines(rounding))
+
+
+def _misses(sides: Sequence[Sequence[tuple[Figure | None, ...]]]) -> bool:
+    """Return whether the parts in some row or column miss their total as displayed."""
+    return any(
+        misses_total(f for f in group if f is not None)
+        for rows in sides
+        for group in chain(rows, zip(*rows, strict=True))
+    )

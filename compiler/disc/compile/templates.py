@@ -1,0 +1,99 @@
+"""Runs the sentence templates of forms: sandboxed, strict, each compiled once.
+
+Only forms contain templates; what an author writes is never run.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from disc.load.form import Template
+
+
+class Missing(StrictUndefined):
+    """A field that the spec does not state: false in conditions, and still an error in sentences."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:  # type: ignore[override]
+        return False
+
+    def __getattr__(self, name: str) -> Missing:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+
+class FormError(Exception):
+    """A template of a form cannot be run; the spec is not to blame."""
+
+    def __init__(self, template: Template, problem: str) -> None:
+        super().__init__(f"{template.span}: {problem}")
+        self.template = template
+        self.problem = problem
+
+
+class Templates:
+    """Compiled templates and expressions of one form."""
+
+    def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:
+        # What comes out is plain text: the emitters escape it, each in its own way.
+        self._environment = ImmutableSandboxedEnvironment(undefined=Missing, autoescape=False)
+        self._environment.filters.update(filters)
+        self._compiled: dict[str, Callable[[Mapping[str, Any]], str]] = {}
+        self._expressions: dict[str, Callable[..., Any]] = {}
+
+    def render(self, template: Template, context: Mapping[str, Any]) -> str:
+        """Return the text of a template on one line, words joined as Chinese joins them.
+
+        Raises:
+            FormError: the template is wrong, or asks for something that is not there.
+        """
+        source = template.source
+        if "{{" not in source and "{%" not in source:
+            return one_line(source)
+        try:
+            if source not in self._compiled:
+                self._compiled[source] = self._environment.from_string(source).render
+            return one_line(self._compiled[source](context))
+        except (TemplateError, TypeError, ValueError, KeyError, AttributeError, ArithmeticError) as error:
+            raise FormError(template, str(error)) from error
+
+    def evaluate(self, expression: Template, context: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever it is
+        """Return the value of an expression; what is not there is None.
+
+        Raises:
+            FormError: the expression is wrong.
+        """
+        source = expression.source
+        try:
+            if source not in self._expressions:
+                self._expressions[source] = self._environment.compile_expression(source)
+            return self._expressions[source](context)
+        except (TemplateError, TypeError, ValueError, KeyError, AttributeError, ArithmeticError) as error:
+            raise FormError(expression, str(error)) from error
+
+
+def one_line(text: str) -> str:
+    """Return text with its line breaks taken out: nothing stays between wide characters, a space elsewhere."""
+    return join(line.strip() for line in text.splitlines()) if "\n" in text else text.strip()
+
+
+def join(lines: Iterable[str]) -> str:
+    """Return lines as one, as Chinese text is set: no space where a wide character meets the line break."""
+    joined = ""
+    for line in lines:
+        if joined and line and not (_is_wide(joined[-1]) or _is_wide(line[0])):
+            joined += " "
+        joined += line
+    return joined
+
+
+def _is_wide(character: str) -> bool:
+    # Private-use characters mark figures, which stand among Chinese words.
+    return unicodedata.east_asian_width(character) in "WF" or unicodedata.category(character) == "Co"

@@ -1,0 +1,140 @@
+"""The words that templates of forms can use: measures by name, functions, filters.
+
+`schema/forms/README.md` is their reference; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from disc.compile.book import Book
+from disc.compile.measure import Measure, Shown
+from disc.compile.node import Node
+from disc.compile.quantity import quantity
+from disc.core.figure import Count, Figure
+from disc.core.ledger import Constraint
+from disc.core.number import Unit
+from disc.core.span import Span
+from disc.load.classification import Classification
+from disc.load.form import Display, Form
+from disc.load.spec import Spec
+from disc.load.tree import Map
+
+
+class Vocabulary:
+    """What the templates of one document see, with numbers written in one way."""
+
+    def __init__(self, spec: Spec, form: Form, classification: Classification, book: Book, display: Display) -> None:
+        self._spec = spec
+        self._form = form
+        self._classification = classification
+        self._book = book
+        self._display = display
+        self._purposes = _texts(spec.data, "purposes")
+        self._measures = {
+            name: Measure(book, display, quantity(name, form.measures), id=name, title=measure.title)
+            for name, measure in form.measures.items()
+        }
+
+    def context(self) -> dict[str, Any]:
+        """Return the names that every template can use."""
+        root = Node(self._spec.data, self._book, self._display)
+        return {
+            **self._measures,
+            "spec": root,
+            "entity": root.entity,
+            "year": self._spec.year,
+            "last_year": self._spec.year - 1,
+            "unit": self._display.unit.name,
+            "measures": self.measures,
+            "branches": self.branches,
+            "projects": self.projects,
+            "count": self.count,
+            "count_of": self.count_of,
+            "reason_for": self.reason_for,
+        }
+
+    def measure(self, name: str) -> Measure | None:
+        """Return the measure of a name."""
+        return self._measures.get(name)
+
+    def measures(self, *names: str) -> list[Measure]:
+        """Return measures of the form by name."""
+        return [self._measures[name] for name in names]
+
+    def branches(self, dimension: str, level: int, within: Measure | None = None) -> list[Measure]:
+        """Return a measure for each member of a level (1 类, 2 款, 3 项) in which there is money."""
+        within = within or self._measures["total"]
+        table = self._classification.tables[dimension]
+        members = self._book.this.ledger.members(dimension, within.selection)
+        codes = sorted(code for code in members if table.level(code) == level)
+        return [self.branch(dimension, code, within) for code in codes]
+
+    def branch(self, dimension: str, code: str, within: Measure) -> Measure:
+        """Return the measure of one member of a tree, within another measure."""
+        table = self._classification.tables[dimension]
+        return Measure(
+            self._book,
+            self._display,
+            within.quantity.narrowed((Constraint(dimension, frozenset({code})),)),
+            id=code,
+            title=table.names.get(code, code),
+            code=code,
+            parents=tuple(self.branch(dimension, above, within) for above in table.above(code)),
+            purpose=self._purposes.get(code, ""),
+        )
+
+    def projects(self, within: Measure | None = None) -> list[Measure]:
+        """Return a measure for each project that has money within a measure, in the order of the spec."""
+        within = within or self._measures["total"]
+        members = self._book.this.ledger.members("project", within.selection)
+        return [self.project(number, within) for number in sorted(members, key=int)]
+
+    def project(self, number: str, within: Measure | None = None) -> Measure:
+        """Return the measure of one project, within another measure if one is given."""
+        within = within or self._measures["total"]
+        data = self._spec.fields["projects"][int(number)]
+        return Measure(
+            self._book,
+            self._display,
+            within.quantity.narrowed((Constraint("project", frozenset({number})),)),
+            id=f"projects.{number}",
+            title=str(data["name"]),
+            spec=Node(data, self._book, self._display, ("projects", number)),
+        )
+
+    def count(self, path: str, unit: str, **having: str) -> Shown:
+        """Return how many entries the spec lists at a path, or how many of them have a value in a field."""
+        here: Any = self._spec.fields
+        steps = path.split(".")
+        for step in steps:
+            here = here.get(step, {})
+        if isinstance(here, Map):
+            return self._counted(1, path, (self._spec.key_place(*steps),), unit)
+        matching = [n for n, entry in enumerate(here) if all(entry.get(key) == value for key, value in having.items())]
+        return self._counted(len(matching), path, tuple(self._spec.place(*steps, n) for n in matching), unit)
+
+    def count_of(self, measures: list[Measure], unit: str) -> Shown:
+        """Return how many measures (projects, as a rule) there are in a list."""
+        places = tuple(self._spec.place("projects", int(m.id.split(".")[1])) for m in measures)
+        return self._counted(len(measures), "projects", places, unit)
+
+    def _counted(self, number: int, path: str, places: tuple[Span, ...], unit: str) -> Shown:
+        figure = Figure(Decimal(number), Unit(unit), 0, Count(path, places))
+        return Shown(self._book, figure, self._display)
+
+    def reason_for(self, measure: Measure) -> str:
+        """Return why a measure changed, as the author says: by its name, or by the name of the same money."""
+        reasons = _texts(self._spec.data, "reasons")
+        if measure.id in reasons:
+            return reasons[measure.id]
+        mask = measure.identity()
+        named = (self._measures.get(name) for name in reasons)
+        same = next((m.id for m in named if mask and m is not None and m.identity() == mask), "")
+        return reasons.get(same, "")
+
+
+def _texts(data: Map, key: str) -> dict[str, str]:
+    entry = data.get(key)
+    return {name: str(text).strip() for name, text in entry.items()} if isinstance(entry, Map) else {}

@@ -1,0 +1,79 @@
+"""Writes the sentences of one document: templates in, words and numbers out.
+
+In what an author wrote, ``{name}`` stands for the figure of a measure, so that no derived number is ever typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from disc.compile.book import Book, inlines
+from disc.compile.templates import Templates
+from disc.compile.vocabulary import Vocabulary
+from disc.core.document import Inline
+from disc.load.classification import Classification
+from disc.load.form import Display, Form, Template
+from disc.load.spec import Spec
+
+REFERENCE = re.compile(r"\{([a-z][a-z_]*)\}")
+"""A reference to a measure in what an author wrote."""
+
+
+class Writer:
+    """Runs the form's templates over one spec, with numbers written in one way."""
+
+    def __init__(
+        self,
+        spec: Spec,
+        form: Form,
+        classification: Classification,
+        book: Book,
+        templates: Templates,
+        display: Display,
+    ) -> None:
+        self.vocabulary = Vocabulary(spec, form, classification, book, display)
+        self._templates = templates
+        self._context = self.vocabulary.context()
+
+    def inlines(self, template: Template | None, local: Mapping[str, Any] = MappingProxyType({})) -> tuple[Inline, ...]:
+        """Return the words and numbers of a template; nothing where there is none.
+
+        Raises:
+            FormError: the template cannot be run.
+        """
+        return inlines(self.text(template, local))
+
+    def text(self, template: Template | None, local: Mapping[str, Any] = MappingProxyType({})) -> str:
+        """Return the marked text of a template.
+
+        Raises:
+            FormError: the template cannot be run.
+        """
+        return self.resolved(self._templates.render(template, {**self._context, **local})) if template else ""
+
+    def resolved(self, text: str) -> str:
+        """Return text in which references to measures are replaced by their figures."""
+        return REFERENCE.sub(self._figure, text) if "{" in text else text
+
+    def _figure(self, match: re.Match[str]) -> str:
+        measure = self.vocabulary.measure(match[1])
+        return str(measure) if measure is not None and measure.present else match[0]
+
+    def value(self, expression: Template, local: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever it is
+        """Return the value of an expression.
+
+        Raises:
+            FormError: the expression is wrong.
+        """
+        return self._templates.evaluate(expression, {**self._context, **local})
+
+    def holds(self, when: Template | None, local: Mapping[str, Any]) -> bool:
+        """Return whether a condition holds; none always does.
+
+        Raises:
+            FormError: the condition is wrong.
+        """
+        return when is None or bool(self.value(when, local))

@@ -1,0 +1,194 @@
+"""The document: what a disclosure says, in order and numbered, free of any output format.
+
+One tree feeds every emitter, so Markdown, HTML and data cannot disagree. Text is plain text: escaping is the emitters'
+business. Numbers are references into `Document.figures` together with the characters that are displayed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from disc.core.figure import Figure
+from disc.core.ledger import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure where it stands."""
+
+    figure: int
+    """Its place in `Document.figures`."""
+
+    text: str
+    """The characters displayed, with the unit where it stands in a sentence: 896.16万元."""
+
+
+Inline = Text | Number
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of words and numbers."""
+
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of an enumeration."""
+
+    label: str
+    """The number as displayed (1. or （一）), or an empty string for a bullet."""
+
+    blocks: tuple[Paragraph | Enumeration, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A list, numbered by the compiler or bulleted."""
+
+    items: tuple[Item, ...]
+
+
+class CellKind(Enum):
+    """What a table cell holds."""
+
+    COLUMN_HEADER = "column header"
+    ROW_HEADER = "row header"
+    TEXT = "text"
+    CODE = "code"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; a cell that another one spans into does not exist."""
+
+    kind: CellKind
+    content: tuple[Inline, ...] = ()
+    colspan: int = 1
+    rowspan: int = 1
+    indent: int = 0
+    """Steps by which the text is moved in, to show what is part of what."""
+
+
+class RowKind(Enum):
+    """What a row of a table is."""
+
+    HEADER = "header"
+    DETAIL = "detail"
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table."""
+
+    kind: RowKind
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its official surroundings."""
+
+    id: str
+    """Name in addresses and files, unique in the document: income, targets-2."""
+
+    label: str
+    """表1, numbered by the compiler; empty for tables that the form does not number."""
+
+    title: str
+    preparer: tuple[Inline, ...]
+    """The line that names the preparing entity; may be empty."""
+
+    unit: str
+    """The unit line: 单位：万元; may be empty."""
+
+    width: int
+    """Number of columns once all spans are resolved."""
+
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    notes: tuple[Paragraph, ...]
+    columns: tuple[str, ...]
+    """For each column its headings joined from the top, for formats that know one heading row; empty for layouts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part, section or subsection: a numbered heading and what stands below it."""
+
+    id: str
+    """Anchor, unique in the document."""
+
+    level: int
+    """1 for parts, 2 for sections, 3 for subsections."""
+
+    label: str
+    """The number as displayed: 第一部分, 一、, （一）; may be empty."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+Block = Paragraph | Enumeration | Table | Section
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the document is about; what lists, addresses and data files need."""
+
+    address: str
+    """Path of the page below the site: xinjiang/akqi/government-office/2024-budget."""
+
+    kind: str
+    form: str
+    year: int
+    entity: str
+    """Official name of the publishing entity."""
+
+    region: str
+    """Administrative division code (GB/T 2260)."""
+
+    level: str
+    """department or unit."""
+
+    title: str
+    published: str
+    """Date of publication, YYYY-MM-DD; empty when not stated."""
+
+    source: str
+    """Address of the published document that the spec transcribes; empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A compiled disclosure."""
+
+    meta: Meta
+    cover: tuple[str, ...]
+    """Lines of the title."""
+
+    sections: tuple[Section, ...]
+    """The parts, in order."""
+
+    closing: tuple[Paragraph, ...]
+    """Signature and date."""
+
+    figures: tuple[Figure, ...]
+    """Every figure that stands in the document, and every figure that one of them is calculated from."""
+
+    lines: tuple[Line, ...]
+    """Every stated number, in the order of the source."""

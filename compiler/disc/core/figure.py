@@ -1,0 +1,131 @@
+"""Figures: the numbers that stand on a page, each with the way it was derived.
+
+Rules (in force for every number that disc prints):
+
+- A figure's identity is the set of lines it sums, so the same money shows the same number wherever it stands.
+- A change, share or rate is computed from its operands *as displayed*, half up, once: a reader with a calculator gets
+  the same numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+
+from disc.core.number import HUNDRED, PERCENT, Unit, add, divide, multiply, round_half_up, subtract, to_text
+from disc.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The figure is the sum of lines, or the total that was approved for exactly these lines."""
+
+    lines: tuple[int, ...]
+    """Numbers of the lines in the document's list, ascending."""
+
+    reported: int | None = None
+    """Number of the line that states the approved total; it is shown in place of the sum."""
+
+
+class Operation(Enum):
+    """How a calculated figure comes out of its operands; the value is its name in `data.json`."""
+
+    TOTAL = "total"
+    """Sum of the operands."""
+
+    CHANGE = "change"
+    """First operand minus the second, both as displayed."""
+
+    RATE = "rate"
+    """First operand (a change) as a percentage of the second (last year's figure)."""
+
+    SHARE = "share"
+    """First operand as a percentage of the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """The figure is calculated from other figures."""
+
+    operation: Operation
+    operands: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The figure counts what a spec lists."""
+
+    path: str
+    """Where the list stands in the spec: overview.offices."""
+
+    places: tuple[Span, ...]
+    """The entries counted."""
+
+
+Derivation = Sum | Calculation | Count
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number as it is displayed at a place, with its exact value and its derivation."""
+
+    value: Decimal
+    """Exact value in base units (元 for money)."""
+
+    unit: Unit
+    """Unit of display."""
+
+    decimals: int
+    """Digits after the point of display."""
+
+    derivation: Derivation = field(repr=False)
+
+    @cached_property
+    def shown(self) -> Decimal:
+        """The value as displayed, in the unit of display."""
+        return round_half_up(divide(self.value, self.unit.scale), self.decimals)
+
+    def text(self, *, thousands: bool = False) -> str:
+        """Return the digits that are displayed, without the unit."""
+        return to_text(self.shown, thousands=thousands)
+
+    @property
+    def shown_value(self) -> Decimal:
+        """The displayed value in base units."""
+        return multiply(self.shown, self.unit.scale)
+
+
+def total(figures: tuple[Figure, ...], unit: Unit, decimals: int) -> Figure:
+    """Return the exact sum of figures."""
+    return Figure(add(*(f.value for f in figures)), unit, decimals, Calculation(Operation.TOTAL, figures))
+
+
+def change(this: Figure, last: Figure) -> Figure:
+    """Return by how much `this` exceeds `last`, as displayed; both in one unit, with one number of decimals."""
+    value = subtract(this.shown_value, last.shown_value)
+    return Figure(value, this.unit, this.decimals, Calculation(Operation.CHANGE, (this, last)))
+
+
+def _percentage(operation: Operation, part: Figure, whole: Figure, decimals: int) -> Figure:
+    value = divide(multiply(part.shown_value, HUNDRED), whole.shown_value)
+    return Figure(round_half_up(value, decimals), PERCENT, decimals, Calculation(operation, (part, whole)))
+
+
+def share(part: Figure, whole: Figure, decimals: int = PERCENT.decimals) -> Figure:
+    """Return what percentage `part` is of `whole`, as displayed.
+
+    Raises:
+        decimal.DivisionByZero: the whole is displayed as zero.
+    """
+    return _percentage(Operation.SHARE, part, whole, decimals)
+
+
+def rate(changed: Figure, last: Figure, decimals: int = PERCENT.decimals) -> Figure:
+    """Return what percentage of last year's figure a change is, as displayed.
+
+    Raises:
+        decimal.DivisionByZero: last year's figure is displayed as zero, so no rate exists.
+    """
+    return _percentage(Operation.RATE, changed, last, decimals)

@@ -1,0 +1,208 @@
+"""The ledger: every number an author stated, as lines with coordinates, and the selections over them.
+
+A line is an amount of money with the coordinates it is known by (source, nature, function, economic, project), or
+another stated number (a count, an area, a procurement amount) known by its place in the spec (`fact`). A selection is a
+conjunction of constraints on coordinates; every dimension is a tree, so a constraint selects whole branches.
+
+Often the same money is stated twice, by function and by economic item. Such a *pool* has two *views*; a selection takes
+the first view that has every dimension it asks for, and a pool that is selected whole is the same money in either view.
+
+Sets of lines are kept as bit masks: bit n is line n. That makes a selection a few integer operations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from disc.core.number import Unit
+from disc.core.span import Span
+
+CLASSIFYING = frozenset({"source", "nature", "function", "economic"})
+"""The dimensions that all money has; `project` and `fact` name what only some lines are about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One stated number."""
+
+    amount: Decimal
+    """Exact amount in base units (元 for money)."""
+
+    unit: Unit
+    """The unit it was stated in."""
+
+    decimals: int
+    """Digits after the point that it is good for, in that unit."""
+
+    path: str
+    """Where it stands in the spec: basic.general.by_function.2010301."""
+
+    span: Span
+    coordinates: Mapping[str, str] = field(default_factory=dict)
+    """Dimension to member; a dimension that is not known is not there."""
+
+    pool: str = ""
+    """The money it is part of; lines of one pool may state the same money by different views."""
+
+    view: str = ""
+
+    @property
+    def half_width(self) -> Decimal:
+        """Half the width of the interval that the stated number stands for, in base units."""
+        return Decimal(5).scaleb(-self.decimals - 1) * self.unit.scale if self.unit.rounded else Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A selection's demand on one dimension: at or below one of these members."""
+
+    dimension: str
+    members: frozenset[str]
+
+
+Selection = tuple[Constraint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A dimension's members, each with its parent."""
+
+    parents: Mapping[str, str]
+    """Member to parent; top members are not keys."""
+
+    def ancestry(self, member: str) -> tuple[str, ...]:
+        """Return the member and everything above it, from below."""
+        chain = [member]
+        while (parent := self.parents.get(chain[-1])) is not None:
+            chain.append(parent)
+        return tuple(chain)
+
+
+class Ledger:
+    """Lines and an index over them."""
+
+    def __init__(self, lines: Iterable[Line], trees: Mapping[str, Tree], *, strict: bool = False) -> None:
+        """Index the lines.
+
+        Args:
+            lines: in the order of the source.
+            trees: the tree of each dimension that has one; members of other dimensions stand for themselves.
+            strict: whether money that is not known by a dimension makes a selection on that dimension unknown (a
+                partly stated last year) instead of leaving it out.
+        """
+        self.lines = tuple(lines)
+        self._trees = trees
+        self._strict = strict
+        self._exact: dict[tuple[str, str], int] = {}
+        self._within: dict[tuple[str, str], int] = {}
+        self._stated: dict[str, int] = {}
+        self._pools: dict[str, dict[str, int]] = {}
+        self._reported: dict[int, int] = {}
+        self._selected: dict[Selection, int | None] = {}
+        for number, line in enumerate(self.lines):
+            self._enter(line, 1 << number)
+        self._all = (1 << len(self.lines)) - 1
+
+    def _enter(self, line: Line, bit: int) -> None:
+        if line.pool:
+            views = self._pools.setdefault(line.pool, {})
+            views[line.view] = views.get(line.view, 0) | bit
+        for dimension, member in line.coordinates.items():
+            self._stated[dimension] = self._stated.get(dimension, 0) | bit
+            self._exact[dimension, member] = self._exact.get((dimension, member), 0) | bit
+            for above in self.ancestry(dimension, member):
+                self._within[dimension, above] = self._within.get((dimension, above), 0) | bit
+
+    def ancestry(self, dimension: str, member: str) -> tuple[str, ...]:
+        """Return a member of a dimension and everything above it, from below."""
+        tree = self._trees.get(dimension)
+        return tree.ancestry(member) if tree else (member,)
+
+    def members(self, dimension: str, selection: Selection) -> frozenset[str]:
+        """Return every member of a dimension, branches included, that a selection has money in.
+
+        Money that is stated by two views is looked up in the one that knows the dimension.
+        """
+        every = Constraint(dimension, frozenset(m for d, m in self._within if d == dimension))
+        mask = self._matched((*selection, every))[0]
+        return frozenset(member for member in every.members if self._within[dimension, member] & mask)
+
+    def numbers(self, mask: int) -> tuple[int, ...]:
+        """Return the numbers of the lines in a set, ascending."""
+        return tuple(n for n in range(mask.bit_length()) if mask >> n & 1)
+
+    def report(self, selection: Selection, number: int) -> None:
+        """Note that line `number` states the approved total of the lines selected."""
+        if mask := self.select(selection):
+            self._reported[mask] = number
+
+    def reported(self, mask: int) -> int | None:
+        """Return the number of the line that states the approved total of exactly these lines."""
+        return self._reported.get(mask)
+
+    def select(self, selection: Selection) -> int | None:
+        """Return the set of lines that a selection means; 0 is none, `None` is not known.
+
+        Facts are left out unless the selection asks for them: they are not money of their own.
+        """
+        if selection not in self._selected:
+            self._selected[selection] = self._select(selection)
+        return self._selected[selection]
+
+    def _select(self, selection: Selection) -> int | None:
+        mask, possible = self._matched(selection)
+        return None if self._strict and possible != mask else self._canonical(mask)
+
+    def _matched(self, selection: Selection) -> tuple[int, int]:
+        """Return the lines that a selection takes, and those that it may take for all that is known."""
+        open_to = self._all
+        if all(c.dimension != "fact" for c in selection):
+            open_to &= ~self._stated.get("fact", 0)
+        vague = [self._vague(c) for c in selection]
+        for views in self._pools.values():
+            open_to &= ~self._unused_views(views, vague)
+        mask = possible = open_to
+        for constraint, vague_lines in zip(selection, vague, strict=True):
+            matching = self._matching(constraint)
+            mask &= matching
+            possible &= matching | vague_lines
+        return mask, possible
+
+    def _matching(self, constraint: Constraint) -> int:
+        mask = 0
+        for member in constraint.members:
+            mask |= self._within.get((constraint.dimension, member), 0)
+        return mask
+
+    def _vague(self, constraint: Constraint) -> int:
+        """Return the lines whose coordinate is missing, or only known more coarsely than asked."""
+        if constraint.dimension not in CLASSIFYING:
+            return 0
+        mask = self._all & ~self._stated.get(constraint.dimension, 0)
+        for member in constraint.members:
+            for above in self.ancestry(constraint.dimension, member)[1:]:
+                mask |= self._exact.get((constraint.dimension, above), 0)
+        return mask
+
+    @staticmethod
+    def _unused_views(views: Mapping[str, int], vague: Iterable[int]) -> int:
+        """Return the lines of the views that a selection does not take: all but the first that has what it asks."""
+        unclear = 0
+        for mask in vague:
+            unclear |= mask
+        chosen = next((mask for mask in views.values() if not mask & unclear), next(iter(views.values())))
+        unused = 0
+        for mask in views.values():
+            unused |= mask
+        return unused & ~chosen
+
+    def _canonical(self, mask: int) -> int:
+        """Return the same money by each pool's first view wherever a pool is selected whole."""
+        for views in self._pools.values():
+            first, *others = views.values()
+            for other in others:
+                if mask & other == other:
+                    mask = mask & ~other | first
+        return mask

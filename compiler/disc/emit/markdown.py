@@ -1,0 +1,155 @@
+"""The document as GitHub-flavoured Markdown that opens well on a code host and reads well as it stands.
+
+Numbers of sections and items are the document's own, so they are text and never Markdown lists. Links of the contents
+list go to the anchors that code hosts give to headings. Tables have one heading row: the headings of all levels joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from textwrap import indent
+from typing import assert_never
+
+from disc.core.document import (
+    Block,
+    Cell,
+    CellKind,
+    Document,
+    Enumeration,
+    Inline,
+    Item,
+    Number,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
+from disc.emit.anchors import anchors
+from disc.emit.escape import emphasize, escape_block, escape_inline
+from disc.emit.grid import Slot, grid
+from disc.emit.words import heading, one_line, separator
+
+_CONTENTS = "目录"
+_INDENT = "\u3000"
+
+
+def to_markdown(document: Document) -> str:
+    """Return the document as Markdown text."""
+    title = one_line("".join(document.cover))
+    sections = tuple(_sections(document.sections))
+    slugs = anchors((title, _CONTENTS, *map(heading, sections)))
+    links = dict(zip((s.id for s in sections), slugs[2:], strict=True))
+    chunks = [f"# {escape_inline(title)}", f"## {_CONTENTS}", "\n".join(_contents(document.sections, links))]
+    return "\n\n".join(filter(None, (*chunks, *_blocks(document.sections), *_blocks(document.closing)))) + "\n"
+
+
+def _sections(blocks: Iterable[Block]) -> Iterator[Section]:
+    """Yield every section in the order of the headings."""
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block
+            yield from _sections(block.blocks)
+
+
+def _contents(blocks: Iterable[Block], links: Mapping[str, str], depth: int = 0) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Section) and block.level <= 2:
+            yield f"{'  ' * depth}- [{escape_inline(heading(block))}](#{links[block.id]})"
+            yield from _contents(block.blocks, links, depth + 1)
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield chunks of Markdown that stand apart by a blank line."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield _paragraph(block.content)
+            case Enumeration():
+                yield from _enumeration(block)
+            case Table():
+                yield from _table(block)
+            case Section():
+                yield f"{'#' * min(block.level + 1, 6)} {escape_inline(heading(block))}"
+                yield from _blocks(block.blocks)
+            case _:
+                assert_never(block)
+
+
+def _paragraph(content: Iterable[Inline], label: str = "") -> str:
+    parts = (Text(f"{label}{separator(label)}"), *content) if label else content
+    return escape_block(_inlines(parts))
+
+
+def _inlines(content: Iterable[Inline]) -> str:
+    return emphasize(map(_inline, content)).strip()
+
+
+def _inline(inline: Inline) -> tuple[str, str]:
+    """Return the text of an inline with the delimiter that marks its style."""
+    match inline:
+        case Text():
+            return one_line(inline.text), "*" * (2 * inline.strong + inline.emphasis)
+        case Number():
+            return one_line(inline.text), ""
+        case _:
+            assert_never(inline)
+
+
+def _enumeration(enumeration: Enumeration) -> Iterator[str]:
+    """Yield numbered items as paragraphs, and each run of bullets as one list."""
+    bullets: list[str] = []
+    for item in enumeration.items:
+        if not item.label:
+            bullets.append(_bullet(item))
+            continue
+        if bullets:
+            yield "\n".join(bullets)
+            bullets = []
+        yield from _numbered(item)
+    if bullets:
+        yield "\n".join(bullets)
+
+
+def _numbered(item: Item) -> Iterator[str]:
+    match item.blocks:
+        case (Paragraph() as first, *rest):
+            yield _paragraph(first.content, item.label)
+            yield from _blocks(rest)
+        case blocks:
+            yield _paragraph((), item.label)
+            yield from _blocks(blocks)
+
+
+def _bullet(item: Item) -> str:
+    return "-" + indent("\n\n".join(filter(None, _blocks(item.blocks))), "  ")[1:]
+
+
+def _table(table: Table) -> Iterator[str]:
+    """Yield caption, surroundings, the table itself and its notes."""
+    yield emphasize([(heading(table), "**")])
+    yield _paragraph(table.preparer)
+    yield escape_block(escape_inline(one_line(table.unit)).strip())
+    yield "\n".join(_grid(table))
+    yield from _blocks(table.notes)
+
+
+def _grid(table: Table) -> Iterator[str]:
+    """Yield the lines of a pipe table; a layout gets an empty heading row, which Markdown demands."""
+    rows = grid(table.body if table.columns else table.head + table.body, table.width)
+    yield _line(escape_inline(one_line(name)).strip() for name in table.columns or ("",) * table.width)
+    numeric = [table.columns and any(_is_number(row[column]) for row in rows) for column in range(table.width)]
+    yield _line("--:" if right else "---" for right in numeric)
+    for row in rows:
+        yield _line(_cell(slot.cell) if slot.cell and slot.is_origin else "" for slot in row)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _is_number(slot: Slot) -> bool:
+    return slot.is_origin and slot.cell is not None and slot.cell.kind is CellKind.NUMBER
+
+
+def _cell(cell: Cell) -> str:
+    return _INDENT * cell.indent + _inlines(cell.content)

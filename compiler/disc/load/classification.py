@@ -1,0 +1,142 @@
+"""The national classification tables of a year, and the trees of all dimensions.
+
+Source of the tables: 政府收支分类科目, issued by the Ministry of Finance for each fiscal year; each file in
+`schema/classification/` names its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from disc.core.diagnostic import Diagnostic
+from disc.core.ledger import Tree
+from disc.load.resources import Resources
+from disc.load.source import read_source
+from disc.load.tree import Map
+
+FOLDER = "schema/classification"
+# 类, 款 and 项 are 3, 5 and 7 digits: each level adds two (the tables' own rule).
+_DIGITS = (3, 5, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeTable:
+    """One classification of one year."""
+
+    names: Mapping[str, str]
+    """Code to official name, in the order of the official table."""
+
+    @staticmethod
+    def level(code: str) -> int:
+        """Return 1 for 类, 2 for 款, 3 for 项.
+
+        Raises:
+            ValueError: no code has so many digits.
+        """
+        return _DIGITS.index(len(code)) + 1
+
+    @staticmethod
+    def parts(code: str) -> tuple[str, ...]:
+        """Return the code cut into what the tables print in their 类, 款 and 项 columns: 201, 03, 01."""
+        return (code[:3], *(code[i : i + 2] for i in range(3, len(code), 2)))
+
+    @staticmethod
+    def above(code: str) -> tuple[str, ...]:
+        """Return the codes above, nearest first."""
+        return tuple(code[:n] for n in reversed(_DIGITS) if n < len(code))
+
+    def at_level(self, level: int) -> tuple[str, ...]:
+        """Return all codes of a level."""
+        return tuple(code for code in self.names if len(code) == _DIGITS[level - 1])
+
+    def is_leaf(self, code: str) -> bool:
+        """Return whether nothing stands below a code."""
+        return not any(other.startswith(code) and other != code for other in self.names)
+
+    def tree(self) -> Tree:
+        """Return the table as a tree."""
+        return Tree({code: code[:-2] for code in self.names if len(code) > _DIGITS[0]})
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """All dimensions of money as one year names them."""
+
+    year: int
+    tables: Mapping[str, CodeTable]
+    """`function` and `economic`."""
+
+    trees: Mapping[str, Tree]
+    """Every dimension that is a tree: source, nature, function, economic."""
+
+    members: Mapping[str, Mapping[str, str]]
+    """For `source` and `nature`: member to Chinese name."""
+
+    natures: Mapping[str, str]
+    """Economic class to the part of basic expenditure it belongs to as a rule."""
+
+    def nature_of(self, economic: str) -> str:
+        """Return personnel or operating for an economic code, as the table's rule has it; basic if it has none."""
+        return self.natures.get(self.tables["economic"].parts(economic)[0], "basic")
+
+    def names(self, dimension: str) -> Mapping[str, str]:
+        """Return every member of a dimension with its name."""
+        return self.tables[dimension].names if dimension in self.tables else self.members[dimension]
+
+    def knows(self, dimension: str, member: str) -> bool:
+        """Return whether a dimension has a member."""
+        return member in self.names(dimension)
+
+
+def years(resources: Resources) -> tuple[int, ...]:
+    """Return the years that have tables."""
+    folders = {name.split("/")[2] for name in resources.list(FOLDER, ".yaml") if name.count("/") == 3}
+    return tuple(sorted(int(folder) for folder in folders if folder.isdecimal()))
+
+
+def load_classification(resources: Resources, year: int) -> tuple[Classification, tuple[Diagnostic, ...]]:
+    """Return the tables of a year.
+
+    Raises:
+        FileNotFoundError: the year has no tables (ask `years` first).
+    """
+    diagnostics: list[Diagnostic] = []
+
+    def read(name: str) -> Map:
+        data, found = read_source(resources.read(f"{FOLDER}/{name}"), f"{FOLDER}/{name}")
+        diagnostics.extend(found)
+        return data if data is not None else Map()
+
+    function, economic, dimensions = (
+        read(f"{year}/function.yaml"),
+        read(f"{year}/economic.yaml"),
+        read("dimensions.yaml"),
+    )
+    tables = {"function": _table(function), "economic": _table(economic)}
+    members = {name: dict(_flatten(dimensions[name])) for name in ("source", "nature")}
+    trees = {name: table.tree() for name, table in tables.items()}
+    trees |= {name: Tree(dict(_edges(dimensions[name]))) for name in members}
+    natures = {code: str(nature) for code, nature in _map(economic.get("nature")).items()}
+    return Classification(year, tables, trees, members, natures), tuple(diagnostics)
+
+
+def _map(value: object) -> Map:
+    return value if isinstance(value, Map) else Map()
+
+
+def _table(data: Map) -> CodeTable:
+    return CodeTable({code: str(name) for code, name in _map(data.get("codes")).items()})
+
+
+def _flatten(branch: object) -> Iterator[tuple[str, str]]:
+    for member, entry in _map(branch).items():
+        yield member, str(_map(entry)["name"])
+        yield from _flatten(_map(entry).get("members"))
+
+
+def _edges(branch: object, parent: str = "") -> Iterator[tuple[str, str]]:
+    for member, entry in _map(branch).items():
+        if parent:
+            yield member, parent
+        yield from _edges(_map(entry).get("members"), member)

@@ -1,0 +1,222 @@
+"""From a YAML parser's events to a tree with places.
+
+Without recursion, so that a hostile file costs no more than a long one. What may stand in a file is less than YAML
+allows: only what every reader of YAML, old or new, reads in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import yaml
+
+from disc.core.diagnostic import Diagnostic, Rule
+from disc.core.span import Span
+from disc.load.scalars import Doubt, read_key, read_value
+from disc.load.source_rules import (
+    ALIAS,
+    ANCHOR,
+    DIRECTIVE,
+    DUPLICATE_KEY,
+    EMPTY_FILE,
+    KEY_NOT_TEXT,
+    NOT_A_MAPPING,
+    SEVERAL_DOCUMENTS,
+    TAG,
+    TOO_DEEP,
+    TOO_MANY_VALUES,
+)
+from disc.load.syntax import explain_colon, explain_error
+from disc.load.text import LINE_BREAK, REPLACEMENT, forbid, forbidden_escapes
+from disc.load.tree import Map, Mark, Seq, Suspect, Value
+
+# libyaml where PyYAML was built with it, else PyYAML's own parser: the same events, much slower.
+_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a file may hold."""
+
+    size: int = 1_000_000
+    """Bytes."""
+
+    depth: int = 32
+    """Levels of groups and lists."""
+
+    values: int = 100_000
+    """Keys, values, groups and lists together."""
+
+
+def compose(text: str, file: str, limits: Limits) -> tuple[Map | None, list[Diagnostic]]:
+    """Return the tree of the only document in a text, and what is wrong with it.
+
+    There is no tree where the text could not be read to its end, or is not made of fields.
+    """
+    composer = _Composer(file, limits)
+    try:
+        for event in _events(text):
+            composer.take(event)
+    except yaml.YAMLError as error:
+        return None, [*composer.found, explain_error(error, text, file)]
+    except _LimitReached:
+        return None, composer.found
+    root = composer.documents[0] if composer.documents else None
+    if isinstance(root, Map):
+        return root, composer.found
+    if root is None:
+        return None, [*composer.found, EMPTY_FILE.at(Span(file))]
+    line, column = composer.documents.marks[0]
+    false_colon = explain_colon(LINE_BREAK.split(text)[line - 1], line, file)
+    return None, [*composer.found, false_colon or NOT_A_MAPPING.at(Span(file, line, column))]
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    loader = _LOADER(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
+def _mark(event: yaml.Event) -> Mark:
+    mark: Any = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+class _LimitReached(Exception):  # noqa: N818 - not an error of the program
+    """A limit was reached, and noted; nothing more is read."""
+
+
+class _Open:
+    """A group or list whose end has not come yet, with the key that waits for its value."""
+
+    __slots__ = ("key", "key_mark", "node")
+
+    def __init__(self, node: Map | Seq) -> None:
+        self.node = node
+        self.key: str | None = None
+        self.key_mark = node.start
+
+
+class _Composer:
+    """Puts events together."""
+
+    def __init__(self, file: str, limits: Limits) -> None:
+        self.found: list[Diagnostic] = []
+        self.documents = Seq()
+        self._file = file
+        self._limits = limits
+        self._values = 0
+        self._stack = [_Open(self.documents)]
+
+    def take(self, event: yaml.Event) -> None:
+        """Take in the next event.
+
+        Raises:
+            _LimitReached: it is one too many, or too deep.
+        """
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._open(event, Map(start=_mark(event)))
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._open(event, Seq(start=_mark(event)))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._stack.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(_mark(event))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._document(event)
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        if event.version or event.tags:
+            self._report(DIRECTIVE, _mark(event))
+        if self.documents:
+            self._report(SEVERAL_DOCUMENTS, _mark(event))
+
+    def _alias(self, mark: Mark) -> None:
+        self._count(mark)
+        self._report(ALIAS, mark)
+        top = self._stack[-1]
+        if isinstance(top.node, Map) and top.key is None:
+            top.key, top.key_mark = Suspect(), mark
+        else:
+            self._add(Suspect(), mark)
+
+    def _open(self, event: yaml.CollectionStartEvent, node: Map | Seq) -> None:
+        self._count(node.start)
+        self._is_plain_yaml(event, node.start)
+        self._add(node, node.start)
+        if len(self._stack) > self._limits.depth:
+            self._report(TOO_DEEP, node.start, limit=self._limits.depth)
+            raise _LimitReached
+        self._stack.append(_Open(node))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        mark = _mark(event)
+        self._count(mark)
+        top = self._stack[-1]
+        if not isinstance(top.node, Map) or top.key is not None:
+            self._add(self._meaning(event, mark, read_value), mark)
+            return
+        top.key, top.key_mark = self._meaning(event, mark, read_key), mark
+        if top.key in top.node and not isinstance(top.key, Suspect):
+            line, column = top.node.marks[top.key][:2]
+            first = Span(self._file, line, column)
+            self._report(DUPLICATE_KEY, mark, related=(first,), key=top.key, first=line)
+
+    def _meaning(self, event: yaml.ScalarEvent, mark: Mark, read: Callable[[str], _T | Doubt]) -> _T | str:
+        """Return what a key or value means; its text, as a `Suspect`, where that is in doubt."""
+        text = event.value
+        if not self._is_plain_yaml(event, mark):
+            return Suspect(text)
+        if event.style == '"':
+            escapes = forbidden_escapes(text)
+            self.found += (forbid(character, Span(self._file, *mark)) for character in escapes)
+            return Suspect(text) if escapes or REPLACEMENT in text else text
+        if REPLACEMENT in text:
+            return Suspect(text)
+        meaning = text if event.style else read(text)
+        if isinstance(meaning, Doubt):
+            self.found.append(Diagnostic(meaning.rule, Span(self._file, *mark), meaning.fields))
+            return Suspect(text)
+        return meaning
+
+    def _add(self, value: Value, mark: Mark) -> None:
+        """Put a value into the group or list that is open."""
+        top = self._stack[-1]
+        if isinstance(top.node, Seq):
+            top.node.append(value)
+            top.node.marks.append(mark)
+        elif top.key is None:  # a group or list in the place of a key
+            self._report(KEY_NOT_TEXT, mark)
+            top.key, top.key_mark = Suspect(), mark
+        else:
+            # The first of two equal keys stays.
+            if top.key not in top.node:
+                top.node[top.key] = value
+                top.node.marks[top.key] = top.key_mark + mark
+            top.key = None
+
+    def _is_plain_yaml(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, mark: Mark) -> bool:
+        """Return whether nothing but the value itself is written, and report what else is."""
+        if event.anchor is not None:
+            self._report(ANCHOR, mark, name=event.anchor)
+        if event.tag is not None:
+            self._report(TAG, mark)
+        return event.anchor is None and event.tag is None
+
+    def _count(self, mark: Mark) -> None:
+        self._values += 1
+        if self._values > self._limits.values:
+            self._report(TOO_MANY_VALUES, mark, limit=self._limits.values)
+            raise _LimitReached
+
+    def _report(self, rule: Rule, mark: Mark, *, related: tuple[Span, ...] = (), **fields: object) -> None:
+        self.found.append(rule.at(Span(self._file, *mark), related=related, **fields))

@@ -1,0 +1,228 @@
+"""Forms: official layouts as typed values. `disc.load.form_reader` makes them from YAML.
+
+A form says which measures exist, how numbers are written, and what stands where: parts, sections, blocks, tables. Its
+sentences are Jinja2 templates, kept here as text with their place; only the compiler runs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from disc.core.document import RowKind
+from disc.core.ledger import Constraint, Selection
+from disc.core.number import Unit
+from disc.core.span import Span
+
+ROUNDING, PREPARER, UNIT = "rounding", "preparer", "unit"
+"""Names of the phrases that the compiler itself asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A sentence template or an expression, with its place in the form."""
+
+    source: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """How numbers of money are written."""
+
+    unit: Unit
+    decimals: int
+    thousands: bool
+    zero: str
+    """What stands for a number that is displayed as zero: 0.00, 0 or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A named quantity: a selection over the ledger, stated facts, or a sum of other measures. Exactly one is set."""
+
+    id: str
+    title: str
+    select: Selection | None = None
+    stated: str = ""
+    """Place in the spec whose number, when it is there, stands in place of the selection."""
+
+    facts: tuple[str, ...] = ()
+    sum: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table, or a group of columns under one heading."""
+
+    head: Template
+    show: str = ""
+    """What a column of words shows: label, name, project, or code 1, code 2, code 3."""
+
+    select: Selection | None = None
+    """What a column of numbers narrows its rows to."""
+
+    columns: tuple[Column, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FixedRow:
+    """A row that the form names."""
+
+    label: Template
+    select: Selection
+    measure: str
+    """A measure in place of the selection; may be empty."""
+
+    kind: RowKind
+    indent: int
+
+
+@dataclass(frozen=True, slots=True)
+class TreeRows:
+    """A row for each member that occurs."""
+
+    dimension: str
+    """function, economic or project."""
+
+    levels: tuple[int, ...]
+    """Which levels of the tree get rows: 1 for 类, 2 for 款, 3 for 项."""
+
+    projects: bool
+    """Whether projects stand below the lowest level."""
+
+    everything: bool
+    """Whether members that do not occur get rows too."""
+
+    label: Template | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One half of a two-sided table; other tables have one side."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[FixedRow | TreeRows, ...]
+    total: Template | None
+    """Words of the closing row."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutCell:
+    """A cell of a layout."""
+
+    text: Template
+    header: bool
+    colspan: int
+    rowspan: int
+    merge: bool
+    """Whether equal cells below each other become one."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutRow:
+    """A row of a layout, or one row for each thing in a list."""
+
+    cells: tuple[LayoutCell, ...]
+    each: Template | None = None
+    name: str = "it"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the form: sides of rows and columns, or a free layout."""
+
+    id: str
+    title: Template
+    select: Selection
+    sides: tuple[Side, ...]
+    layout: tuple[LayoutRow, ...]
+    numbered: bool
+    preparer: Template
+    unit: Template
+    empty: Template | None
+    """What a table without content says."""
+
+    notes: tuple[Template, ...]
+    display: Display
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a section; exactly one of `text`, `prose`, `table`, `items`, `source`, `title` or `blocks` is set."""
+
+    when: Template | None = None
+    each: Template | None = None
+    name: str = "it"
+    """What templates call the thing of each repetition."""
+
+    text: Template | None = None
+    prose: Template | None = None
+    table: str = ""
+    source: Template | None = None
+    """An expression for a list of the author's texts, shown as a numbered list."""
+
+    items: tuple[Block, ...] = ()
+    """A numbered list; each text is an item."""
+
+    title: Template | None = None
+    """A subsection, with its blocks."""
+
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a part."""
+
+    id: str
+    title: Template | None
+    """None: the blocks stand directly in the part, or the table gives its title."""
+
+    when: Template | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the document."""
+
+    id: str
+    title: Template
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An official layout."""
+
+    id: str
+    title: str
+    kind: str
+    files: tuple[str, ...]
+    """The form's file and those it extends, nearest first."""
+
+    text: Display
+    """How numbers are written in sentences."""
+
+    measures: Mapping[str, Measure]
+    phrases: Mapping[str, Template | Mapping[str, Template]]
+    cover: tuple[Template, ...]
+    closing: tuple[Template, ...]
+    numbering: tuple[str, ...]
+    """How headings are numbered, from parts down: 第{chinese}部分."""
+
+    item_label: str
+    table_label: str
+    parts: tuple[Part, ...]
+    tables: Mapping[str, Table]
+
+
+def selection(constraints: Mapping[str, tuple[str, ...]]) -> Selection:
+    """Return a selection from dimension to members, in a fixed order of dimensions."""
+    return tuple(Constraint(dimension, frozenset(members)) for dimension, members in sorted(constraints.items()))
+
+
+def words(value: object) -> tuple[str, ...]:
+    """Return one or several members of a dimension, as YAML gives them, as text."""
+    return tuple(str(v) for v in value) if isinstance(value, list) else (str(value),)

@@ -1,0 +1,175 @@
+"""From a validated spec to its ledgers: every stated number becomes a line.
+
+This is the one place that knows where in a spec money is stated. Numbers that are not money of their own (people,
+areas, procurement, weights) are *facts*: the schema marks them with `x-unit`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from disc.core.ledger import Ledger, Line, Selection
+from disc.core.number import MONEY_UNITS, Unit, decimals_of, multiply
+from disc.load.classification import Classification
+from disc.load.form import selection, words
+from disc.load.tree import Map, Path, Seq, Value, place
+
+Schema: TypeAlias = Mapping[str, Any]
+"""A JSON Schema as parsed."""
+
+# Amounts that are stated directly are appropriated from the general public budget (see `of_which` in the schema).
+_STATED = "of_which"
+_LAST_YEAR = ("last_year", "budget")
+
+
+class _Reader:
+    """Makes lines of one spec."""
+
+    def __init__(self, data: Map, file: str, classification: Classification) -> None:
+        self._data = data
+        self._file = file
+        self._classification = classification
+        self._money = MONEY_UNITS[str(data["unit"])]
+
+    def line(self, path: Path, value: Value, coordinates: Mapping[str, str], unit: Unit | None = None) -> Line:
+        """Return the line of a number at a path, an amount of money unless it has another unit."""
+        unit = unit or self._money
+        amount = Decimal(str(value))
+        return Line(
+            amount=multiply(amount, unit.scale),
+            unit=unit,
+            decimals=max(unit.decimals, decimals_of(amount)),
+            path=".".join(map(str, path)),
+            span=place(self._data, path, self._file),
+            coordinates=coordinates,
+        )
+
+    def basic(self) -> Iterator[Line]:
+        """Return the lines of basic expenditure: for each source one pool, by function and by economic item."""
+        for source, views in _items(self._data, "basic"):
+            pool = f"basic.{source}"
+            path: Path
+            for code, value in _items(views, "by_function"):
+                path = ("basic", source, "by_function", code)
+                known = {"source": source, "nature": "basic", "function": code}
+                crossed = isinstance(value, Map)
+                for line in self._by_economic(path, value, known) if crossed else (self.line(path, value, known),):
+                    yield replace(line, view="function", pool=pool)
+            path = ("basic", source, "by_economic")
+            for line in self._by_economic(path, _map(views).get("by_economic"), {"source": source}):
+                yield replace(line, view="economic", pool=pool)
+
+    def _by_economic(self, path: Path, values: Value, known: Mapping[str, str]) -> Iterator[Line]:
+        for code, value in _map(values).items():
+            if isinstance(value, Map):
+                for nature, part in value.items():
+                    yield self.line((*path, code, nature), part, {**known, "economic": code, "nature": nature})
+            else:
+                nature = self._classification.nature_of(code)
+                yield self.line((*path, code), value, {**known, "economic": code, "nature": nature})
+
+    def projects(self) -> Iterator[Line]:
+        """Return the lines of the projects: by economic item where it is known, else one line."""
+        for number, project in enumerate(_seq(self._data["projects"])):
+            data = _map(project)
+            known = {key: str(data[key]) for key in ("source", "function")}
+            known |= {"nature": "project", "project": str(number)}
+            economic = _map(data.get("economic"))
+            for code, value in economic.items():
+                yield self.line(("projects", number, "economic", code), value, {**known, "economic": code})
+            if not economic:
+                yield self.line(("projects", number, "amount"), data["amount"], known)
+
+    def reported(self) -> Iterator[tuple[Selection, Line]]:
+        """Return the approved totals with what they are the total of."""
+        for number, entry in enumerate(_seq(self._data.get("reported"))):
+            path = ("reported", number, "amount")
+            chosen = {d: words(member) for d, member in _items(entry, "select")}
+            name = ".".join(map(str, path))
+            yield selection(chosen), self.line(path, _map(entry)["amount"], {"fact": name})
+
+    def facts(self, schema: Schema) -> Iterator[Line]:
+        """Return every number that the schema gives a unit."""
+        for path, value, unit in with_units(self._data, schema, schema):
+            fact = path[2:] if path[:2] == _LAST_YEAR else path
+            coordinates = {"fact": ".".join(map(str, fact))} | ({"source": "general"} if fact[0] == _STATED else {})
+            yield self.line(path, value, coordinates, None if unit == "money" else Unit(unit))
+
+    def last_year(self) -> Iterator[Line]:
+        """Return last year's budget as it is stated here: for each source one pool, by function and by nature."""
+        base = (*_LAST_YEAR, "sources")
+        for source, views in _items(_map(self._data.get("last_year")).get("budget"), "sources"):
+            for view, dimension in (("by_function", "function"), ("by_nature", "nature")):
+                for member, value in _items(views, view):
+                    line = self.line((*base, source, view, member), value, {"source": source, dimension: member})
+                    yield replace(line, pool=f"last.{source}", view=view)
+
+
+def read_ledgers(data: Map, file: str, schema: Schema, classification: Classification) -> tuple[Ledger, Ledger | None]:
+    """Return this year's ledger, and last year's if the spec states it.
+
+    Args:
+        data: contents of the spec, valid against `schema`.
+        file: its name, for places.
+        schema: the JSON Schema of the spec's kind.
+        classification: the tables of the spec's year.
+    """
+    reader = _Reader(data, file, classification)
+    reported = list(reader.reported())
+    facts: list[Line] = []
+    last_facts: list[Line] = []
+    for line in reader.facts(schema):
+        (last_facts if line.path.startswith(".".join(_LAST_YEAR)) else facts).append(line)
+    lines = _sorted(*reader.basic(), *reader.projects(), *facts, *(line for _, line in reported))
+    ledger = Ledger(lines, classification.trees)
+    numbers = {line.path: number for number, line in enumerate(lines)}
+    for chosen, line in reported:
+        ledger.report(chosen, numbers[line.path])
+    if _LAST_YEAR[1] not in _map(data.get(_LAST_YEAR[0])):
+        return ledger, None
+    return ledger, Ledger(_sorted(*reader.last_year(), *last_facts), classification.trees, strict=True)
+
+
+def with_units(value: Value, schema: Schema, root: Schema, path: Path = ()) -> Iterator[tuple[Path, Value, str]]:
+    """Return every number that the schema gives a unit, with its path and the unit."""
+    schema = _resolved(schema, root)
+    unit = schema.get("x-unit")
+    if isinstance(unit, str):
+        yield path, value, unit
+    elif isinstance(value, Map):
+        properties = schema.get("properties", {})
+        for key, below in value.items():
+            yield from with_units(below, properties.get(key, {}), root, (*path, key))
+    elif isinstance(value, Seq):
+        for number, below in enumerate(value):
+            yield from with_units(below, schema.get("items", {}), root, (*path, number))
+
+
+def _resolved(schema: Schema, root: Schema) -> Schema:
+    """Return a subschema with what its reference says; only references within the schema occur."""
+    reference = schema.get("$ref")
+    if reference is None:
+        return schema
+    target: Any = root
+    for step in reference.removeprefix("#/").split("/"):
+        target = target[step]
+    return {**_resolved(target, root), **schema}
+
+
+def _sorted(*lines: Line) -> list[Line]:
+    return sorted(lines, key=lambda line: line.span)
+
+
+def _map(value: Value) -> Map:
+    return value if isinstance(value, Map) else Map()
+
+
+def _seq(value: Value) -> Seq:
+    return value if isinstance(value, Seq) else Seq()
+
+
+def _items(value: Value, key: str) -> Iterable[tuple[str, Value]]:
+    return _map(_map(value).get(key)).items()

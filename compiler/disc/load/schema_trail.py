@@ -1,0 +1,113 @@
+"""From an error of the validator back to the words that the schema has for the value.
+
+Several subschemas describe a value: the one under its name, those that it refers to, the branches of choices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any, TypeAlias
+
+from disc.core.diagnostic import Words
+
+Part: TypeAlias = dict[str, Any]
+"""A subschema."""
+
+# Keywords that hold schemas for what is inside a value, and for the value itself; the named ones hold several.
+_INSIDE = frozenset(
+    {"properties", "patternProperties", "prefixItems", "items", "additionalProperties", "propertyNames"}
+)
+_SAME = frozenset({"allOf", "anyOf", "oneOf", "dependentSchemas", "then", "else"})
+_NAMED = frozenset({"properties", "patternProperties", "prefixItems", "allOf", "anyOf", "oneOf", "dependentSchemas"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The subschemas that a schema path leads to."""
+
+    parts: tuple[Part, ...]
+    """Those that describe the value, the outermost first."""
+
+    holder: tuple[Part, ...] = ()
+    """Those that describe the map or list that holds it."""
+
+    is_key: bool = False
+    """Whether the value is a key of a map."""
+
+
+def follow(root: Part, path: Iterable[str | int]) -> Trail:
+    """Return what describes the value that a schema path, without the keyword that failed, leads to."""
+    here = Trail(_with_references(root, [root]))
+    steps = iter(path)
+    for step in steps:
+        if step not in _INSIDE and step not in _SAME:
+            break
+        held = [part[step] for part in here.parts if step in part]
+        if step in _NAMED:
+            name = next(steps, "")
+            held = [_member(several, name) for several in held]
+        inner = _with_references(root, held)
+        if step in _SAME:
+            here = Trail(here.parts + inner, here.holder, here.is_key)
+        else:
+            here = Trail(inner, here.parts, step == "propertyNames")
+    return here
+
+
+def property_parts(root: Part, parts: Iterable[Part], name: str) -> tuple[Part, ...]:
+    """Return what describes a field of a map that is described by `parts`."""
+    return _with_references(root, [part.get("properties", {}).get(name) for part in parts])
+
+
+def types(parts: tuple[Part, ...]) -> list[str]:
+    """Return the JSON types that a value may have; empty where the schema does not say."""
+    found: str | list[str] = next((part["type"] for part in parts[::-1] if "type" in part), [])
+    return [found] if isinstance(found, str) else found
+
+
+def title(parts: Iterable[Part]) -> str:
+    """Return the (Chinese) title of a value, or nothing; a place's own title counts before that of a definition."""
+    return next((str(part["title"]) for part in parts if "title" in part), "")
+
+
+def expectation(parts: tuple[Part, ...]) -> Words | None:
+    """Return what the schema asks for, in words, with an example: its `x-expect`, or else its `description`."""
+    inside_out = parts[::-1]
+    words = next((Words(**part["x-expect"]) for part in inside_out if "x-expect" in part), None)
+    if words is None:
+        text = next((str(part["description"]).rstrip("。") for part in inside_out if "description" in part), None)
+        if text is None:
+            return None
+        words = Words(text, text)
+    example = next((part["examples"][0] for part in inside_out if part.get("examples")), None)
+    if example is None or str(example) in words.zh:
+        return words
+    return Words(f"{words.zh}，如 {example}", f"{words.en}, such as {example}")
+
+
+def _member(several: Any, name: str | int) -> Any:  # noqa: ANN401 - JSON
+    """Return a subschema by name or number, if there is one."""
+    if isinstance(several, list):
+        return several[name] if isinstance(name, int) and name < len(several) else None
+    return several.get(name)
+
+
+def _with_references(root: Part, parts: list[Any]) -> tuple[Part, ...]:
+    """Return the subschemas (`true` and `false` left out), each followed by what it refers to."""
+    found: list[Part] = []
+    for part in parts:
+        here = part
+        while isinstance(here, dict) and not any(here is other for other in found):
+            found.append(here)
+            here = _target(root, here.get("$ref"))
+    return tuple(found)
+
+
+def _target(root: Part, reference: str | None) -> Any:  # noqa: ANN401 - JSON
+    """Return what a reference within the schema (`#/…`) points to."""
+    if reference is None or not reference.startswith("#"):
+        return None
+    names = [name.replace("~1", "/").replace("~0", "~") for name in reference[1:].split("/")[1:]]
+    return reduce(lambda part, name: part[name], names, root)

@@ -1,0 +1,103 @@
+"""Names of fields, kinds and values, as messages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from difflib import get_close_matches
+
+from disc.core.diagnostic import Words
+from disc.core.number import to_text
+from disc.load.schema_trail import Part
+from disc.load.tree import Path
+
+_KINDS = {
+    "string": Words("文字", "text"),
+    "number": Words("数字", "a number"),
+    "integer": Words("整数", "a whole number"),
+    "boolean": Words("“true”或“false”", "true or false"),
+    "array": Words("列表", "a list"),
+    "object": Words("一组字段", "a group of fields"),
+    "null": Words("空", "nothing"),
+}
+_SHAPES = {
+    "string": Words("直接写文字", "Write text"),
+    "number": Words("只写数字，如 12.50", "Write only a number, such as 12.50"),
+    "integer": Words("只写整数，如 12", "Write only a whole number, such as 12"),
+    "boolean": Words("写 true（是）或 false（否）", "Write true or false"),
+    "array": Words(
+        "每项另起一行，以“- ”开头；没有的写 []", "Begin each item on a new line with `- `; write [] for none"
+    ),
+    "object": Words("每个字段另起一行，缩进后写“字段: 值”", "Write each `field: value` on a line of its own, indented"),
+    "null": Words("什么都不写", "Write nothing"),
+}
+# Names that are listed in any case, and characters of a text that a message repeats.
+_FEW = 8
+_CLIP = 40
+
+
+def field_name(path: Path, title: str, file: str) -> str:
+    """Return how messages call a value: `projects[2].name（名称）`, items counted from 1; the file for its root."""
+    name = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{clip(step)}" for step in path).removeprefix(".")
+    return f"{name or file}（{title}）" if title else name or file
+
+
+def kinds(types: Sequence[str]) -> Words:
+    """Return the names of the JSON types, joined with 或 and or; without any, of what the reference describes."""
+    words = [_KINDS[each] for each in types] or [Words("说明里规定的内容", "what the reference asks for")]
+    return Words("或".join(each.zh for each in words), " or ".join(each.en for each in words))
+
+
+def shape(types: Sequence[str]) -> Words:
+    """Return how a value of the first of the types is written."""
+    return _SHAPES[types[0]]
+
+
+def describe(value: object) -> Words:
+    """Return what stands in the file, shortened."""
+    if isinstance(value, dict):
+        return _KINDS["object"]
+    if isinstance(value, list):
+        return _KINDS["array"]
+    if value is None:
+        return _KINDS["null"]
+    if isinstance(value, str):
+        return Words(f"文字“{clip(value)}”", f'the text "{clip(value)}"')
+    if isinstance(value, bool):
+        return Words(f"“{written(value)}”", written(value))
+    return Words(f"数字 {written(value)}", f"the number {written(value)}")
+
+
+def written(value: object) -> str:
+    """Return a single value as it is written in a file, without quotes."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return to_text(value) if isinstance(value, Decimal) else str(value)
+
+
+def clip(text: str) -> str:
+    """Return the beginning of a text on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _CLIP else f"{line[:_CLIP]}…"
+
+
+def options(part: Part) -> dict[str, str]:
+    """Return the only values that a subschema allows, as written, each with its title; empty where it allows others."""
+    if "const" in part:
+        return {written(part["const"]): str(part.get("title", ""))}
+    if "enum" in part:
+        titles = part.get("x-enumTitles", {})
+        return {written(value): str(titles.get(written(value), "")) for value in part["enum"]}
+    branches = [options(branch) for branch in part.get("oneOf") or part.get("anyOf") or ()]
+    return {value: title for branch in branches for value, title in branch.items()} if all(branches) else {}
+
+
+def suggest(name: str, known: dict[str, str]) -> Words:
+    """Return the known names, each with its title, those that resemble `name` first; of many, only those if any do."""
+    close = get_close_matches(clip(name), known)
+    names = close if close and len(known) > _FEW else [*close, *(each for each in known if each not in close)]
+    more = len(names) < len(known)
+    return Words(
+        "、".join(f"{each}（{known[each]}）" if known[each] else each for each in names) + "……" * more,
+        ", ".join(f"{each} ({known[each]})" if known[each] else each for each in names) + ", …" * more,
+    )

@@ -1,0 +1,86 @@
+"""A spec: one disclosure as its office wrote it, validated, with its numbers as a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from disc.core.ledger import Ledger
+from disc.core.number import MONEY_UNITS, Unit
+from disc.core.span import Span
+from disc.load.tree import Map, Path, key_place, place
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A validated spec. Its fields are described in `schema/`, one schema for each kind."""
+
+    file: str
+    """Path below the root."""
+
+    address: str
+    """Address of its page: the path below `specs/`, without the ending."""
+
+    data: Map
+    ledger: Ledger
+    """This year's money, and every other stated number as a fact."""
+
+    last: Ledger | None
+    """Last year's budget as this spec states it."""
+
+    @property
+    def fields(self) -> Mapping[str, Any]:
+        """The contents, to be read freely: the schema has been checked."""
+        return self.data
+
+    @property
+    def kind(self) -> str:
+        """Kind of document: budget."""
+        kind: str = self.fields["kind"]
+        return kind
+
+    @property
+    def form(self) -> str:
+        """Name of the form."""
+        form: str = self.fields["form"]
+        return form
+
+    @property
+    def year(self) -> int:
+        """Fiscal year."""
+        year: int = self.fields["year"]
+        return year
+
+    @property
+    def unit(self) -> Unit:
+        """Unit of every amount in the file."""
+        return MONEY_UNITS[self.fields["unit"]]
+
+    @property
+    def entity(self) -> Mapping[str, Any]:
+        """The publishing entity."""
+        entity: Mapping[str, Any] = self.fields["entity"]
+        return entity
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """What stays the same over the years: division code and id of the entity."""
+        return str(self.entity["region"]), str(self.entity["id"])
+
+    def place(self, *path: str | int) -> Span:
+        """Return where a value stands, or where it is missing."""
+        return place(self.data, path, self.file)
+
+    def key_place(self, *path: str | int) -> Span:
+        """Return where a key stands."""
+        return key_place(self.data, path, self.file)
+
+
+def walk(data: object, path: Path = ()) -> list[tuple[Path, object]]:
+    """Return every value below `data` that is not a container, with its path, in the order of the file."""
+    if isinstance(data, dict):
+        return [leaf for key, value in data.items() for leaf in walk(value, (*path, key))]
+    if isinstance(data, list):
+        return [leaf for n, value in enumerate(data) for leaf in walk(value, (*path, n))]
+    return [(path, data)]

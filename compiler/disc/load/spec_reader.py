@@ -1,0 +1,183 @@
+"""Loads one spec: tree, schema of its kind, form, classification, ledger; each step only if the one before holds.
+
+`kind` and `form` are read first, so that what is said about the rest is said by exactly the right schema.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
+from disc.core.span import Span
+from disc.load.classification import Classification, load_classification, years
+from disc.load.form import Form
+from disc.load.form_reader import form_names, load_form
+from disc.load.lines import read_ledgers
+from disc.load.resources import Resources
+from disc.load.schema import Schema, validate
+from disc.load.source import read_source
+from disc.load.spec import Spec
+from disc.load.tree import Map, place
+
+MISSING_HEAD = Rule(
+    "missing-kind-or-form",
+    Level.ERROR,
+    Words("缺少 kind 或 form", "`kind` or `form` is missing"),
+    Words(
+        "缺少 {field}：不知道这是哪种文件、用哪个表样", "{field} is missing: neither kind of document nor form is known"
+    ),
+    Words("文件开头写上 {field}，例如 {example}", "Begin the file with {field}, for example {example}"),
+)
+UNKNOWN_KIND = Rule(
+    "unknown-kind",
+    Level.ERROR,
+    Words("没有这种公开文件", "There is no such kind of document"),
+    Words("没有名为 {kind} 的公开文件种类", "there is no kind of document called {kind}"),
+    Words("可用的种类：{known}", "Known kinds: {known}"),
+)
+UNKNOWN_FORM = Rule(
+    "unknown-form",
+    Level.ERROR,
+    Words("没有这个表样", "There is no such form"),
+    Words("没有名为 {form} 的表样", "there is no form called {form}"),
+    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+)
+FORM_KIND = Rule(
+    "form-of-other-kind",
+    Level.ERROR,
+    Words("表样不适用于这种文件", "The form is for another kind of document"),
+    Words("表样 {form} 不能用于 {kind} 文件", "the form {form} cannot be used for a {kind} document"),
+)
+UNKNOWN_YEAR = Rule(
+    "unknown-year",
+    Level.ERROR,
+    Words("没有该年度的科目表", "There are no classification tables for the year"),
+    Words("没有 {year} 年的政府收支分类科目", "there are no classification tables for {year}"),
+    Words(
+        "可用的年度：{known}；添加年度的方法见 schema/classification/README.md",
+        "Known years: {known}; schema/classification/README.md says how to add one",
+    ),
+)
+UNREADABLE = Rule(
+    "unreadable-file",
+    Level.ERROR,
+    Words("文件不能读取", "The file cannot be read"),
+    Words("文件不能读取：{problem}", "the file cannot be read: {problem}"),
+)
+
+_KIND = re.compile(r"[a-z_]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A spec with all that it is written and compiled by."""
+
+    spec: Spec
+    form: Form
+    classification: Classification
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Schemas, forms and classifications of one root, each loaded once."""
+
+    resources: Resources
+    _schemas: dict[str, Schema] = field(default_factory=dict)
+    _forms: dict[str, tuple[Form | None, tuple[Diagnostic, ...]]] = field(default_factory=dict)
+    _classifications: dict[int, tuple[Classification, tuple[Diagnostic, ...]]] = field(default_factory=dict)
+
+    def kinds(self) -> tuple[str, ...]:
+        """Return the kinds of documents that have a schema."""
+        names = (
+            n.removeprefix("schema/").removesuffix(".schema.json")
+            for n in self.resources.list("schema", ".schema.json")
+        )
+        return tuple(name for name in names if "kind" in self.schema(name).root.get("required", ()))
+
+    def schema(self, name: str) -> Schema:
+        """Return a schema.
+
+        Raises:
+            FileNotFoundError: there is none of this name.
+        """
+        if name not in self._schemas:
+            self._schemas[name] = Schema.parse(self.resources.read(f"schema/{name}.schema.json"))
+        return self._schemas[name]
+
+    def form(self, name: str) -> tuple[Form | None, tuple[Diagnostic, ...]]:
+        """Return a form that exists, or what is wrong with it."""
+        if name not in self._forms:
+            self._forms[name] = load_form(self.resources, name, self.schema("form"))
+        return self._forms[name]
+
+    def classification(self, year: int) -> tuple[Classification, tuple[Diagnostic, ...]]:
+        """Return the tables of a year that has them, or what is wrong with them."""
+        if year not in self._classifications:
+            self._classifications[year] = load_classification(self.resources, year)
+        return self._classifications[year]
+
+
+def load_spec(path: Path, file: str, address: str, library: Library) -> tuple[Case | None, tuple[Diagnostic, ...]]:
+    """Return a spec with its form and classification, or what is wrong with them.
+
+    Args:
+        path: where the file lies.
+        file: how messages call it.
+        address: the address of its page.
+        library: what it may refer to.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return None, (UNREADABLE.at(Span(file), problem=error.strerror or type(error).__name__),)
+    data, diagnostics = read_source(content, file)
+    if data is None:
+        return None, diagnostics
+    if head := tuple(_head(data, file, library)):
+        return None, diagnostics + head
+    schema = library.schema(str(data["kind"]))
+    diagnostics += validate(data, schema, file)
+    if has_errors(diagnostics):
+        return None, diagnostics
+    return _case(data, file, address, schema, library, diagnostics)
+
+
+def _case(
+    data: Map, file: str, address: str, schema: Schema, library: Library, diagnostics: tuple[Diagnostic, ...]
+) -> tuple[Case | None, tuple[Diagnostic, ...]]:
+    form, wrong_form = library.form(str(data["form"]))
+    year = data["year"]
+    if year not in (known := years(library.resources)) or not isinstance(year, int):
+        span = place(data, ("year",), file)
+        return None, (*diagnostics, UNKNOWN_YEAR.at(span, year=year, known="、".join(map(str, known))))
+    classification, wrong_tables = library.classification(year)
+    diagnostics += wrong_form + wrong_tables
+    if form is None or has_errors(diagnostics):
+        return None, diagnostics
+    ledger, last = read_ledgers(data, file, schema.root, classification)
+    return Case(Spec(file, address, data, ledger, last), form, classification), diagnostics
+
+
+def _head(data: Map, file: str, library: Library) -> Iterator[Diagnostic]:
+    """Return what is wrong with the two fields that everything else hangs on."""
+    for name, known in (("kind", library.kinds()), ("form", form_names(library.resources))):
+        if not isinstance(data.get(name), str):
+            example = f"{name}: {known[-1]}" if known else name
+            yield MISSING_HEAD.at(place(data, (name,), file), field=name, example=example)
+            return
+    kind, form = str(data["kind"]), str(data["form"])
+    if not _KIND.match(kind) or kind not in library.kinds():
+        yield UNKNOWN_KIND.at(place(data, ("kind",), file), kind=kind, known="、".join(library.kinds()))
+        return
+    names = form_names(library.resources)
+    if form not in names:
+        nearest = difflib.get_close_matches(form, names, 1, 0)
+        yield UNKNOWN_FORM.at(place(data, ("form",), file), form=form, nearest="".join(nearest))
+        return
+    loaded, _ = library.form(form)
+    if loaded is not None and (loaded.kind != kind or not loaded.parts):
+        yield FORM_KIND.at(place(data, ("form",), file), form=form, kind=kind)

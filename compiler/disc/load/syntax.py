@@ -1,0 +1,154 @@
+"""What a YAML parser's complaint means to somebody who typed the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import yaml
+
+from disc.core.diagnostic import Diagnostic
+from disc.core.span import Span
+from disc.load.source_rules import DIRECTIVE, SEVERAL_DOCUMENTS, TAG
+from disc.load.syntax_rules import (
+    BAD_ESCAPE,
+    BAD_INDENTATION,
+    COLON_IN_TEXT,
+    FULL_WIDTH_COLON,
+    MISPLACED_CHARACTER,
+    MISSING_COLON,
+    SPACE_AFTER_COLON,
+    TAB_INDENTATION,
+    TEXT_AFTER_VALUE,
+    UNCLOSED_BRACKET,
+    UNCLOSED_QUOTE,
+    YAML_SYNTAX,
+)
+from disc.load.text import LINE_BREAK
+
+# The beginning of a line that was meant as `field: value`, up to a colon that is not one.
+_FALSE_COLON = re.compile(r"\s*(?:- +)*[^\s:：\"'#\[{]+(?P<colon>：|:(?=\S))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Complaint:
+    """A parser's error and the text around it; lines and columns from 0, as parsers count."""
+
+    file: str
+    lines: list[str]
+    problem: str
+    line: int
+    column: int
+    start_line: int
+    """Where the construct began that could not be finished; the place of the error where that is not known."""
+    start_column: int
+
+    @property
+    def here(self) -> Span:
+        """The place where the parser gave up."""
+        return Span(self.file, self.line + 1, self.column + 1)
+
+    @property
+    def start(self) -> Span:
+        """The place where it began what it could not finish."""
+        return Span(self.file, self.start_line + 1, self.start_column + 1)
+
+    def text(self, line: int) -> str:
+        """Return a line, or nothing where there is none."""
+        return self.lines[line] if 0 <= line < len(self.lines) else ""
+
+    def character(self, line: int, column: int) -> str:
+        """Return a character, or nothing at the end of a line."""
+        return self.text(line)[column : column + 1]
+
+
+def explain_error(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
+    """Return a parser's error in words, at the place to mend."""
+    problem = getattr(error, "problem", None) or "not YAML"
+    mark = getattr(error, "problem_mark", None)
+    start = getattr(error, "context_mark", None) or mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    start_line, start_column = (start.line, start.column) if start else (0, 0)
+    complaint = _Complaint(file, LINE_BREAK.split(text), problem, line, column, start_line, start_column)
+    for words, explain in _EXPLANATIONS:
+        if any(word in f"{getattr(error, 'context', '')}: {problem}" for word in words):
+            return explain(complaint)
+    return YAML_SYNTAX.at(complaint.here, problem=problem)
+
+
+def explain_colon(line: str, number: int, file: str) -> Diagnostic | None:
+    """Return what is wrong with the first colon of a line (number from 1), or None."""
+    if not (match := _FALSE_COLON.match(line)):
+        return None
+    rule = FULL_WIDTH_COLON if match["colon"] == "：" else SPACE_AFTER_COLON
+    return rule.at(Span(file, number, match.start("colon") + 1))
+
+
+def _explain_start(complaint: _Complaint) -> Diagnostic:
+    """A character that cannot begin a value, or a tab in the place of one."""
+    character = complaint.character(complaint.line, complaint.column)
+    if character == "\t":
+        return TAB_INDENTATION.at(complaint.here)
+    return MISPLACED_CHARACTER.at(complaint.here, character=character)
+
+
+def _explain_sign(complaint: _Complaint) -> Diagnostic:
+    """A sign with a meaning of its own (`*`, `&`, `|`, `>`), probably meant as text."""
+    character = complaint.character(complaint.start_line, complaint.start_column)
+    return MISPLACED_CHARACTER.at(complaint.start, character=character)
+
+
+def _explain_line_without_colon(complaint: _Complaint) -> Diagnostic:
+    """A line that has no colon of the kind that YAML wants."""
+    number = complaint.start_line + 1
+    found = explain_colon(complaint.text(complaint.start_line), number, complaint.file)
+    return found or MISSING_COLON.at(complaint.start)
+
+
+def _explain_extra_colon(complaint: _Complaint) -> Diagnostic:
+    """A colon where no field can stand: in a text, or because this line or the one before is malformed."""
+    before = complaint.text(complaint.line)[: complaint.column]
+    if ": " in before:
+        return COLON_IN_TEXT.at(complaint.here)
+    previous = complaint.line - 1
+    while previous > 0 and not complaint.text(previous).strip():
+        previous -= 1
+    found = explain_colon(complaint.text(previous), previous + 1, complaint.file)
+    return found or BAD_INDENTATION.at(_first_character(complaint))
+
+
+def _explain_missing_key(complaint: _Complaint) -> Diagnostic:
+    """Something that is not a field of the group: a line out of line, or text after the end of a value."""
+    if complaint.text(complaint.line)[: complaint.column].strip():
+        return TEXT_AFTER_VALUE.at(complaint.here)
+    if complaint.character(complaint.line, complaint.column) == ":":
+        return MISPLACED_CHARACTER.at(complaint.here, character=":")
+    return BAD_INDENTATION.at(complaint.here)
+
+
+def _first_character(complaint: _Complaint) -> Span:
+    line = complaint.text(complaint.line)
+    return Span(complaint.file, complaint.line + 1, len(line) - len(line.lstrip()) + 1)
+
+
+# Words of libyaml and of PyYAML's own parser, each after the `context` it is said in.
+_EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[_Complaint], Diagnostic]], ...] = (
+    (("found a tab character",), lambda complaint: TAB_INDENTATION.at(complaint.here)),
+    (("cannot start any token", "entries are not allowed", "keys are not allowed"), _explain_start),
+    (("did not find expected node content", "expected the node content"), _explain_start),
+    (("while scanning an alias", "while scanning an anchor"), _explain_sign),
+    (("while scanning a block scalar",), _explain_sign),
+    (("could not find expected ':'",), _explain_line_without_colon),
+    (("mapping values are not allowed",), _explain_extra_colon),
+    (("while scanning a quoted scalar",), lambda complaint: UNCLOSED_QUOTE.at(complaint.start)),
+    (("parsing a quoted scalar", "double-quoted scalar"), lambda complaint: BAD_ESCAPE.at(complaint.here)),
+    (
+        ("while parsing a flow", "expected ',' or"),
+        lambda complaint: UNCLOSED_BRACKET.at(complaint.start, line=complaint.line + 1),
+    ),
+    (("did not find expected key", "expected '-' indicator", "expected <block end>"), _explain_missing_key),
+    (("a tag:", "tag handle"), lambda complaint: TAG.at(complaint.start)),
+    (("directive", "incompatible YAML document"), lambda complaint: DIRECTIVE.at(complaint.here)),
+    (("<document start>",), lambda complaint: SEVERAL_DOCUMENTS.at(complaint.here)),
+)

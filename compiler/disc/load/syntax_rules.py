@@ -1,0 +1,112 @@
+"""What can be wrong with the writing of YAML, in the words of people who have never heard of it."""
+
+from __future__ import annotations
+
+from disc.core.diagnostic import Level, Rule, Words
+
+YAML_SYNTAX = Rule(
+    "yaml-syntax",
+    Level.ERROR,
+    Words("不符合 YAML 的写法", "This is not YAML"),
+    Words(
+        "从这里起看不懂，后面没有再读（{problem}）", "This cannot be understood, and the rest was not read ({problem})"
+    ),
+    Words(
+        "检查这一行和上一行的缩进、冒号、引号和括号",
+        "Check indentation, colons, quotes and brackets here and a line above",
+    ),
+)
+TAB_INDENTATION = Rule(
+    "tab-indentation",
+    Level.ERROR,
+    Words("用制表符缩进", "A tab as indentation"),
+    Words("行首用了制表符（Tab）", "There is a tab where only spaces may stand"),
+    Words("把它换成空格，每级缩进 2 个空格", "Use spaces instead, two for each level"),
+)
+BAD_INDENTATION = Rule(
+    "bad-indentation",
+    Level.ERROR,
+    Words("缩进没有对齐", "The indentation does not fit"),
+    Words("这一行的缩进和上面对不齐", "This line is not aligned with those above"),
+    Words(
+        "同一组的字段左边对齐，下一级多缩进 2 个空格",
+        "Align the fields of a group; indent the next level by two spaces",
+    ),
+)
+SPACE_AFTER_COLON = Rule(
+    "space-after-colon",
+    Level.ERROR,
+    Words("冒号后面缺少空格", "No space after the colon"),
+    Words("冒号后面没有空格", "There is no space after the colon"),
+    Words(
+        "冒号后面空一格；冒号是文字的一部分时，把整段文字放进引号",
+        "Add a space; if the colon belongs to the text, quote all of it",
+    ),
+)
+FULL_WIDTH_COLON = Rule(
+    "full-width-colon",
+    Level.ERROR,
+    Words("用了全角冒号", "A full-width colon"),
+    Words("字段名后面用了全角冒号“：”", "The field is followed by a full-width colon"),
+    Words("改成半角冒号，后面空一格", "Use an ordinary colon and a space after it"),
+)
+MISSING_COLON = Rule(
+    "missing-colon",
+    Level.ERROR,
+    Words("缺少冒号", "A colon is missing"),
+    Words("这一行没有写成“字段: 值”", "This line is not of the form `field: value`"),
+    Words(
+        "补上冒号和空格；上一行的续行要比上一行多缩进",
+        "Add a colon and a space; indent the line if it continues the one above",
+    ),
+)
+COLON_IN_TEXT = Rule(
+    "colon-in-text",
+    Level.ERROR,
+    Words("文字里有冒号和空格", "A colon and a space inside text"),
+    Words("值里又有一个冒号加空格，分不清哪个是字段", "There is another colon with a space inside the value"),
+    Words("把整个值放进引号", "Put the whole value in quotes"),
+)
+UNCLOSED_QUOTE = Rule(
+    "unclosed-quote",
+    Level.ERROR,
+    Words("引号没有配对", "A quote is not closed"),
+    Words("从这里开始的引号没有结束", "The quote that begins here does not end"),
+    Words("补上同样的半角引号", "Add the same quote at the end"),
+)
+UNCLOSED_BRACKET = Rule(
+    "unclosed-bracket",
+    Level.ERROR,
+    Words("括号没有配对", "A bracket is not closed"),
+    Words(
+        "从这里开始的括号，到第 {line} 行还没有正常结束", "The bracket that begins here is still open in line {line}"
+    ),
+    Words("检查括号是否成对、逗号是否半角", "Check that brackets come in pairs and that commas are ordinary ones"),
+)
+TEXT_AFTER_VALUE = Rule(
+    "text-after-value",
+    Level.ERROR,
+    Words("引号或括号后面有多余的文字", "Text after a closing quote or bracket"),
+    Words("引号或括号结束以后，后面还有文字", "There is more text after the closing quote or bracket"),
+    Words("引号要包住整段文字；文字里的英文引号换成“”", "Quote all of the text; use “ ” for quotes inside it"),
+)
+MISPLACED_CHARACTER = Rule(
+    "misplaced-character",
+    Level.ERROR,
+    Words("符号的位置不对", "A character that cannot stand here"),
+    Words("这里不能用“{character}”", '"{character}" cannot stand here'),
+    Words(
+        "它是文字的一部分时，把整段文字放进引号；列表要另起一行",
+        "If it is part of a text, quote all of it; a list begins on a line of its own",
+    ),
+)
+BAD_ESCAPE = Rule(
+    "bad-escape",
+    Level.ERROR,
+    Words("双引号里的反斜杠", "A backslash between double quotes"),
+    Words(
+        "双引号里的反斜杠“\\”有特殊含义，这里的写法不对",
+        "Between double quotes a backslash has a meaning, and not this one",
+    ),
+    Words("改用单引号", "Use single quotes"),
+)

@@ -1,0 +1,103 @@
+"""The files of a site: the pages of every document, the start page, the theme's static files, the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from jinja2 import TemplateError
+from markupsafe import Markup
+
+from disc.core.document import Block, Document, Section, Table
+from disc.core.span import Span
+from disc.emit.csv import to_csv
+from disc.emit.data import to_json
+from disc.emit.html import contents_html, to_html
+from disc.emit.markdown import to_markdown
+from disc.publish.manifest import MARKER, Entry, manifest
+from disc.publish.theme import TEMPLATES, Theme, ThemeError
+
+TABLES = "tables"
+"""Folder of the tables' CSV files beside each page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What one entity has published, the newest year first."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The entities of one administrative division."""
+
+    code: str
+    entities: tuple[Entity, ...]
+
+
+def render(documents: Sequence[Document], entries: Sequence[Entry], theme: Theme) -> dict[str, bytes]:
+    """Return every file of the site by its path, sorted.
+
+    Args:
+        documents: the disclosures to make pages of.
+        entries: disclosures whose pages stand already; the start page lists them too. A document takes the place of an
+            entry with its address.
+        theme: the looks.
+
+    Raises:
+        ThemeError: a template fails.
+    """
+    listed = {entry.address: entry for entry in (*entries, *(Entry.of(document.meta) for document in documents))}
+    files = dict(theme.static)
+    for document in documents:
+        files |= {f"{document.meta.address}/{name}": content for name, content in _page(document, theme)}
+    files["index.html"] = _template(theme, "index.html.j2", root="", regions=group(listed.values()))
+    files[MARKER] = manifest(listed.values())
+    return dict(sorted(files.items()))
+
+
+def group(entries: Iterable[Entry]) -> tuple[Region, ...]:
+    """Return entries by region, then by entity, then from the newest year."""
+    ordered = sorted(entries, key=lambda e: (e.region, e.entity, -e.year, e.kind, e.address))
+    return tuple(
+        Region(code, tuple(Entity(name, tuple(own)) for name, own in groupby(there, lambda e: e.entity)))
+        for code, there in groupby(ordered, lambda e: e.region)
+    )
+
+
+def _page(document: Document, theme: Theme) -> Iterator[tuple[str, bytes]]:
+    yield (
+        "index.html",
+        _template(
+            theme,
+            "disclosure.html.j2",
+            root="../" * (document.meta.address.count("/") + 1),
+            document=document,
+            meta=document.meta,
+            # The emitters have escaped what they return.
+            contents=Markup(contents_html(document)),  # noqa: S704
+            body=Markup(to_html(document, tables=TABLES)),  # noqa: S704
+        ),
+    )
+    yield "index.md", to_markdown(document).encode()
+    yield "data.json", to_json(document).encode()
+    for table in _tables(document.sections):
+        yield f"{TABLES}/{table.id}.csv", to_csv(table).encode()
+
+
+def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Section):
+            yield from _tables(block.blocks)
+
+
+def _template(theme: Theme, name: str, **context: object) -> bytes:
+    try:
+        return theme.environment.get_template(name).render(site=theme.site, **context).encode()
+    except TemplateError as error:
+        raise ThemeError(Span(f"{TEMPLATES}/{name}"), str(error)) from error

@@ -1,0 +1,92 @@
+"""The data file: complete, of the shape that its schema describes, exact."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from disc.core.figure import Figure, Sum
+from disc.core.number import WAN_YUAN
+from disc.emit.data import to_data, to_json
+from disc.emit.json_text import Json, json_text
+from tests import sample_document as make
+
+SCHEMA = json.loads(Path(__file__, "../../../schema/data.schema.json").resolve().read_text(encoding="utf-8"))
+
+
+Data = dict[str, Any]
+
+
+def place(line: int) -> dict[str, str | int]:
+    return {"file": "specs/sample/office/2024-budget.yaml", "line": line, "column": 5}
+
+
+def no_float(digits: str) -> float:
+    raise AssertionError(digits)
+
+
+@pytest.fixture(scope="module")
+def data() -> Data:
+    data: Data = json.loads(to_json(make.sample()), parse_float=no_float)
+    return data
+
+
+def test_the_schema_is_a_schema_and_everything_in_it_is_closed_and_explained() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    for object_ in [SCHEMA, *(d for d in SCHEMA["$defs"].values() if d.get("type") == "object")]:
+        assert object_["additionalProperties"] is False
+        for field in (object_, *object_["properties"].values()):
+            assert "$ref" in field or (field["title"] and field["description"]), field
+
+
+def test_the_data_has_the_shape_of_the_schema(data: Data) -> None:
+    assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors(data)] == []
+
+
+def test_the_text_and_the_value_are_the_same(data: Data) -> None:
+    assert data == to_data(make.sample())
+
+
+@pytest.mark.parametrize(
+    ("name", "derivation"),
+    [
+        ("f5", {"operation": "sum", "lines": [2, 3], "reported": 5}),
+        ("f6", {"operation": "sum", "lines": [0, 1, 4]}),
+        ("f7", {"operation": "total", "operands": ["f6", "f5"]}),
+        ("f10", {"operation": "rate", "operands": ["f9", "f8"]}),
+        ("f12", {"operation": "count", "path": "overview.posts", "places": [place(17)]}),
+    ],
+)
+def test_a_figure_tells_how_it_came_about(data: Data, name: str, derivation: Data) -> None:
+    assert data["figures"][name]["derivation"] == derivation
+
+
+def test_a_figure_has_its_exact_and_its_displayed_value() -> None:
+    exact = Figure(Decimal(12345), WAN_YUAN, 2, Sum(()))
+    data = to_data(replace(make.sample(), figures=(exact,)))
+    shown = {"value": "1.2345", "unit": "万元", "decimals": 2, "text": "1.23"}
+    assert data["figures"] == {"f0": shown | {"derivation": {"operation": "sum", "lines": []}}}
+
+
+def test_a_line_tells_where_it_stands(data: Data) -> None:
+    assert data["lines"][0] == {
+        "amount": "330.3",
+        "unit": "万元",
+        "decimals": 2,
+        "path": "basic.general.by_function.2010301",
+        **place(10),
+        "coordinates": {"function": "2010301", "source": "general"},
+    }
+
+
+@given(st.recursive(st.text() | st.integers() | st.booleans(), lambda v: st.lists(v) | st.dictionaries(st.text(), v)))
+def test_the_layout_is_json(value: Json) -> None:
+    assert json.loads(json_text(value)) == value

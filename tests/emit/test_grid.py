@@ -1,0 +1,38 @@
+"""Rows with spans as a plain grid."""
+
+from __future__ import annotations
+
+from disc.core.document import Row, RowKind
+from disc.emit.grid import grid
+from tests import sample_document as make
+
+
+def text(rows: tuple[Row, ...], width: int) -> list[str]:
+    """Each row as the first letters of its cells; a dot where there is none."""
+    return ["".join(slot.cell.content[0].text if slot.cell else "." for slot in row) for row in grid(rows, width)]
+
+
+def test_cells_cover_what_they_span() -> None:
+    rows = (
+        Row(RowKind.HEADER, (make.column("A", 2, 2), make.column("B", 1, 3), make.column("C"))),
+        Row(RowKind.HEADER, (make.column("D"),)),
+        Row(RowKind.HEADER, (make.column("E"), make.column("F"), make.column("G"))),
+    )
+    assert text(rows, 4) == ["AABC", "AABD", "EFBG"]
+
+
+def test_what_reaches_beyond_the_table_is_cut_and_what_is_missing_is_empty() -> None:
+    rows = (Row(RowKind.HEADER, (make.column("A", 5, 5),)), Row(RowKind.HEADER, ()))
+    assert text(rows, 2) == ["AA", "AA"]
+    assert text((Row(RowKind.DETAIL, (make.column("A"),)),), 3) == ["A.."]
+
+
+def test_only_the_first_slot_of_a_cell_is_its_origin() -> None:
+    rows = (Row(RowKind.HEADER, (make.column("A", 2, 2),)), Row(RowKind.HEADER, ()))
+    assert [[slot.is_origin for slot in row] for row in grid(rows, 2)] == [[True, False], [False, False]]
+
+
+def test_every_row_of_the_sample_fills_its_table() -> None:
+    for table in (make.two_sided(), make.wide(), make.empty(), make.layout()):
+        for rows in (table.head, table.body):
+            assert all(slot.cell for row in grid(rows, table.width) for slot in row)

@@ -1,0 +1,145 @@
+"""The HTML says what the document says, and its tables are tables."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disc.core.document import Block, Cell, CellKind, Enumeration, Item, Row, RowKind, Table, Text
+from disc.emit.html import contents_html, to_html
+from tests import sample_document as make
+
+VOID = {"br", "hr", "img", "link", "meta"}
+
+
+class Reader(HTMLParser):
+    """Collects what a browser would see; complains about tags that do not close as they opened."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(markup)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len(dict(attrs)) == len(attrs)
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def values(self, attribute: str) -> list[str]:
+        return [value for _, attributes in self.elements if (value := attributes.get(attribute))]
+
+
+def html(*blocks: Block) -> str:
+    """The markup of blocks, without the section around them."""
+    markup = to_html(make.document(*blocks))
+    return markup.split("</h2>\n", 1)[1].removesuffix("</section>\n")
+
+
+@pytest.fixture(scope="module")
+def sample() -> Reader:
+    return Reader(to_html(make.sample(), tables="tables"))
+
+
+def test_a_paragraph_with_every_kind_of_inline() -> None:
+    content = make.paragraph("占<", make.number(make.SHARE, "%"), Text("强", strong=True), Text("重", True, True))
+    assert html(content) == (
+        '<p>占&lt;<data class="figure" value="18.10" data-figure="f11">18.10%</data>'
+        "<strong>强</strong><strong><em>重</em></strong></p>\n"
+    )
+
+
+def test_an_enumeration() -> None:
+    inner = Enumeration((Item("", (make.paragraph("乙"),)),))
+    assert html(Enumeration((Item("1.", (make.paragraph("甲"), inner)), Item("2.", ())))) == (
+        '<ol class="enumeration" role="list">\n<li><p><span class="label">1.</span> 甲</p>\n'
+        '<ul class="enumeration" role="list">\n<li><p>乙</p>\n</li>\n</ul>\n</li>\n'
+        '<li><p><span class="label">2.</span> </p>\n</li>\n</ol>\n'
+    )
+
+
+def test_a_section() -> None:
+    assert html(make.section("scale", 3, "（一）", "规模", make.paragraph("甲"))) == (
+        '<section class="level-3" id="scale" aria-labelledby="scale-title">\n'
+        '<h4 id="scale-title"><span class="label">（一）</span>规模</h4>\n<p>甲</p>\n</section>\n'
+    )
+
+
+def test_a_table() -> None:
+    table = Table(
+        "t", "表1", "总<表>", (Text("编制单位"),), "单位：万元", 2,
+        (Row(RowKind.HEADER, (make.column("收入", 2),)),),
+        (Row(RowKind.TOTAL, (make.header("合计", 1), make.amount(make.OTHER))),
+         Row(RowKind.DETAIL, (make.header(""),))),
+        (make.paragraph("备注"),), ("a", "b"),
+    )  # fmt: skip
+    assert html(table) == (
+        '<figure class="table" id="table-t">\n'
+        '<figcaption id="table-t-title"><span class="label">表1</span> <span class="title">总&lt;表&gt;</span>'
+        "</figcaption>\n"
+        '<p class="surround"><span class="preparer">编制单位</span> <span class="unit">单位：万元</span></p>\n'
+        '<div class="scroll" role="region" tabindex="0" aria-labelledby="table-t-title">\n'
+        '<table aria-labelledby="table-t-title">\n'
+        '<thead>\n<tr class="header"><th scope="col" colspan="2">收入</th></tr>\n</thead>\n'
+        '<tbody>\n<tr class="total"><th scope="row" data-indent="1">合计</th>'
+        '<td class="number"><data class="figure" value="37.00" data-figure="f4">37.00</data></td></tr>\n'
+        '<tr class="detail"><td></td></tr>\n</tbody>\n'
+        "</table>\n</div>\n"
+        '<div class="notes">\n<p>备注</p>\n</div>\n'
+        "</figure>\n"
+    )
+
+
+def test_each_table_has_a_link_to_its_data(sample: Reader) -> None:
+    links = [value for value in sample.values("href") if value.endswith(".csv")]
+    assert links == [f"tables/{name}.csv" for name in ("overall", "income", "fund", "targets-1")]
+
+
+def test_wide_tables_and_layouts_are_marked(sample: Reader) -> None:
+    assert [a["class"] for tag, a in sample.elements if tag == "figure"] == [
+        "table", "table wide", "table", "table layout"
+    ]  # fmt: skip
+
+
+def test_names_are_unique_and_every_reference_has_its_name(sample: Reader) -> None:
+    names = sample.values("id")
+    assert len(names) == len(set(names))
+    contents = Reader(contents_html(make.sample()))
+    links = [link.removeprefix("#") for link in contents.values("href")]
+    assert len(links) == 11
+    assert {*links, *sample.values("aria-labelledby")} <= set(names)
+
+
+def test_every_figure_is_named_and_shown(sample: Reader) -> None:
+    numbers = [a for tag, a in sample.elements if tag == "data"]
+    figures = {f"f{n}": figure.text() for n, figure in enumerate(make.FIGURES)}
+    assert len(numbers) > 30
+    assert all(figures[str(a["data-figure"])] == a["value"] for a in numbers)
+
+
+def test_there_is_no_style_and_no_script(sample: Reader) -> None:
+    assert not sample.values("style")
+    assert not any(tag in {"script", "style"} for tag, _ in sample.elements)
+    assert not any(name.startswith("on") for _, attributes in sample.elements for name in attributes)
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30))
+def test_text_is_never_markup(text: str) -> None:
+    hostile = Row(RowKind.DETAIL, (make.text(text), Cell(CellKind.CODE, (Text(text),))))
+    table = Table("t", text, text, (Text(text),), text, 2, (), (hostile,), (), ())
+    reader = Reader(html(make.paragraph(text), Enumeration((Item(text, (make.paragraph(text),)),)), table))
+    assert re.sub(r"\s", "", reader.text) == re.sub(r"\s", "", text * 9)

@@ -1,0 +1,122 @@
+"""The files of a site: complete, linked to each other and to nothing else, always the same."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from pathlib import Path
+
+import pytest
+
+from disc.load.resources import Resources
+from disc.publish.manifest import MARKER, Entry
+from disc.publish.pages import group, render
+from disc.publish.theme import Theme, ThemeError, load_theme
+from tests import sample_document as make
+
+PAGE = "sample/office/2024-budget"
+
+
+@pytest.fixture(scope="module")
+def theme() -> Theme:
+    return load_theme(Resources(Path("/nowhere")))
+
+
+@pytest.fixture(scope="module")
+def files(theme: Theme) -> dict[str, bytes]:
+    return render([make.sample()], (), theme)
+
+
+def entry(address: str, region: str = "653023", entity: str = "甲", year: int = 2024) -> Entry:
+    return Entry(address, f"{entity}{year}年预算公开", entity, region, year, "budget", "")
+
+
+def links(page: bytes) -> list[str]:
+    return re.findall(r' (?:href|src)="([^"]*)"', page.decode())
+
+
+def test_a_site_has_these_files(files: dict[str, bytes]) -> None:
+    tables = [f"{PAGE}/tables/{name}.csv" for name in ("fund", "income", "overall", "targets-1")]
+    static = [f"static/{name}" for name in ("icon.svg", "print.css", "style.css", "tokens.css")]
+    page = [f"{PAGE}/{name}" for name in ("data.json", "index.html", "index.md")]
+    assert list(files) == [MARKER, "index.html", *page, *tables, *static]
+
+
+def test_every_link_leads_to_a_file_or_an_anchor_of_the_site(files: dict[str, bytes]) -> None:
+    pages = [name for name in files if name.endswith(".html")]
+    followed = 0
+    for page in pages:
+        for link in links(files[page]):
+            if link == make.sample().meta.source:
+                continue
+            target, _, anchor = link.partition("#")
+            name = posixpath.normpath(posixpath.join(posixpath.dirname(page), target)) if target else page
+            assert name in files, (page, link)
+            assert not anchor or f'id="{anchor}"' in files[name].decode(), (page, link)
+            followed += 1
+    assert followed > 30
+
+
+def test_pages_ask_for_nothing_from_elsewhere(files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        if name.endswith(".html"):
+            page = content.decode()
+            assert "<script" not in page
+            assert not re.search(r"\sstyle=|\son[a-z]+=", page)
+            assert not re.search(r'<(?:link|img|source)[^>]*(?:href|src)="(?:[a-z]+:|//)', page)
+        if name.endswith(".css"):
+            assert not re.search(r"url\(|@import|https?:", content.decode())
+
+
+def test_lines_end_with_a_line_feed_and_nothing_else(files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        assert b"\r" not in content, name
+        assert content.endswith(b"\n"), name
+
+
+def test_the_page_names_its_spec_and_its_downloads(files: dict[str, bytes]) -> None:
+    page = files[f"{PAGE}/index.html"].decode()
+    assert f"<code>specs/{PAGE}.yaml</code>" in page
+    assert {"index.md", "data.json", "../../../index.html", "tables/income.csv"} <= set(links(page.encode()))
+    assert page.count('<nav class="contents"') == 2
+
+
+def test_the_same_documents_give_the_same_bytes(files: dict[str, bytes], theme: Theme) -> None:
+    again = render([make.sample()], (), theme)
+    assert list(again.items()) == list(files.items())
+
+
+def test_the_order_of_the_documents_does_not_matter(theme: Theme) -> None:
+    documents = [make.document(address=f"sample/{name}/2024-budget") for name in "cab"]
+    assert list(render(documents, (), theme).items()) == list(render(documents[::-1], (), theme).items())
+
+
+def test_the_start_page_lists_what_was_built_and_what_stands_already(theme: Theme) -> None:
+    old = [entry("sample/other/2023-budget", year=2023), entry(PAGE, entity="旧名")]
+    files = render([make.sample()], old, theme)
+    start = files["index.html"].decode()
+    assert [link for link in links(start.encode()) if link.startswith("sample/")] == [
+        "sample/other/2023-budget/index.html",
+        f"{PAGE}/index.html",
+    ]
+    assert "旧名" not in start
+    assert [d["address"] for d in json.loads(files[MARKER])["disclosures"]] == [PAGE, "sample/other/2023-budget"]
+
+
+def test_entries_are_grouped_by_region_and_entity_newest_first() -> None:
+    entries = [entry("d", "2", "甲"), entry("a", "1", "乙"), entry("b", "1", "丙", 2023), entry("c", "1", "丙", 2025)]
+    found = [(r.code, [(e.name, [x.year for x in e.entries]) for e in r.entities]) for r in group(entries)]
+    assert found == [("1", [("丙", [2025, 2023]), ("乙", [2024])]), ("2", [("甲", [2024])])]
+
+
+def test_an_empty_site_says_so(theme: Theme) -> None:
+    assert "还没有公开的文件" in render([], (), theme)["index.html"].decode()
+
+
+def test_a_template_that_names_what_does_not_exist(tmp_path: Path) -> None:
+    path = tmp_path / "site/templates/index.html.j2"
+    path.parent.mkdir(parents=True)
+    path.write_text("{{ nothing }}", encoding="utf-8")
+    with pytest.raises(ThemeError, match=r"site/templates/index\.html\.j2:1:1: 'nothing' is undefined"):
+        render([], (), load_theme(Resources(tmp_path)))

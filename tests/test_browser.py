@@ -1,0 +1,208 @@
+"""What a reader sees: the pages in a real browser, on a phone, on a desk and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+from pypdf import PdfReader
+
+from disc.core.document import Row, RowKind
+from disc.load.resources import Resources
+from disc.publish.pages import render
+from disc.publish.theme import load_theme
+from disc.publish.write import publish
+from tests import sample_document as make
+from tests.browser import a_page
+
+pytestmark = pytest.mark.browser
+
+SAMPLE = "sample/office/2024-budget/index.html"
+LONG = "sample/long/2024-budget/index.html"
+PHONE, DESK = (360, 740), (1280, 900)
+A4 = (595, 842)
+
+
+@pytest.fixture(scope="module")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with the sample and with a table that takes several sheets of paper."""
+    rows = tuple(Row(RowKind.DETAIL, (make.code(str(n)), make.header(f"第{n}行"), make.amount())) for n in range(90))
+    table = make.replace(make.empty(), body=rows)
+    documents = [make.sample(), make.document(table, address=LONG.removesuffix("/index.html"))]
+    out = tmp_path_factory.mktemp("browser") / "网站 #1"
+    publish(render(documents, (), load_theme(Resources(Path("/nowhere")))), out)
+    return out
+
+
+@contextmanager
+def shown(browser: Browser, path: Path, size: tuple[int, int]) -> Iterator[Page]:
+    """A page of the site in a window of this size; afterwards, nothing may have gone wrong or gone out."""
+    asked: list[str] = []
+    complaints: list[str] = []
+    with a_page(browser, javascript=True) as page:
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("requestfailed", lambda request: complaints.append(request.url))
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path.as_uri())
+        yield page
+    assert complaints == []
+    assert asked
+    assert [url for url in asked if not url.startswith("file:")] == []
+
+
+def width(page: Page) -> int:
+    """How wide the page is when it is scrolled to the side as far as it goes."""
+    found: int = page.evaluate("document.documentElement.scrollWidth")
+    return found
+
+
+def visible(found: Locator) -> int:
+    """How many elements there are; each of them can be seen."""
+    count = found.count()
+    assert [n for n in range(count) if not found.nth(n).is_visible()] == []
+    return count
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+@pytest.mark.parametrize("name", ["index.html", SAMPLE, LONG])
+def test_a_page_never_scrolls_to_the_side(browser: Browser, built_site: Path, name: str, size: tuple[int, int]) -> None:
+    with shown(browser, built_site / name, size) as page:
+        assert width(page) == size[0]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_headings_tables_and_figures_can_be_seen(browser: Browser, built_site: Path, size: tuple[int, int]) -> None:
+    with shown(browser, built_site / SAMPLE, size) as page:
+        assert page.locator("h1").inner_text().split() == list(make.sample().cover)
+        assert visible(page.locator("main :is(h2, h3, h4)")) == 12
+        assert visible(page.locator("figcaption")) == 4
+        assert visible(page.locator("data.figure")) > 30
+        assert visible(page.locator("thead th[colspan], thead th[rowspan]")) == 13
+        assert page.locator("main data.figure").first.inner_text() == "25人"
+
+
+def test_merged_headings_cover_their_columns(browser: Browser, built_site: Path) -> None:
+    with shown(browser, built_site / SAMPLE, DESK) as page:
+        boxes = {
+            name: page.locator("#table-income thead th").filter(has_text=name).first.bounding_box()
+            for name in ("功能分类科目编码", "类", "项", "总计")
+        }
+        group, first, last, tall = (box for box in boxes.values() if box)
+        assert group["x"] == first["x"]
+        assert group["x"] + group["width"] == pytest.approx(last["x"] + last["width"])
+        assert tall["height"] == page.locator("#table-income thead").evaluate("e => e.offsetHeight")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_nothing_is_cut_off(browser: Browser, built_site: Path, size: tuple[int, int]) -> None:
+    """Only the scroll containers hide something, and they scroll."""
+    script = """() => [...document.querySelectorAll('.disclosure *')].filter(e => {
+        const style = getComputedStyle(e);
+        return e.scrollWidth > e.clientWidth + 1 && style.display !== 'inline' && style.overflowX !== 'visible'
+            && style.overflowX !== 'auto';
+    }).map(e => e.outerHTML.slice(0, 80))"""
+    with shown(browser, built_site / SAMPLE, size) as page:
+        assert page.evaluate(script) == []
+        wide = page.locator("#table-income .scroll")
+        wide.focus()
+        page.keyboard.press("End")
+        assert wide.get_attribute("aria-labelledby") == "table-income-title"
+        assert wide.evaluate("e => { e.scrollLeft = 9999; return e.scrollLeft + e.clientWidth >= e.scrollWidth - 1 }")
+
+
+def test_an_amount_stays_in_one_line_with_its_unit(browser: Browser, built_site: Path) -> None:
+    with shown(browser, built_site / SAMPLE, PHONE) as page:
+        lines = page.locator("p data.figure").evaluate_all("all => all.map(e => e.getClientRects().length)")
+        assert set(lines) == {1}
+
+
+def test_the_contents_list_stands_beside_the_text_on_a_desk(browser: Browser, built_site: Path) -> None:
+    with shown(browser, built_site / SAMPLE, DESK) as page:
+        assert not page.locator(".contents-folded").is_visible()
+        contents = page.locator(".contents-open")
+        assert visible(contents.locator("a")) == 11
+        box, text = contents.bounding_box(), page.locator("main").bounding_box()
+        assert box
+        assert text
+        assert box["x"] + box["width"] < text["x"]
+        contents.get_by_text("名词解释").click()
+        assert page.url.endswith("#glossary")
+        assert contents.get_by_text("名词解释").is_visible()
+
+
+def test_the_contents_list_is_folded_on_a_phone(browser: Browser, built_site: Path) -> None:
+    with shown(browser, built_site / SAMPLE, PHONE) as page:
+        assert not page.locator(".contents-open").is_visible()
+        link = page.locator(".contents-folded").get_by_text("单位收入总体情况表")
+        assert not link.is_visible()
+        page.get_by_text("目录", exact=True).first.click()
+        link.click()
+        heading = page.locator("#income > h3").bounding_box()
+        assert heading
+        assert 0 <= heading["y"] < 100
+
+
+def test_from_the_start_page_to_a_disclosure_and_back(browser: Browser, built_site: Path) -> None:
+    with shown(browser, built_site / "index.html", PHONE) as page:
+        page.get_by_text(make.sample().meta.title).first.click()
+        assert page.locator("h1").is_visible()
+        page.get_by_text("首页").click()
+        assert page.url == (built_site / "index.html").as_uri()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(browser: Browser, built_site: Path, scheme: str) -> None:
+    """WCAG 2 AA: a contrast of 4.5 at least, for every colour of text."""
+    script = """() => {
+        const style = getComputedStyle(document.documentElement);
+        const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+        const light = name => {
+            canvas.fillStyle = style.getPropertyValue(name); canvas.fillRect(0, 0, 1, 1);
+            const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(c => c / 255)
+                .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+        };
+        const pairs = ['--ink', '--muted', '--accent', '--link'].flatMap(
+            text => ['--ground', '--paper', '--tint'].map(ground => [text, ground]));
+        return pairs.filter(([a, b]) => Math.max(light(a), light(b)) / Math.min(light(a), light(b)) < 4.5);
+    }"""
+    with shown(browser, built_site / SAMPLE, DESK) as page:
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        assert page.evaluate(script) == []
+
+
+def printed(browser: Browser, path: Path) -> PdfReader:
+    with shown(browser, path, DESK) as page:
+        return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def sheets(pdf: PdfReader) -> list[tuple[int, int]]:
+    """Width and height of each sheet in points."""
+    return [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in pdf.pages]
+
+
+def test_it_prints_as_the_official_document(browser: Browser, built_site: Path) -> None:
+    pdf = printed(browser, built_site / SAMPLE)
+    texts = [sheet.extract_text() for sheet in pdf.pages]
+    landscape = [text for text, size in zip(texts, sheets(pdf), strict=True) if size == A4[::-1]]
+    assert set(sheets(pdf)) == {A4, A4[::-1]}
+    assert texts[0].split() == list(make.sample().cover)
+    assert texts[1].startswith("目录")
+    assert texts[2].startswith("第一部分")
+    (wide,) = landscape
+    assert wide.startswith("二、单位收入总体情况表")
+    assert "非财政拨款" in wide
+    assert not any("CSV" in text or "Markdown" in text for text in texts)
+
+
+def test_the_headings_of_a_table_are_printed_on_every_sheet(browser: Browser, built_site: Path) -> None:
+    pdf = printed(browser, built_site / LONG)
+    table = [text for text in (sheet.extract_text() for sheet in pdf.pages) if "行" in text]
+    assert len(table) > 2
+    assert all("功能分类科目名称" in text for text in table)
