@@ -283,7 +283,7 @@ def sample() -> Document:
                         paragraph(f"{ENTITY}编制数", number(POSTS, "人"), "。"), assets)),
         section("tables", 1, "第二部分", "2024年单位预算公开表",
                 section("overall", 2, "一、", "单位收支总体情况表", two_sided()),
-                section("income", 2, "二、", "单位收入总体情况表", wide()),
+                section("table-income", 2, "二、", "单位收入总体情况表", wide()),
                 section("fund", 2, "三、", "政府性基金预算支出情况表", empty())),
         section("explanation", 1, "第三部分", f"2024年{ENTITY}预算情况说明",
                 section("change", 2, "一、", f"关于{ENTITY}2024年一般公共预算当年拨款情况说明",

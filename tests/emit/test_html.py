@@ -74,8 +74,8 @@ def test_an_enumeration() -> None:
 
 def test_a_section() -> None:
     assert html(make.section("scale", 3, "（一）", "规模", make.paragraph("甲"))) == (
-        '<section class="level-3" id="scale" aria-labelledby="scale-title">\n'
-        '<h4 id="scale-title"><span class="label">（一）</span>规模</h4>\n<p>甲</p>\n</section>\n'
+        '<section class="level-3" id="scale" aria-labelledby="scale_title">\n'
+        '<h4 id="scale_title"><span class="label">（一）</span>规模</h4>\n<p>甲</p>\n</section>\n'
     )
 
 
@@ -88,12 +88,12 @@ def test_a_table() -> None:
         (make.paragraph("备注"),), ("a", "b"),
     )  # fmt: skip
     assert html(table) == (
-        '<figure class="table" id="table-t">\n'
-        '<figcaption id="table-t-title"><span class="label">表1</span> <span class="title">总&lt;表&gt;</span>'
+        '<figure class="table" id="table_t">\n'
+        '<figcaption id="table_t_title"><span class="label">表1</span> <span class="title">总&lt;表&gt;</span>'
         "</figcaption>\n"
         '<p class="surround"><span class="preparer">编制单位</span> <span class="unit">单位：万元</span></p>\n'
-        '<div class="scroll" role="region" tabindex="0" aria-labelledby="table-t-title">\n'
-        '<table aria-labelledby="table-t-title">\n'
+        '<div class="scroll" role="region" tabindex="0" aria-labelledby="table_t_title">\n'
+        '<table aria-labelledby="table_t_title">\n'
         '<thead>\n<tr class="header"><th scope="col" colspan="2">收入</th></tr>\n</thead>\n'
         '<tbody>\n<tr class="total"><th scope="row" data-indent="1">合计</th>'
         '<td class="number"><data class="figure" value="37.00" data-figure="f4">37.00</data></td></tr>\n'

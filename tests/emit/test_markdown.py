@@ -79,7 +79,7 @@ styled = st.lists(st.builds(Text, texts, st.booleans(), st.booleans()), max_size
 @given(styled)
 @example([Text("增长（同比）", strong=True), Text("的原因")])
 @example([Text("真，", strong=True), Text("她")])
-@example([Text("a", strong=True), Text("b", emphasis=True), Text("c", strong=True, emphasis=True)])
+@example([Text("a", strong=True), Text("b", strong=True, emphasis=True), Text("c", emphasis=True)])
 def test_styled_text_is_kept(content: list[Text]) -> None:
     source = body(Paragraph(tuple(content)))
     text = expected("".join(part.text for part in content))

@@ -14,6 +14,7 @@ UNREADABLE: dict[str, Found] = {
     "year: 2024\n\n  # note\nname:阿合奇\nx: 3\n": [("space-after-colon", 4, 5)],
     "name:阿合奇\n\nyear: 2024\n": [("space-after-colon", 1, 5)],
     "name:阿合奇\n": [("space-after-colon", 1, 5)],
+    "year: 2024\nname:　阿合奇\n": [("space-after-colon", 2, 5)],
     "name：阿合奇\nyear: 2024\n": [("full-width-colon", 1, 5)],
     "year: 2024\nname：阿合奇\n": [("full-width-colon", 2, 5)],
     "list:\n  - 名称：甲\n    金额: 2\n": [("full-width-colon", 2, 7)],
@@ -50,6 +51,7 @@ UNREADABLE: dict[str, Found] = {
     "a: 1\n...\nb: 2\n": [("several-documents", 3, 1)],
     "%FOO 1\n---\na: 1\n": [("directive", 1, 5)],
     "%YAML 3.0\n---\na: 1\n": [("directive", 1, 1)],
+    "a: [1,": [("yaml-syntax", 1, 7)],
     "": [("empty-file", 1, 1)],
     "# nothing\n": [("empty-file", 1, 1)],
     "---\n": [("empty-file", 1, 1)],
@@ -78,6 +80,7 @@ READABLE: dict[str, Found] = {
     "%TAG ! tag:x,2000:\n---\na: 1\n": [("directive", 1, 1)],
     "a: {b:1, c: 2}\n": [("space-after-colon", 1, 5)],
     "a:b: 1\n": [("space-after-colon", 1, 1)],
+    "a: 1\n　　b: 2\n　c　: 3\n": [("full-width-space", 2, 1), ("full-width-space", 3, 1)],
     "a: yes\nb: [No, y, ON, True, NULL, Off]\n": [
         ("ambiguous-word", 1, 4),
         *(("ambiguous-word", 2, column) for column in (5, 9, 12, 16, 22, 28)),
@@ -85,8 +88,8 @@ READABLE: dict[str, Found] = {
     "a: [0123, 08, 1_000, 1e3, +5, .5, 5., -007, 00.5, 1.5E-3]\n": [
         ("ambiguous-number", 1, column) for column in (5, 11, 15, 22, 27, 31, 35, 39, 45, 51)
     ],
-    "a: [0x1F, 0o17, 0b1, 1e999, .inf, -.Inf, .nan, 12:30, 1:02:03, =]\n": [
-        ("ambiguous-value", 1, column) for column in (5, 11, 17, 22, 29, 35, 42, 48, 55, 64)
+    "a: [0x1F, 0o17, 0b1, 1e999, .inf, -.Inf, .nan, 12:30, 1:02:03, =, <<]\n": [
+        ("ambiguous-value", 1, column) for column in (5, 11, 17, 22, 29, 35, 42, 48, 55, 64, 67)
     ],
     "a: 2024-01-02\nb: 2024-1-2 10:00:00\nc: 2024-01-02T10:00:00Z\n": [
         ("ambiguous-value", line, 4) for line in (1, 2, 3)
@@ -98,6 +101,7 @@ READABLE: dict[str, Found] = {
         ("ambiguous-word", 1, 1),
         *(("ambiguous-value", line, 1) for line in range(2, 8)),
     ],
+    "yes: 1\nyes: 2\n": [("ambiguous-word", 1, 1), ("ambiguous-word", 2, 1)],
     "0201: 1\n２０１: 2\n1,234: 3\n": [
         ("ambiguous-number", 1, 1),
         ("full-width-digits", 2, 1),

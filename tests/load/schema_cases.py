@@ -55,7 +55,14 @@ SCHEMA = r"""
       "if": {"properties": {"owned": {"const": false}}, "required": ["owned"]},
       "then": {"properties": {"count": false}}
     },
-    "tree": {"$ref": "#/$defs/tree"}
+    "tree": {"$ref": "#/$defs/tree"},
+    "three": {"anyOf": [{"type": "string", "pattern": "^A"}, {"type": "string", "pattern": "^B"}, {"type": "number"}]},
+    "typed": {"type": "string", "enum": ["a", "b"]},
+    "either": {
+      "title": "二选一", "description": "二选一的值",
+      "anyOf": [{"title": "数", "$ref": "#/$defs/count", "description": "正数"}, {"type": "object"}]
+    },
+    "tally": {"$ref": "#/$defs/count", "description": "几个"}
   },
   "$defs": {
     "item": {
@@ -63,6 +70,7 @@ SCHEMA = r"""
       "x-expect": {"zh": "7 位编码", "en": "a code of 7 digits"}, "examples": ["2010301"]
     },
     "amount": {"type": "number", "multipleOf": 0.01},
+    "count": {"title": "数量", "description": "任何数", "type": "number", "minimum": 0},
     "split": {"type": "object", "additionalProperties": false, "properties": {"personnel": {"$ref": "#/$defs/amount"}}},
     "tree": {"type": "object", "additionalProperties": {"$ref": "#/$defs/tree"}}
   }
@@ -119,12 +127,18 @@ CASES: dict[str, Found] = {
     "basic: {2010301: [1]}\n": [("wrong-type", 1, 18)],
     "row: {kind: total, sum: x}\n": [("wrong-type", 1, 25)],
     "row: {kind: note}\n": [("missing-field", 1, 1)],
-    "row: {kind: other}\nloose: C\n": [("no-alternative", 1, 6), ("no-alternative", 2, 8)],
+    "row: {kind: other}\nloose: C\nthree: C\n": [
+        ("no-alternative", 1, 6),
+        ("no-alternative", 2, 8),
+        ("no-alternative", 3, 8),
+    ],
     "odd: 2\nboth: 4\ndozens: 13\n": [
         ("invalid-value", 1, 6),
         ("invalid-value", 2, 7),
         ("invalid-value", 3, 9),
     ],
+    "typed: 1\n": [("text-needs-quotes", 1, 8)],
+    "either: -1\ntally: -2\n": [("below-minimum", 1, 9), ("below-minimum", 2, 8)],
     "tree: {a: {b: {c: 1}}}\n": [("wrong-type", 1, 19)],
     "amount: 1,234.50\nkind: yes\nentity: *x\n": [],
     "yes: 1\nbasic: {08: 1}\nnames: [１, １]\n": [],

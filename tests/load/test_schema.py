@@ -28,3 +28,123 @@ def test_the_schema_of_these_tests_is_a_schema() -> None:
 @pytest.mark.parametrize("text", CASES)
 def test_all_that_is_wrong(text: str) -> None:
     assert [(d.code, d.span.line, d.span.column) for d in found_in(text)] == CASES[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        (
+            "amont: 1",
+            "没有“amont”这个字段 / 这里可用的字段（最接近的在前）：amount（金额）……",
+            'There is no field "amont" / Fields that can stand here, nearest first: amount (金额), …',
+        ),
+        (
+            "entity: {name: 甲乙, level: unit, nmae: x}",
+            "没有“entity.nmae”这个字段 / 这里可用的字段（最接近的在前）：code（科目）",
+            'There is no field "entity.nmae" / Fields that can stand here, nearest first: code (科目)',
+        ),
+        (
+            "either: -1",
+            "either（二选一） 是 -1，应不小于 0 / 应为：正数",
+            "either（二选一） is -1; it should be at least 0 / Expected: 正数",
+        ),
+        (
+            "tally: -1",
+            "tally（数量） 是 -1，应不小于 0 / 应为：几个",
+            "tally（数量） is -1; it should be at least 0 / Expected: 几个",
+        ),
+        (
+            "entity: {name: 甲乙}",
+            "缺少 entity.level（层级） / 加上 level：说明里规定的内容",
+            "entity.level（层级） is missing / Add level: what the reference asks for",
+        ),
+        (
+            "names: [a, 12]",
+            'names[2] 应为文字，12 不加引号就不是文字 / 加上引号："12"',
+            'names[2] should be text; 12 without quotes is not / Put it in quotes: "12"',
+        ),
+        (
+            "amount: '1,234.50'",
+            "amount（金额） 应为数字，“1,234.50”是文字 / 只写数字：1234.50（不加引号、千分位逗号和单位，不用全角字符）",
+            (
+                'amount（金额） should be a number; "1,234.50" is text / Write only the number: 1234.50 '
+                "(no quotes, thousands commas, units or full-width characters)"
+            ),
+        ),
+        (
+            "kind: finl",
+            "kind（种类） 不能是文字“finl” / 可选（最接近的在前）：final（决算）、budget（预算）",
+            'kind（种类） cannot be the text "finl" / Allowed, nearest first: final (决算), budget (预算)',
+        ),
+        (
+            "letters: departmnt",
+            "letters 不能是文字“departmnt” / 可选（最接近的在前）：department……",
+            'letters cannot be the text "departmnt" / Allowed, nearest first: department, …',
+        ),
+        (
+            "basic: {20103: 1}",
+            "basic（基本支出） 里不能用“20103” / 应为：7 位编码，如 2010301",
+            '"20103" cannot stand in basic（基本支出） / Expected: a code of 7 digits, such as 2010301',
+        ),
+        (
+            "people: -1",
+            "people（人数） 是 -1，应不小于 0 / 应为：整数",
+            "people（人数） is -1; it should be at least 0 / Expected: a whole number",
+        ),
+        (
+            "amount: 1.234",
+            "amount（金额） 是 1.234，最多 2 位小数 / 按规定的位数四舍五入",
+            "amount（金额） is 1.234; at most 2 decimals are allowed / Round it half up",
+        ),
+        (
+            "secret: 是",
+            "secret（涉密） 应为“true”或“false”，这里是文字“是” / 写 true（是）或 false（否）",
+            'secret（涉密） should be true or false, not the text "是" / Write true or false',
+        ),
+        (
+            "region: abc",
+            "region 的写法不对：“abc” / 应为：六位代码，如 653023",
+            'region is not of the right form: "abc" / Expected: 六位代码, such as 653023',
+        ),
+    ],
+)
+def test_words(text: str, zh: str, en: str) -> None:
+    (found,) = found_in(text)
+    assert f"{found.message('zh')} / {found.hint('zh')}" == zh
+    assert f"{found.message('en')} / {found.hint('en')}" == en
+
+
+def test_a_long_text_is_shortened_and_kept_on_one_line() -> None:
+    (found,) = found_in("date: |\n" + "  很长的一行\n" * 30)
+    assert found.message("en") == f'date（日期） is not a date: "{("很长的一行 " * 7)[:40]}…"'
+
+
+def test_the_first_of_two_equal_items_is_named() -> None:
+    (found,) = found_in("names:\n  - a\n  - b\n  - a\n")
+    assert found.span == Span("file.yaml", 4, 5)
+    assert found.related == (Span("file.yaml", 2, 5),)
+
+
+def test_decimals_are_exact_whatever_the_size() -> None:
+    assert found_in("amount: 123456789012345678.01\n") == ()
+    assert [d.code for d in found_in("amount: 12345678901234567.015\n")] == ["too-many-decimals"]
+
+
+def test_the_schema_has_no_float() -> None:
+    assert Schema.parse('{"multipleOf": 0.1}').root == {"multipleOf": Decimal("0.1")}
+
+
+def test_a_schema_reaches_only_into_itself() -> None:
+    schema = Schema.parse('{"$ref": "https://example.org/schema.json"}')
+    data, _ = read_source(b"a: 1", "file.yaml")
+    assert data is not None
+    with pytest.raises(Exception, match="Unresolvable"):
+        validate(data, schema, "file.yaml")
+
+
+def test_nothing_is_changed_in_the_package_that_validates() -> None:
+    before = (dict(FormatChecker.checkers), dict(Draft202012Validator.VALIDATORS))
+    found_in("date: '2024-02-30'")
+    assert before == (FormatChecker.checkers, dict(Draft202012Validator.VALIDATORS))
+    strict = Draft202012Validator(json.loads('{"multipleOf": 1}'))
+    assert not strict.is_valid(1.5)

@@ -39,7 +39,9 @@ def _phrase_filters(form: Form) -> dict[str, Callable[..., Any]]:
         comparison = measure.comparison
         phrases = form.phrases[kind]
         phrase = phrases.get(comparison.situation) if isinstance(phrases, Mapping) else phrases
-        names = {**context.get_all(), "amount": comparison.amount, "rate": comparison.rate}
+        figures = {"amount": comparison.amount, "rate": comparison.rate}
+        # What does not exist is not there to be asked for, so that no sentence can say it.
+        names = context.get_all() | {name: figure for name, figure in figures.items() if figure is not None}
         return phrasing.render(phrase, names) if phrase else ""
 
     @pass_context

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 _DIGITS = "零一二三四五六七八九"
+_PLACES = ("", "十", "百", "千")
 
 
 def chinese(number: int) -> str:
-    """Return a number from 1 to 99 in Chinese: 一, 十二, 二十.
+    """Return a number from 1 to 9999 in Chinese: 一, 十二, 二十, 一百零五.
 
     Raises:
         ValueError: the number is out of range.
     """
-    if not 1 <= number <= 99:
+    if not 1 <= number <= 9999:
         raise ValueError(number)
-    tens, ones = divmod(number, 10)
-    return ("" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十") + (_DIGITS[ones] if ones else "")
+    digits = str(number)
+    written = ""
+    for place, digit in zip(reversed(range(len(digits))), digits, strict=True):
+        if digit != "0":
+            written += _DIGITS[int(digit)] + _PLACES[place]
+        elif not written.endswith("零"):
+            written += "零"
+    written = written.rstrip("零")
+    return written.removeprefix("一") if written.startswith("一十") else written
 
 
 def label(pattern: str, number: int) -> str:

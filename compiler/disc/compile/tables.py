@@ -120,13 +120,16 @@ def _notes(
     sides: Sequence[Sequence[tuple[Figure | None, ...]]],
 ) -> Iterator[Paragraph]:
     cells = chain.from_iterable(row.cells for row in rows)
+    notes = declared.notes
     if declared.empty and not any(isinstance(inline, Number) for cell in cells for inline in cell.content):
-        yield Paragraph(writer.inlines(declared.empty))
-    for note in declared.notes:
-        yield Paragraph(writer.inlines(note))
+        notes = (declared.empty, *declared.notes)
+    for note in notes:
+        if content := writer.inlines(note):
+            yield Paragraph(content)
     rounding = layout.phrases[form.ROUNDING]
     if isinstance(rounding, form.Template) and _misses(sides):
-        yield Paragraph(writer.inlines(rounding))
+        if content := writer.inlines(rounding):
+            yield Paragraph(content)
 
 
 def _misses(sides: Sequence[Sequence[tuple[Figure | None, ...]]]) -> bool:

@@ -9,10 +9,11 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from disc.load.form import Template
+from disc.load.form_words import WITHHELD_FILTERS, WITHHELD_NAMES
 
 
 class Missing(StrictUndefined):
@@ -43,7 +44,11 @@ class Templates:
 
     def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:
         # What comes out is plain text: the emitters escape it, each in its own way.
-        self._environment = ImmutableSandboxedEnvironment(undefined=Missing, autoescape=False)
+        self._environment = ImmutableSandboxedEnvironment(undefined=Missing, autoescape=False, finalize=_sayable)
+        for name in WITHHELD_FILTERS:
+            del self._environment.filters[name]
+        for name in WITHHELD_NAMES:
+            del self._environment.globals[name]
         self._environment.filters.update(filters)
         self._compiled: dict[str, Callable[[Mapping[str, Any]], str]] = {}
         self._expressions: dict[str, Callable[..., Any]] = {}
@@ -77,6 +82,19 @@ class Templates:
             return self._expressions[source](context)
         except (TemplateError, TypeError, ValueError, KeyError, AttributeError, ArithmeticError) as error:
             raise FormError(expression, str(error)) from error
+
+
+def _sayable(value: Any) -> Any:  # noqa: ANN401 - whatever a template shows
+    """Return a value that can stand in a sentence.
+
+    Raises:
+        TemplateRuntimeError: it is nothing, a list or the like, of which no sentence can be made.
+    """
+    if isinstance(value, str | Undefined):
+        return value
+    if value is None or isinstance(value, bool | float) or hasattr(value, "__iter__"):
+        raise TemplateRuntimeError(f"{type(value).__name__} cannot stand in a sentence")
+    return value
 
 
 def one_line(text: str) -> str:

@@ -29,8 +29,11 @@ def escape_block(markup: str) -> str:
 
 def emphasize(parts: Iterable[tuple[str, str]]) -> str:
     """Return the markup of texts, each with the delimiter of its style: nothing, ``*``, ``**`` or ``***``."""
-    runs = groupby((part for part in parts if part[0]), key=lambda part: part[1])
-    texts = [("", ""), *(("".join(text for text, _ in run), delimiter) for delimiter, run in runs), ("", "")]
+    texts = [("", "")]
+    for delimiter, run in groupby((part for part in parts if part[0]), key=lambda part: part[1]):
+        # Delimiters that touch are ambiguous, so of two styled texts side by side only the first is marked.
+        texts.append(("".join(text for text, _ in run), "" if texts[-1][1] else delimiter))
+    texts.append(("", ""))
     return "".join(
         _mark(text, delimiter, before[-1:], after[:1])
         for (before, _), (text, delimiter), (after, _) in zip(texts, texts[1:], texts[2:], strict=False)

@@ -1,7 +1,8 @@
 """The document as HTML: the official text with its tables, to be set into a page by the theme.
 
 Every figure is a `data` element with the displayed number as its value and its name in `data.json`. Looks are the
-style sheet's business: there are classes, no styles, no scripts.
+style sheet's business: there are classes, no styles, no scripts. Anchors that are made up here have an underscore; the
+document's own have none.
 """
 
 from __future__ import annotations
@@ -110,8 +111,8 @@ class _Renderer:
         # The title of the document is h1.
         tag = f"h{min(section.level + 1, 6)}"
         anchor = escape(section.id)
-        yield f'<section class="level-{section.level}" id="{anchor}" aria-labelledby="{anchor}-title">\n'
-        yield f'<{tag} id="{anchor}-title">{_label(section.label)}{escape(section.title)}</{tag}>\n'
+        yield f'<section class="level-{section.level}" id="{anchor}" aria-labelledby="{anchor}_title">\n'
+        yield f'<{tag} id="{anchor}_title">{_label(section.label)}{escape(section.title)}</{tag}>\n'
         yield from self._blocks(section.blocks)
         yield "</section>\n"
 
@@ -134,14 +135,14 @@ class _Renderer:
         yield "</li>\n"
 
     def _table(self, table: Table) -> Iterator[str]:
-        anchor = escape(f"table-{table.id}")
+        anchor = escape(f"table_{table.id}")
         classes = ["table", *(["layout"] if not table.columns else []), *(["wide"] if table.width >= WIDE else [])]
         yield f'<figure class="{" ".join(classes)}" id="{anchor}">\n'
-        yield f'<figcaption id="{anchor}-title">{_label(table.label)}<span class="title">{escape(table.title)}</span>'
+        yield f'<figcaption id="{anchor}_title">{_label(table.label)}<span class="title">{escape(table.title)}</span>'
         yield "</figcaption>\n"
         yield from self._surround(table)
-        yield f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{anchor}-title">\n'
-        yield f'<table aria-labelledby="{anchor}-title">\n'
+        yield f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{anchor}_title">\n'
+        yield f'<table aria-labelledby="{anchor}_title">\n'
         yield from self._rows("thead", table.head)
         yield from self._rows("tbody", table.body)
         yield "</table>\n</div>\n"
@@ -174,8 +175,7 @@ class _Renderer:
         yield f"</{tag}>\n"
 
     def _cell(self, cell: Cell) -> str:
-        # An empty heading heads nothing, and screen readers stumble over it.
-        tag, attributes = _tag(cell.kind) if cell.content else ("td", "")
+        tag, attributes = _tag(cell)
         if cell.indent:
             attributes += f' data-indent="{cell.indent}"'
         if cell.colspan > 1:
@@ -185,14 +185,17 @@ class _Renderer:
         return f"<{tag}{attributes}>{self._inlines(cell.content)}</{tag}>"
 
 
-def _tag(kind: CellKind) -> tuple[str, str]:
-    """Return the element of a kind of cell, and its first attribute."""
-    match kind:
+def _tag(cell: Cell) -> tuple[str, str]:
+    """Return the element of a cell, and its first attribute."""
+    match cell.kind:
+        case CellKind.COLUMN_HEADER | CellKind.ROW_HEADER if not cell.content:
+            # An empty heading heads nothing, and screen readers stumble over it.
+            return "td", ""
         case CellKind.COLUMN_HEADER:
             return "th", ' scope="col"'
         case CellKind.ROW_HEADER:
             return "th", ' scope="row"'
         case CellKind.TEXT | CellKind.CODE | CellKind.NUMBER:
-            return "td", f' class="{kind.value}"'
+            return "td", f' class="{cell.kind.value}"'
         case _:
-            assert_never(kind)
+            assert_never(cell.kind)

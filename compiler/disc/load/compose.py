@@ -29,7 +29,7 @@ from disc.load.source_rules import (
     TOO_MANY_VALUES,
 )
 from disc.load.syntax import explain_colon, explain_error
-from disc.load.text import LINE_BREAK, REPLACEMENT, forbid, forbidden_escapes
+from disc.load.text import LINE_BREAK, REPLACEMENT, clip, forbid, forbidden_escapes
 from disc.load.tree import Map, Mark, Seq, Suspect, Value
 
 # libyaml where PyYAML was built with it, else PyYAML's own parser: the same events, much slower.
@@ -169,7 +169,7 @@ class _Composer:
         if top.key in top.node and not isinstance(top.key, Suspect):
             line, column = top.node.marks[top.key][:2]
             first = Span(self._file, line, column)
-            self._report(DUPLICATE_KEY, mark, related=(first,), key=top.key, first=line)
+            self._report(DUPLICATE_KEY, mark, related=(first,), key=clip(top.key), first=line)
 
     def _meaning(self, event: yaml.ScalarEvent, mark: Mark, read: Callable[[str], _T | Doubt]) -> _T | str:
         """Return what a key or value means; its text, as a `Suspect`, where that is in doubt."""
@@ -207,7 +207,7 @@ class _Composer:
     def _is_plain_yaml(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, mark: Mark) -> bool:
         """Return whether nothing but the value itself is written, and report what else is."""
         if event.anchor is not None:
-            self._report(ANCHOR, mark, name=event.anchor)
+            self._report(ANCHOR, mark, name=clip(event.anchor))
         if event.tag is not None:
             self._report(TAG, mark)
         return event.anchor is None and event.tag is None

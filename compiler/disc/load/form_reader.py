@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
@@ -28,6 +28,8 @@ from disc.load.form import (
     selection,
     words,
 )
+from disc.load.form_checks import check_contents, check_use
+from disc.load.form_templates import check_templates
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
 from disc.load.source import read_source
@@ -38,6 +40,7 @@ Data = Mapping[str, Any]
 """A mapping of the form, read freely: the schema has been checked."""
 
 FOLDER = "schema/forms"
+DIMENSIONS = "schema/classification/dimensions.yaml"
 
 CIRCULAR_FORM = Rule(
     "circular-form",
@@ -72,7 +75,13 @@ def load_form(resources: Resources, name: str, schema: Schema) -> tuple[Form | N
     merged: Map = layers[-1][1]
     for _, data in reversed(layers[:-1]):
         merged = _merge(merged, data)
-    return _Reader(layers).form(name, merged), diagnostics
+    reader = _Reader(layers)
+    diagnostics += tuple(check_contents(merged, reader.span, _members(resources)))
+    if has_errors(diagnostics):
+        return None, diagnostics
+    form = reader.form(name, merged)
+    diagnostics += (*check_templates(form), *check_use(merged, layers[0][1], reader.span))
+    return None if has_errors(diagnostics) else form, diagnostics
 
 
 def _layers(resources: Resources, name: str, schema: Schema) -> tuple[list[tuple[str, Map]], tuple[Diagnostic, ...]]:
@@ -97,6 +106,19 @@ def _layers(resources: Resources, name: str, schema: Schema) -> tuple[list[tuple
             diagnostics.append(UNKNOWN_BASE.at(place(data, ("extends",), file), form=name))
             break
     return layers, tuple(diagnostics)
+
+
+def _members(resources: Resources) -> dict[str, frozenset[str]]:
+    """Return the members of the dimensions that are the same in every year."""
+    data, _ = read_source(resources.read(DIMENSIONS), DIMENSIONS)
+    return {name: frozenset(_below(branch)) for name, branch in (data or {}).items()}
+
+
+def _below(branch: object) -> Iterator[str]:
+    for member, entry in branch.items() if isinstance(branch, Map) else ():
+        yield member
+        if isinstance(entry, Map):
+            yield from _below(entry.get("members"))
 
 
 def _merge(base: Map, over: Map) -> Map:
@@ -137,15 +159,17 @@ class _Reader:
             tables={k: self._table(k, v, ("tables", k), data) for k, v in data.get("tables", {}).items()},
         )
 
-    def _span(self, path: Path) -> Span:
-        """Return the place of a path in the nearest file that has it."""
-        for file, data in self._layers:
-            if has(data, path):
-                return place(data, path, file)
+    def span(self, path: Path) -> Span:
+        """Return the place of a path in the nearest file that has it, or has what should hold it."""
+        while path:
+            for file, data in self._layers:
+                if has(data, path):
+                    return place(data, path, file)
+            path = path[:-1]
         return Span(self._layers[0][0])
 
     def _template(self, source: object, path: Path) -> Template:
-        return Template(str(source), self._span(path))
+        return Template(str(source), self.span(path))
 
     def _optional(self, data: Data, key: str, path: Path) -> Template | None:
         return self._template(data[key], (*path, key)) if key in data else None

@@ -22,7 +22,8 @@ from disc.load.source_rules import (
     MERGE_KEY,
     THOUSANDS_COMMA,
 )
-from disc.load.syntax_rules import SPACE_AFTER_COLON
+from disc.load.syntax_rules import FULL_WIDTH_SPACE, SPACE_AFTER_COLON
+from disc.load.text import clip
 
 MAX_DIGITS = 20
 """Digits that a number may have: enough for the country's budget in 元, too few to slow anything down."""
@@ -32,7 +33,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _KEY_NUMBER = re.compile(r"0|-?[1-9][0-9]*")
 
 # Everything that starts otherwise is text to every reader.
-_DOUBTFUL_STARTS = frozenset("+-.0123456789=yYnNtTfFoO０１２３４５６７８９．－−＋")
+_DOUBTFUL_STARTS = frozenset("+-.0123456789=<yYnNtTfFoO０１２３４５６７８９．－−＋")
 _DOUBTFUL_WORDS = {
     **dict.fromkeys(("y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "True", "TRUE"), "true"),
     **dict.fromkeys(("n", "N", "no", "No", "NO", "off", "Off", "OFF", "False", "FALSE"), "false"),
@@ -45,15 +46,16 @@ _DOUBTFUL_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-# What else they take for something else than text: other bases, clock times, dates, infinity.
+# What else they take for something else than text: other bases, clock times, dates, infinity, signs with a meaning.
 _DOUBTFUL_VALUE = re.compile(
     r"""
     [-+]? 0 (?: b[01_]+ | o[0-7]+ | x[0-9a-fA-F_]+ )
     | [-+]? [0-9][0-9_]* (?: :[0-5]?[0-9] )+ (?: \.[0-9_]* )?
     | [0-9]{4}-[0-9]{2}-[0-9]{2}
-    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2} (?: [Tt] | [ \t]+ ) [0-9]{1,2}:[0-9]{2}:[0-9]{2} .*
+    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2} (?: [Tt] | [ \t]+ ) [0-9]{1,2}:[0-9]{2}:[0-9]{2} (?: \.[0-9]* )?
+      (?: [ \t]* (?: Z | [-+][0-9]{1,2} (?: :[0-9]{2} )? ) )?
     | [-+]? \. (?: inf | Inf | INF | nan | NaN | NAN )
-    | =
+    | = | <<
     """,
     re.VERBOSE,
 )
@@ -92,6 +94,8 @@ def read_key(text: str) -> str | Doubt:
         return _doubt(KEY_NOT_TEXT)
     if text in _WORDS or _NUMBER.fullmatch(text):
         return _doubt(AMBIGUOUS_VALUE, text=text, quoted=f'"{text}"')
+    if text != text.strip():
+        return _doubt(FULL_WIDTH_SPACE)
     # `{a:1}` is the key "a:1" to us and a pair to others.
     return _doubt(SPACE_AFTER_COLON) if ":" in text else _doubt_of_text(text) or text
 
@@ -101,13 +105,13 @@ def plain_number(text: str) -> str | None:
 
     Full-width characters become ordinary ones; thousands commas, spaces, currency signs and units are left out.
     """
-    bare = re.sub(r"^[¥￥\s]+|[\s万亿元人辆个%％]+$", "", text.translate(_HALF_WIDTH)).lstrip("+")
+    bare = text.translate(_HALF_WIDTH).strip().lstrip("¥￥+ ").rstrip("万亿元人辆个%％ ")
     bare = bare.replace(",", "") if _DIGITS.fullmatch(bare) else bare
     return bare if _NUMBER.fullmatch(bare) else None
 
 
 def _doubt(rule: Rule, **fields: str) -> Doubt:
-    return Doubt(rule, tuple(sorted(fields.items())))
+    return Doubt(rule, tuple(sorted((name, clip(text)) for name, text in fields.items())))
 
 
 def _doubt_of_text(text: str) -> Doubt | None:

@@ -42,9 +42,8 @@ from disc.load.schema_rules import (
     VALUE_NOT_ALLOWED,
     WRONG_TYPE,
 )
-from disc.load.schema_trail import Part, Trail, expectation, follow, property_parts, title, types
+from disc.load.schema_trail import Part, Parts, Trail, expectation, follow, inside_out, property_parts, title, types
 from disc.load.schema_words import (
-    clip,
     describe,
     field_name,
     kinds,
@@ -53,6 +52,7 @@ from disc.load.schema_words import (
     suggest,
     written,
 )
+from disc.load.text import clip
 from disc.load.tree import Map, Path, Suspect, key_place, place
 
 
@@ -79,14 +79,14 @@ class _Failure:
         """What the keyword of the schema asks for."""
         return self.error.validator_value
 
-    def parts(self, *field: str) -> tuple[Part, ...]:
+    def parts(self, *field: str) -> Parts:
         """Return what the schema says of the value, or of a field in it."""
         return property_parts(self.root, self.trail.parts, field[0]) if field else self.trail.parts
 
     def asked(self, *field: str) -> dict[str, str]:
         """Return what is wanted, in the schema's words, as fields of a finding."""
         parts = self.parts(*field)
-        return _both("expect", expectation(parts) or kinds(types(parts)))
+        return _both("expect", expectation(parts) or kinds(types(inside_out(parts))))
 
     def at_value(self, rule: Rule, *related: Span, **fields: object) -> Diagnostic:
         """Return a finding at the value."""
@@ -126,7 +126,7 @@ def _key(failure: _Failure) -> Iterator[Diagnostic]:
     yield _bad_key(failure, key, failure.trail.holder, fields)
 
 
-def _bad_key(failure: _Failure, key: str, holder: tuple[Part, ...], fields: dict[str, str]) -> Diagnostic:
+def _bad_key(failure: _Failure, key: str, holder: Parts, fields: dict[str, str]) -> Diagnostic:
     """Return that a key cannot stand in the map at the path, which is described by `holder`."""
     span = key_place(failure.data, (*failure.path, key), failure.file)
     name = field_name(failure.path, title(holder), failure.file)
@@ -160,7 +160,7 @@ def _missing(failure: _Failure) -> Iterator[Diagnostic]:
 def _unwanted(failure: _Failure) -> Iterator[Diagnostic]:
     """A field whose schema is `false`: the error does not say which, and has the path of the map."""
     holder = reduce(lambda here, step: here[step], failure.path, cast("Any", failure.data))
-    for part in failure.parts():
+    for part in inside_out(failure.parts()):
         for name, allowed in part.get("properties", {}).items():
             if allowed is False and name in holder:
                 yield failure.at_key(UNWANTED_FIELD, name)
@@ -170,7 +170,7 @@ def _unwanted(failure: _Failure) -> Iterator[Diagnostic]:
 
 
 def _type(failure: _Failure) -> Iterator[Diagnostic]:
-    yield _wrong_type(failure, types((failure.error.schema,)))
+    yield _wrong_type(failure, types([failure.error.schema]))
 
 
 def _wrong_type(failure: _Failure, wanted: Sequence[str]) -> Diagnostic:
@@ -197,7 +197,7 @@ def _choice(failure: _Failure) -> Iterator[Diagnostic]:
     if _options(failure):
         yield from _not_allowed(failure)
     elif len(mistyped) == len(failure.limit):
-        wanted = (name for part in mistyped.values() for name in types((part,)))
+        wanted = (name for part in mistyped.values() for name in types([part]))
         yield _wrong_type(failure, list(dict.fromkeys(wanted)))
     elif inner:
         yield failure.at_value(NO_ALTERNATIVE, **failure.asked())

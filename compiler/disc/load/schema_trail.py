@@ -5,7 +5,7 @@ Several subschemas describe a value: the one under its name, those that it refer
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any, TypeAlias
@@ -14,6 +14,9 @@ from disc.core.diagnostic import Words
 
 Part: TypeAlias = dict[str, Any]
 """A subschema."""
+
+Parts: TypeAlias = tuple[tuple[Part, ...], ...]
+"""What describes one value: for the value and then for each branch that was taken, the subschema and its references."""
 
 # Keywords that hold schemas for what is inside a value, and for the value itself; the named ones hold several.
 _INSIDE = frozenset(
@@ -25,13 +28,13 @@ _NAMED = frozenset({"properties", "patternProperties", "prefixItems", "allOf", "
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """The subschemas that a schema path leads to."""
+    """Where a schema path leads to."""
 
-    parts: tuple[Part, ...]
-    """Those that describe the value, the outermost first."""
+    parts: Parts
+    """What describes the value."""
 
-    holder: tuple[Part, ...] = ()
-    """Those that describe the map or list that holds it."""
+    holder: Parts = ()
+    """What describes the map or list that holds it."""
 
     is_key: bool = False
     """Whether the value is a key of a map."""
@@ -39,49 +42,53 @@ class Trail:
 
 def follow(root: Part, path: Iterable[str | int]) -> Trail:
     """Return what describes the value that a schema path, without the keyword that failed, leads to."""
-    here = Trail(_with_references(root, [root]))
+    here = Trail((_with_references(root, [root]),))
     steps = iter(path)
     for step in steps:
         if step not in _INSIDE and step not in _SAME:
             break
-        held = [part[step] for part in here.parts if step in part]
+        held = [part[step] for part in inside_out(here.parts) if step in part]
         if step in _NAMED:
             name = next(steps, "")
             held = [_member(several, name) for several in held]
         inner = _with_references(root, held)
         if step in _SAME:
-            here = Trail(here.parts + inner, here.holder, here.is_key)
+            here = Trail((*here.parts, inner), here.holder, here.is_key)
         else:
-            here = Trail(inner, here.parts, step == "propertyNames")
+            here = Trail((inner,), here.parts, step == "propertyNames")
     return here
 
 
-def property_parts(root: Part, parts: Iterable[Part], name: str) -> tuple[Part, ...]:
+def inside_out(parts: Parts) -> Iterator[Part]:
+    """Yield the subschemas, the most particular first: the last branch, and each before what it refers to."""
+    return (part for group in reversed(parts) for part in group)
+
+
+def property_parts(root: Part, parts: Parts, name: str) -> Parts:
     """Return what describes a field of a map that is described by `parts`."""
-    return _with_references(root, [part.get("properties", {}).get(name) for part in parts])
+    return (_with_references(root, [part.get("properties", {}).get(name) for part in inside_out(parts)]),)
 
 
-def types(parts: tuple[Part, ...]) -> list[str]:
-    """Return the JSON types that a value may have; empty where the schema does not say."""
-    found: str | list[str] = next((part["type"] for part in parts[::-1] if "type" in part), [])
+def types(parts: Iterable[Part]) -> list[str]:
+    """Return the JSON types that a value may have, by the first part that says so; else none."""
+    found: str | list[str] = next((part["type"] for part in parts if "type" in part), [])
     return [found] if isinstance(found, str) else found
 
 
-def title(parts: Iterable[Part]) -> str:
-    """Return the (Chinese) title of a value, or nothing; a place's own title counts before that of a definition."""
-    return next((str(part["title"]) for part in parts if "title" in part), "")
+def title(parts: Parts) -> str:
+    """Return the (Chinese) title of a value, or nothing; that of a branch only where the value itself has none."""
+    return next((str(part["title"]) for group in parts for part in group if "title" in part), "")
 
 
-def expectation(parts: tuple[Part, ...]) -> Words | None:
+def expectation(parts: Parts) -> Words | None:
     """Return what the schema asks for, in words, with an example: its `x-expect`, or else its `description`."""
-    inside_out = parts[::-1]
-    words = next((Words(**part["x-expect"]) for part in inside_out if "x-expect" in part), None)
-    if words is None:
-        text = next((str(part["description"]).rstrip("。") for part in inside_out if "description" in part), None)
-        if text is None:
-            return None
-        words = Words(text, text)
-    example = next((part["examples"][0] for part in inside_out if part.get("examples")), None)
+    near = list(inside_out(parts))
+    said = next((part[key] for key in ("x-expect", "description") for part in near if key in part), None)
+    if said is None:
+        return None
+    zh = str(said["zh"] if isinstance(said, dict) else said).rstrip("。")
+    words = Words(zh, said.get("en", zh) if isinstance(said, dict) else zh)
+    example = next((part["examples"][0] for part in near if part.get("examples")), None)
     if example is None or str(example) in words.zh:
         return words
     return Words(f"{words.zh}，如 {example}", f"{words.en}, such as {example}")

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from disc.core.diagnostic import Words
 from disc.core.number import to_text
 from disc.load.schema_trail import Part
+from disc.load.text import clip
 from disc.load.tree import Path
 
 _KINDS = {
@@ -31,9 +32,8 @@ _SHAPES = {
     "object": Words("每个字段另起一行，缩进后写“字段: 值”", "Write each `field: value` on a line of its own, indented"),
     "null": Words("什么都不写", "Write nothing"),
 }
-# Names that are listed in any case, and characters of a text that a message repeats.
+# Names that are listed even where some of them resemble what was written.
 _FEW = 8
-_CLIP = 40
 
 
 def field_name(path: Path, title: str, file: str) -> str:
@@ -73,12 +73,6 @@ def written(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return to_text(value) if isinstance(value, Decimal) else str(value)
-
-
-def clip(text: str) -> str:
-    """Return the beginning of a text on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= _CLIP else f"{line[:_CLIP]}…"
 
 
 def options(part: Part) -> dict[str, str]:

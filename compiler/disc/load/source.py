@@ -9,6 +9,8 @@ from disc.load.source_rules import FILE_TOO_LARGE
 from disc.load.text import read_text
 from disc.load.tree import Map
 
+__all__ = ["LIMITS", "Limits", "read_source"]
+
 LIMITS = Limits()
 """What a file in a repository of disclosures may hold."""
 

@@ -17,6 +17,7 @@ from disc.load.classification import Classification, load_classification, years
 from disc.load.form import Form
 from disc.load.form_reader import form_names, load_form
 from disc.load.lines import read_ledgers
+from disc.load.regions import Regions, load_regions
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
 from disc.load.source import read_source
@@ -79,6 +80,7 @@ class Case:
     spec: Spec
     form: Form
     classification: Classification
+    regions: Regions
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class Library:
     _schemas: dict[str, Schema] = field(default_factory=dict)
     _forms: dict[str, tuple[Form | None, tuple[Diagnostic, ...]]] = field(default_factory=dict)
     _classifications: dict[int, tuple[Classification, tuple[Diagnostic, ...]]] = field(default_factory=dict)
+    _regions: list[tuple[Regions, tuple[Diagnostic, ...]]] = field(default_factory=list)
 
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of documents that have a schema."""
@@ -96,7 +99,7 @@ class Library:
             n.removeprefix("schema/").removesuffix(".schema.json")
             for n in self.resources.list("schema", ".schema.json")
         )
-        return tuple(name for name in names if "kind" in self.schema(name).root.get("required", ()))
+        return tuple(name for name in names if {"kind", "form"} <= set(self.schema(name).root.get("required", ())))
 
     def schema(self, name: str) -> Schema:
         """Return a schema.
@@ -119,6 +122,12 @@ class Library:
         if year not in self._classifications:
             self._classifications[year] = load_classification(self.resources, year)
         return self._classifications[year]
+
+    def regions(self) -> tuple[Regions, tuple[Diagnostic, ...]]:
+        """Return the table of administrative divisions, and what is wrong with it."""
+        if not self._regions:
+            self._regions.append(load_regions(self.resources))
+        return self._regions[0]
 
 
 def load_spec(path: Path, file: str, address: str, library: Library) -> tuple[Case | None, tuple[Diagnostic, ...]]:
@@ -155,11 +164,12 @@ def _case(
         span = place(data, ("year",), file)
         return None, (*diagnostics, UNKNOWN_YEAR.at(span, year=year, known="、".join(map(str, known))))
     classification, wrong_tables = library.classification(year)
-    diagnostics += wrong_form + wrong_tables
+    regions, wrong_regions = library.regions()
+    diagnostics += wrong_form + wrong_tables + wrong_regions
     if form is None or has_errors(diagnostics):
         return None, diagnostics
     ledger, last = read_ledgers(data, file, schema.root, classification)
-    return Case(Spec(file, address, data, ledger, last), form, classification), diagnostics
+    return Case(Spec(file, address, data, ledger, last), form, classification, regions), diagnostics
 
 
 def _head(data: Map, file: str, library: Library) -> Iterator[Diagnostic]:

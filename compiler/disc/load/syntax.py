@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -28,7 +29,7 @@ from disc.load.syntax_rules import (
 from disc.load.text import LINE_BREAK
 
 # The beginning of a line that was meant as `field: value`, up to a colon that is not one.
-_FALSE_COLON = re.compile(r"\s*(?:- +)*[^\s:：\"'#\[{]+(?P<colon>：|:(?=\S))")
+_FALSE_COLON = re.compile(r"\s*(?:- +)*[^\s:：\"'#\[{]+(?P<colon>：|:(?! |$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +66,23 @@ class _Complaint:
 
 def explain_error(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
     """Return a parser's error in words, at the place to mend."""
+    lines = LINE_BREAK.split(text)
     problem = getattr(error, "problem", None) or "not YAML"
-    mark = getattr(error, "problem_mark", None)
-    start = getattr(error, "context_mark", None) or mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    start_line, start_column = (start.line, start.column) if start else (0, 0)
-    complaint = _Complaint(file, LINE_BREAK.split(text), problem, line, column, start_line, start_column)
+    here = getattr(error, "problem_mark", None)
+    start = getattr(error, "context_mark", None) or here
+    complaint = _Complaint(file, lines, problem, *_position(here, lines), *_position(start, lines))
+    said = f"{getattr(error, 'context', '')}: {problem}"
     for words, explain in _EXPLANATIONS:
-        if any(word in f"{getattr(error, 'context', '')}: {problem}" for word in words):
+        if any(word in said for word in words):
             return explain(complaint)
-    return YAML_SYNTAX.at(complaint.here, problem=problem)
+    return _general(complaint)
+
+
+def _position(mark: Any, lines: list[str]) -> tuple[int, int]:  # noqa: ANN401 - libyaml's marks and PyYAML's
+    """Return line and column of a mark from 0; parsers place the end of a file on a line that is not there."""
+    if mark is None:
+        return 0, 0
+    return (mark.line, mark.column) if mark.line < len(lines) else (len(lines) - 1, len(lines[-1]))
 
 
 def explain_colon(line: str, number: int, file: str) -> Diagnostic | None:
@@ -85,12 +93,16 @@ def explain_colon(line: str, number: int, file: str) -> Diagnostic | None:
     return rule.at(Span(file, number, match.start("colon") + 1))
 
 
+def _general(complaint: _Complaint) -> Diagnostic:
+    return YAML_SYNTAX.at(complaint.here, problem=complaint.problem)
+
+
 def _explain_start(complaint: _Complaint) -> Diagnostic:
     """A character that cannot begin a value, or a tab in the place of one."""
     character = complaint.character(complaint.line, complaint.column)
     if character == "\t":
         return TAB_INDENTATION.at(complaint.here)
-    return MISPLACED_CHARACTER.at(complaint.here, character=character)
+    return MISPLACED_CHARACTER.at(complaint.here, character=character) if character else _general(complaint)
 
 
 def _explain_sign(complaint: _Complaint) -> Diagnostic:

@@ -50,6 +50,13 @@ FULL_WIDTH_COLON = Rule(
     Words("字段名后面用了全角冒号“：”", "The field is followed by a full-width colon"),
     Words("改成半角冒号，后面空一格", "Use an ordinary colon and a space after it"),
 )
+FULL_WIDTH_SPACE = Rule(
+    "full-width-space",
+    Level.ERROR,
+    Words("字段名前后有全角空格", "A full-width space beside the name of a field"),
+    Words("字段名的前面或后面有全角空格", "There is a full-width space before or after the name of the field"),
+    Words("删掉它；缩进用半角空格", "Delete it; indent with ordinary spaces"),
+)
 MISSING_COLON = Rule(
     "missing-colon",
     Level.ERROR,

@@ -31,9 +31,9 @@ _KINDS = (
 )
 _FORBIDDEN = re.compile(f"[{''.join(characters for characters, _ in _KINDS)}]")
 
-
-# Places of one forbidden character that are shown; a file may hold a million of them.
+# How much a message repeats: places of one forbidden character, characters of a text.
 _PLACES = 20
+_CLIP = 40
 
 
 def read_text(content: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
@@ -69,6 +69,12 @@ def forbid(character: str, first: Span, *others: Span) -> Diagnostic:
 def forbidden_escapes(text: str) -> list[str]:
     """Return the forbidden characters of a value between double quotes, where they can be written as escapes."""
     return [match[0] for match in _FORBIDDEN.finditer(text) if match[0] != REPLACEMENT]
+
+
+def clip(text: str) -> str:
+    """Return the beginning of a text on one line, for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= _CLIP else f"{line[:_CLIP]}…"
 
 
 def _line_starts(text: str) -> list[int]:

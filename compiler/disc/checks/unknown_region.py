@@ -1,0 +1,35 @@
+"""A division code that the table of regions does not have.
+
+The site lists disclosures by region, and names come from schema/classification/regions.yaml (GB/T 2260).
+
+Mend: correct the code, or add the region to the table.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "unknown-region",
+    Level.ERROR,
+    Words("行政区划代码不在表中", "A division code is not in the table"),
+    Words("行政区划代码表中没有 {code}", "the table of divisions has no {code}"),
+    Words(
+        "最接近的是 {nearest}；新的地区请加入 schema/classification/regions.yaml",
+        "The nearest is {nearest}; add new regions to schema/classification/regions.yaml",
+    ),
+)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Look up the entity's region."""
+    code = str(case.spec.entity["region"])
+    names = case.regions.names
+    if code not in names:
+        found = difflib.get_close_matches(code, names, 1, 0)
+        nearest = "".join(f"{n}（{names[n]}）" for n in found)
+        yield RULE.at(case.spec.place("entity", "region"), code=code, nearest=nearest)

@@ -1,0 +1,100 @@
+"""What can be wrong with a form whose fields are right: the catalogue."""
+
+from __future__ import annotations
+
+from disc.core.diagnostic import Level, Rule, Words
+
+INCOMPLETE_FORM = Rule(
+    "incomplete-form",
+    Level.ERROR,
+    Words("表样不完整", "The form is not complete"),
+    Words("表样连同它所继承的，缺少 {name}", "the form lacks {name}, and so does what it extends"),
+    Words("加上 {name}，或继承一个有它的表样", "Add {name}, or extend a form that has it"),
+)
+CONFLICTING_FIELDS = Rule(
+    "conflicting-form-fields",
+    Level.ERROR,
+    Words("表样中不能同时写的字段", "Fields of the form that exclude each other"),
+    Words(
+        "{name} 连同所继承的，同时有 {fields}，只能有一个",
+        "{name} has {fields}, with what it inherits; it can have only one of them",
+    ),
+    Words(
+        "继承的字段不能去掉：换一个名字另写", "What is inherited cannot be taken away: write it anew by another name"
+    ),
+)
+UNKNOWN_FORM_NAME = Rule(
+    "unknown-form-name",
+    Level.ERROR,
+    Words("表样引用的名字不存在", "The form refers to something that it does not have"),
+    Words("表样没有名为 {name} 的{what_zh}", "the form has no {what_en} called {name}"),
+    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+)
+UNKNOWN_MEMBER = Rule(
+    "unknown-member",
+    Level.ERROR,
+    Words("维度没有这个成员", "A dimension has no such member"),
+    Words("{dimension} 没有成员 {name}", "{dimension} has no member {name}"),
+    Words(
+        "最接近的是 {nearest}；成员见 schema/classification/dimensions.yaml",
+        "The nearest is {nearest}; schema/classification/dimensions.yaml has them all",
+    ),
+)
+CIRCULAR_MEASURE = Rule(
+    "circular-measure",
+    Level.ERROR,
+    Words("指标是它自己的一部分", "A measure is a part of itself"),
+    Words("指标 {name} 直接或间接地把自己加了进去", "the measure {name} adds itself, directly or through others"),
+    Words("改正 sum", "Mend `sum`"),
+)
+RESERVED_NAME = Rule(
+    "reserved-name",
+    Level.ERROR,
+    Words("名字已有别的意思", "A name that already means something else"),
+    Words(
+        "{name} 在句子里另有所指，不能作名字", "{name} means something else in templates and cannot be used as a name"
+    ),
+    Words("换一个名字", "Choose another name"),
+)
+NAMELESS_TOTAL = Rule(
+    "total-without-name",
+    Level.ERROR,
+    Words("合计行的名称没有地方写", "There is no place for the words of a total"),
+    Words("没有一列写行名，合计行的名称没有地方写", "no column shows names, so the words of the total have no place"),
+    Words("给一列写上 show: label、name 或 project", "Give a column `show: label`, `name` or `project`"),
+)
+UNUSED_ENTRY = Rule(
+    "unused-form-entry",
+    Level.NOTICE,
+    Words("表样里有用不到的内容", "The form has something that it does not use"),
+    Words("{what_zh} {name} 没有用在任何地方", "the {what_en} {name} is not used anywhere"),
+    Words("写进 parts 或 blocks，或者删去", "Put it into `parts` or `blocks`, or remove it"),
+)
+TEMPLATE_SYNTAX = Rule(
+    "template-syntax",
+    Level.ERROR,
+    Words("句子模板写法有误", "A template cannot be understood"),
+    Words("模板不能理解：{problem}", "the template cannot be understood: {problem}"),
+    Words("写法见 schema/forms/README.md", "schema/forms/README.md says how templates are written"),
+)
+UNKNOWN_WORD = Rule(
+    "unknown-template-name",
+    Level.ERROR,
+    Words("模板用了不存在的名字", "A template uses a name that does not exist"),
+    Words("这里没有 {name}", "there is no {name} here"),
+    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+)
+UNKNOWN_FILTER = Rule(
+    "unknown-filter",
+    Level.ERROR,
+    Words("模板用了不存在的过滤器", "A template uses a filter that does not exist"),
+    Words("没有过滤器或判断 {name}", "there is no filter or test {name}"),
+    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+)
+UNKNOWN_ATTRIBUTE = Rule(
+    "unknown-measure-attribute",
+    Level.ERROR,
+    Words("指标没有这个属性", "Measures have no such attribute"),
+    Words("指标 {measure} 没有属性 {name}", "the measure {measure} has no attribute {name}"),
+    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+)

@@ -1,0 +1,131 @@
+"""What a measure adds up, and what branches and projects there are of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.forms.support import compile_text, paragraphs
+
+SPEC = """
+basic:
+  general:
+    by_function: {2010301: 60, 2080501: 40}
+    by_economic: {30101: 70, 30201: 10, 30231: 20}
+projects:
+  - {name: 修路, function: 2010301, source: general, economic: {30201: 3, 31001: 4}}
+  - {name: 种树, function: 2120501, source: fund, amount: 5}
+  - {name: 旧账, function: 2010301, source: general_carryover, amount: 1}
+staffing: {authorised: 20, active: 18, retired: 2, veterans: 0}
+assets:
+  as_of: "2023-12-31"
+  vehicles:
+    general: {count: 3, value: 40}
+    other: {count: 2, value: 10.5}
+"""
+
+
+@pytest.mark.parametrize(
+    ("declared", "shown"),
+    [
+        ("select: {}", "113.00万元"),
+        ("select: {source: appropriation}", "112.00万元"),
+        ("select: {source: [fund, carryover]}", "6.00万元"),
+        ("select: {nature: basic, economic: 302}", "30.00万元"),
+        ("select: {nature: personnel}", "70.00万元"),
+        ("select: {function: 20103}", "68.00万元"),
+        ("select: {economic: [31001, 30231]}", "24.00万元"),
+        ("facts: [staffing.active, staffing.retired]", "20人"),
+        ("facts: [assets.vehicles.*.count]", "5辆"),
+        ("facts: [assets.vehicles.*.value]", "50.50万元"),
+        ("sum: [sample_part, carryover]", "6.00万元"),
+        ("select: {economic: 30231}, stated: of_which.vehicle_operation", "20.00万元"),
+    ],
+)
+def test_a_measure(declared: str, shown: str) -> None:
+    form = f"""
+        measures:
+          sample: {{title: 某数, {declared}}}
+          sample_part: {{title: 部分, select: {{source: fund}}}}
+    """
+    assert paragraphs("- text: '{{ sample.title }}{{ sample }}'", SPEC, form) == [f"某数{shown}"]
+
+
+def test_a_stated_number_takes_the_place_of_the_selection() -> None:
+    blocks = "- text: '{{ vehicle_operation }}，{{ vehicles }}'"
+    assert paragraphs(blocks, SPEC + "of_which: {vehicle_operation: 19.5}\n") == ["19.50万元，19.50万元"]
+
+
+def test_a_measure_without_money_is_absent_and_zero_is_not() -> None:
+    blocks = """
+        - {when: fund.absent, text: 没有}
+        - {when: overseas.present, text: "{{ overseas }}"}
+        - {when: reception, text: 不该有}
+    """
+    assert paragraphs(blocks, "of_which: {overseas: 0}") == ["没有", "0万元"]
+
+
+@pytest.mark.parametrize(
+    ("expression", "shown"),
+    [
+        ("branches('function', 1)", "201一般公共服务支出68.00万元、208社会保障和就业支出40.00万元、212城乡社区支出5.00万元"),
+        ("branches('function', 2, general_project)", "20103政府办公厅（室）及相关机构事务7.00万元"),
+        ("branches('economic', 1, general_basic)", "301工资福利支出70.00万元、302商品和服务支出30.00万元"),
+        ("measures('fund', 'special_account', 'carryover') | present", "fund政府性基金预算（本级安排）5.00万元、carryover上年结转结余1.00万元"),
+        ("projects()", "projects.0修路7.00万元、projects.1种树5.00万元、projects.2旧账1.00万元"),
+        ("projects(carryover)", "projects.2旧账1.00万元"),
+    ],
+)  # fmt: skip
+def test_lists_of_measures(expression: str, shown: str) -> None:
+    each = "{{ it.id }}{{ it.title }}{{ it }}{{ '' if loop.last else '、' }}"
+    text = f'- text: "{{% for it in {expression} %}}{each}{{% endfor %}}"'
+    assert paragraphs(text, SPEC) == [shown]
+
+
+def test_what_a_branch_and_a_project_know() -> None:
+    blocks = """
+        - each: branches('function', 3, general_basic)
+          when: it.purpose
+          text: "{{ it.parents[1].title }}>{{ it.parents[0].title }}>{{ it.title }}（{{ it.code }}），用于{{ it.purpose }}"
+        - each: projects(general)
+          text: "{{ it.spec.basis }}，{{ it.of(fund).number }}，{{ it.of(general).number }}"
+    """
+    spec = SPEC.replace("amount: 5}", "amount: 5}").replace("{name: 修路,", "{name: 修路, basis: 会议,")
+    assert paragraphs(blocks, spec + "purposes: {2080501: 退休费}\n") == [
+        "社会保障和就业支出>行政事业单位养老支出>行政单位离退休（2080501），用于退休费",
+        "会议，，7.00",
+    ]
+
+
+def test_shares_of_a_whole() -> None:
+    blocks = "- text: '{{ basic | share(total) }}，{{ project | share(total) }}，{{ total | share(fund_transfer) }}。'"
+    assert paragraphs(blocks, SPEC) == ["88.50%，11.50%，。"]
+
+
+def test_counts_of_what_the_spec_lists() -> None:
+    spec = """
+        overview:
+          functions: [办文, 办会]
+          subordinate_units:
+            - {name: 甲, type: administrative}
+            - {name: 乙, type: institution}
+            - {name: 丙, type: institution}
+        projects:
+          - {name: 修路, function: 2010301, source: general, amount: 3}
+    """
+    blocks = """
+        - text: |
+            {{ count('overview.functions', '项') }}，{{ count('overview.subordinate_units', '家', type='institution') }}，
+            {{ count('overview.offices', '个') }}，{{ count_of(projects(), '个') }}
+    """
+    assert paragraphs(blocks, spec) == ["2项，2家，0个，1个"]
+
+
+def test_a_number_in_the_authors_words() -> None:
+    spec = 'projects: []\nbasic: {general: {by_function: {2010301: 12.3}}}\nother_matters: "共{total}，**其中**{basic}。"\n'
+    assert paragraphs("- prose: spec.other_matters", spec) == ["共12.30万元，其中12.30万元。"]
+
+
+def test_every_number_of_a_sentence_is_a_figure() -> None:
+    text = "- {text: '{{ total }}占{{ general | share(total) }}'}"
+    form = f"sections: {{all: {{blocks: [{text[2:]}]}}}}\nparts: [{{id: all, title: 甲, sections: [all]}}]\n"
+    assert compile_text(form, SPEC) == ["# 甲", "113.00万元占94.69%"]
