@@ -305,6 +305,7 @@ def sample() -> Document:
             year=2024,
             entity=ENTITY,
             region="653023",
+            region_path=("新疆维吾尔自治区", "阿合奇县"),
             level="unit",
             title=f"{ENTITY}2024年单位预算公开",
             published="2024-02-21",

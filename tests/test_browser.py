@@ -15,11 +15,10 @@ from playwright.sync_api import Browser, Locator, Page
 from pypdf import PdfReader
 
 from disc.core.document import Row, RowKind
-from disc.load.resources import Resources
 from disc.publish.pages import render
-from disc.publish.theme import load_theme
 from disc.publish.write import publish
 from tests import sample_document as make
+from tests import themes
 from tests.browser import a_page
 
 pytestmark = pytest.mark.browser
@@ -37,7 +36,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     table = replace(make.empty(), body=rows)
     documents = [make.sample(), make.document(table, address=LONG.removesuffix("/index.html"))]
     out = tmp_path_factory.mktemp("browser") / "网站 #1"
-    publish(render(documents, (), load_theme(Resources(Path("/nowhere")))), out)
+    publish(render(documents, (), themes.theme()), out)
     return out
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from disc.checks import all_checks, run_checks
@@ -16,7 +16,7 @@ from disc.load.resources import Resources
 from disc.load.spec_reader import Case, Library, load_spec
 from disc.publish.manifest import published
 from disc.publish.pages import render
-from disc.publish.theme import load_theme
+from disc.publish.theme import ThemeError, load_theme
 from disc.publish.write import check_folder, publish
 
 SPECS = "specs"
@@ -67,6 +67,11 @@ class Result:
         """Whether nothing may be published."""
         return has_errors(self.diagnostics)
 
+    def also(self, diagnostics: Iterable[Diagnostic]) -> Result:
+        """Return this result with more diagnostics, in the reporting order."""
+        together = sorted({*self.diagnostics, *diagnostics}, key=Diagnostic.sort_key)
+        return replace(self, diagnostics=tuple(together))
+
 
 def check(options: Options, progress: Progress = iter) -> Result:
     """Load, check and compile specs; write nothing.
@@ -90,10 +95,10 @@ def check(options: Options, progress: Progress = iter) -> Result:
         diagnostics += found
         if not has_errors(found):
             engine = templates.setdefault(case.form.id, make_templates(case.form))
-            document, found = compile_document(case.spec, case.form, engine, case.classification, case.spec.last)
+            document, found = compile_document(case, engine, case.spec.last)
             diagnostics += found
             documents += [document] if document else []
-    return Result(tuple(documents), tuple(sorted(set(diagnostics), key=Diagnostic.sort_key)), len(files))
+    return Result(tuple(documents), (), len(files)).also(diagnostics)
 
 
 def build(options: Options, out: Path, progress: Progress = iter) -> Result:
@@ -105,15 +110,18 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
         OutsideError: a named path is not a spec or folder below `specs/`.
         ForeignFolderError: `out` holds something that disc did not write.
         ManifestError: `out` was written by another version.
-        ThemeError: the theme or the site's settings cannot be used.
         OSError: the disk refuses; `out` is as it was.
     """
     check_folder(out)
-    theme = load_theme(Resources(options.root))
-    result = check(options, progress)
-    if not result.failed:
-        entries = published(out) if options.paths else ()
-        publish(render(result.documents, entries, theme), out, partial=bool(options.paths))
+    theme, found = load_theme(Resources(options.root))
+    result = check(options, progress).also(found)
+    if theme is None or result.failed:
+        return result
+    try:
+        files = render(result.documents, published(out) if options.paths else (), theme)
+    except ThemeError as error:
+        return result.also((error.diagnostic,))
+    publish(files, out, partial=bool(options.paths))
     return result
 
 

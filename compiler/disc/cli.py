@@ -14,7 +14,6 @@ from disc import __version__, build
 from disc.build import Options, OutsideError, Result
 from disc.core.diagnostic import Language
 from disc.publish.manifest import ManifestError
-from disc.publish.theme import ThemeError
 from disc.publish.write import ForeignFolderError
 from disc.report import text
 
@@ -62,9 +61,6 @@ def build_command(paths: tuple[Path, ...], root: Path, lang: Language | None, ou
         raise click.UsageError(_foreign(error, language)) from None
     except ManifestError as error:
         raise click.UsageError(_unreadable_manifest(error, language)) from None
-    except ThemeError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
     except OSError as error:
         raise click.ClickException(str(error)) from None
     _report(result, language)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disc.core.ledger import Constraint, Ledger, Line, Selection, Tree
@@ -229,6 +229,7 @@ COLUMNS = [
 ECONOMIC_COLUMNS = [*COLUMNS, select(nature="personnel"), select(nature="operating", source="this_year")]
 
 
+@settings(max_examples=50)
 @given(statements())
 def test_every_level_of_a_tree_comes_to_the_same_in_every_column(stated: Stated) -> None:
     ledger = stated.ledger()
@@ -244,6 +245,7 @@ def test_every_level_of_a_tree_comes_to_the_same_in_every_column(stated: Stated)
                     assert sum_of(ledger, column, dimension, below) == whole
 
 
+@settings(max_examples=50)
 @given(statements())
 def test_a_partition_of_a_dimension_comes_to_the_whole(stated: Stated) -> None:
     ledger = stated.ledger()
@@ -258,6 +260,7 @@ def test_a_partition_of_a_dimension_comes_to_the_whole(stated: Stated) -> None:
             assert sum_of(ledger, column, dimension, members) == total(ledger, column)
 
 
+@settings(max_examples=50)
 @given(statements(), st.lists(st.sampled_from(ECONOMIC_COLUMNS), min_size=2, max_size=2))
 def test_the_same_lines_are_the_same_number(stated: Stated, selections: list[Selection]) -> None:
     ledger = stated.ledger()
@@ -272,6 +275,7 @@ def test_the_same_lines_are_the_same_number(stated: Stated, selections: list[Sel
         assert whole == ledger.select(select(nature="basic", economic=["301", "302", "303"], source=source))
 
 
+@settings(max_examples=50)
 @given(statements(), st.sampled_from(SOURCES), st.sampled_from(FUNCTIONS))
 def test_narrowing_takes_nothing_new(stated: Stated, source: str, function: str) -> None:
     ledger = stated.ledger()

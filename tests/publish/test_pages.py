@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from disc.load.resources import Resources
 from disc.publish.manifest import MARKER, Entry
 from disc.publish.pages import group, render
-from disc.publish.theme import Theme, ThemeError, load_theme
+from disc.publish.theme import Theme, ThemeError
 from tests import sample_document as make
+from tests import themes
 
 PAGE = "sample/office/2024-budget"
 
 
 @pytest.fixture(scope="module")
 def theme() -> Theme:
-    return load_theme(Resources(Path("/nowhere")))
+    return themes.theme()
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def files(theme: Theme) -> dict[str, bytes]:
 
 
 def entry(address: str, region: str = "653023", entity: str = "甲", year: int = 2024) -> Entry:
-    return Entry(address, f"{entity}{year}年预算公开", entity, region, year, "budget", "")
+    return Entry(address, f"{entity}{year}年预算公开", entity, region, (f"地区{region}",), year, "budget", "")
 
 
 def links(page: bytes) -> list[str]:
@@ -118,5 +118,5 @@ def test_a_template_that_names_what_does_not_exist(tmp_path: Path) -> None:
     path = tmp_path / "site/templates/index.html.j2"
     path.parent.mkdir(parents=True)
     path.write_text("{{ nothing }}", encoding="utf-8")
-    with pytest.raises(ThemeError, match=r"site/templates/index\.html\.j2:1:1: 'nothing' is undefined"):
-        render([], (), load_theme(Resources(tmp_path)))
+    with pytest.raises(ThemeError, match=r"site/templates/index\.html\.j2:1:1: .*'nothing' is undefined"):
+        render([], (), themes.theme(tmp_path))

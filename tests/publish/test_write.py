@@ -14,7 +14,7 @@ Files = dict[str, bytes]
 
 
 def entry(address: str) -> Entry:
-    return Entry(address, "题", "甲", "653023", 2024, "budget", "2024-02-21")
+    return Entry(address, "题", "甲", "653023", ("阿合奇县",), 2024, "budget", "2024-02-21")
 
 
 def site(*addresses: str, content: bytes = b"new", also: Iterable[str] = ()) -> Files:

@@ -18,7 +18,7 @@ from disc.emit.data import to_json
 from disc.load.resources import Resources
 from disc.load.spec_reader import Case, Library, load_spec
 from disc.publish.pages import render
-from disc.publish.theme import load_theme
+from tests.themes import theme
 
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = "xinjiang/akqi/government-office/2024-budget"
@@ -68,9 +68,7 @@ def case(text: str = TEXT) -> Case:
 def document(text: str = TEXT) -> Document:
     """Return the document of a spec, whatever the checks may say of it."""
     loaded = case(text)
-    compiled, diagnostics = compile_document(
-        loaded.spec, loaded.form, templates(loaded.form.id), loaded.classification, loaded.spec.last
-    )
+    compiled, diagnostics = compile_document(loaded, templates(loaded.form.id), loaded.spec.last)
     assert compiled is not None, diagnostics
     assert diagnostics == ()
     return compiled
@@ -93,5 +91,5 @@ def pages() -> dict[str, str]:
     """Return the files of the site that holds the seed alone, by path; what `site/static` holds is left out."""
     result = check(Options(ROOT, (ROOT / FILE,)))
     assert result.diagnostics == ()
-    files = render(result.documents, (), load_theme(Resources(ROOT)))
+    files = render(result.documents, (), theme(ROOT))
     return {name: content.decode("utf-8") for name, content in files.items() if not name.startswith("static/")}

@@ -9,9 +9,7 @@ from disc.compile.writer import Writer
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.document import Document, Meta, Paragraph
 from disc.core.ledger import Ledger
-from disc.load.classification import Classification
-from disc.load.form import Form
-from disc.load.spec import Spec
+from disc.load.spec_reader import Case
 
 FORM_TEMPLATE = Rule(
     "form-template",
@@ -25,26 +23,23 @@ FORM_TEMPLATE = Rule(
 
 
 def compile_document(
-    spec: Spec, form: Form, templates: Templates, classification: Classification, last: Ledger | None
+    case: Case, templates: Templates, last: Ledger | None
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Return the document of a spec, or what keeps it from being compiled.
 
     Args:
-        spec: a spec without errors.
-        form: the form that it names.
+        case: a spec without errors, with the form and tables that it names.
         templates: the form's templates, from `make_templates`; shared by all specs of the form.
-        classification: the tables of its year.
         last: last year's ledger, where it is known.
     """
     try:
-        return _compile(spec, form, templates, classification, last), ()
+        return _compile(case, templates, last), ()
     except FormError as error:
-        return None, (FORM_TEMPLATE.at(error.template.span, spec=spec.file, problem=error.problem),)
+        return None, (FORM_TEMPLATE.at(error.template.span, spec=case.spec.file, problem=error.problem),)
 
 
-def _compile(
-    spec: Spec, form: Form, templates: Templates, classification: Classification, last: Ledger | None
-) -> Document:
+def _compile(case: Case, templates: Templates, last: Ledger | None) -> Document:
+    spec, form, classification = case.spec, case.form, case.classification
     book = Book(spec.ledger, last)
     displays = {form.text, *(table.display for table in form.tables.values())}
     writers = {display: Writer(spec, form, classification, book, templates, display) for display in displays}
@@ -52,10 +47,12 @@ def _compile(
     cover = tuple(unmarked(writer.text(line)) for line in form.cover)
     sections = Composer(form, classification, book, writers).parts()
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))
-    return Document(_meta(spec, "".join(cover)), cover, sections, closing, book.figures, book.lines)
+    return Document(_meta(case, "".join(cover)), cover, sections, closing, book.figures, book.lines)
 
 
-def _meta(spec: Spec, title: str) -> Meta:
+def _meta(case: Case, title: str) -> Meta:
+    spec = case.spec
+    region = str(spec.entity["region"])
     publication = spec.fields.get("publication", {})
     return Meta(
         address=spec.address,
@@ -63,7 +60,8 @@ def _meta(spec: Spec, title: str) -> Meta:
         form=spec.form,
         year=spec.year,
         entity=spec.entity["name"],
-        region=str(spec.entity["region"]),
+        region=region,
+        region_path=case.regions.path(region),
         level=spec.entity["level"],
         title=title,
         published=publication.get("date", ""),

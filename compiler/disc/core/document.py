@@ -162,6 +162,9 @@ class Meta:
     region: str
     """Administrative division code (GB/T 2260)."""
 
+    region_path: tuple[str, ...]
+    """Names of the division and of those it lies in, from the province down."""
+
     level: str
     """department or unit."""
 

@@ -47,7 +47,7 @@ def to_data(document: Document) -> dict[str, Json]:
         numbers.setdefault(figure, number)
     return {
         "format": FORMAT,
-        "meta": asdict(document.meta),
+        "meta": asdict(document.meta) | {"region_path": list(document.meta.region_path)},
         "cover": list(document.cover),
         "sections": _blocks(document.sections),
         "closing": _blocks(document.closing),

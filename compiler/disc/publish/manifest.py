@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from disc.core.document import Meta
@@ -33,6 +33,7 @@ class Entry:
     title: str
     entity: str
     region: str
+    region_path: tuple[str, ...]
     year: int
     kind: str
     published: str
@@ -40,7 +41,7 @@ class Entry:
     @classmethod
     def of(cls, meta: Meta) -> Entry:
         """Return the entry of a document."""
-        return cls(meta.address, meta.title, meta.entity, meta.region, meta.year, meta.kind, meta.published)
+        return cls(**{field.name: getattr(meta, field.name) for field in fields(cls)})
 
 
 def manifest(entries: Iterable[Entry]) -> bytes:
@@ -61,6 +62,8 @@ def published(out: Path) -> tuple[Entry, ...]:
         content = json.loads(path.read_bytes())
         if content["format"] != FORMAT:
             raise ManifestError(path)
-        return tuple(Entry(**disclosure) for disclosure in content["disclosures"])
+        return tuple(
+            Entry(**{**listed, "region_path": tuple(listed["region_path"])}) for listed in content["disclosures"]
+        )
     except (ValueError, TypeError, KeyError) as error:
         raise ManifestError(path) from error

@@ -16,7 +16,7 @@ from disc.emit.data import to_json
 from disc.emit.html import contents_html, to_html
 from disc.emit.markdown import to_markdown
 from disc.publish.manifest import MARKER, Entry, manifest
-from disc.publish.theme import TEMPLATES, Theme, ThemeError
+from disc.publish.theme import TEMPLATES, THEME_TEMPLATE, Theme, ThemeError
 
 TABLES = "tables"
 """Folder of the tables' CSV files beside each page."""
@@ -35,6 +35,9 @@ class Region:
     """The entities of one administrative division."""
 
     code: str
+    path: tuple[str, ...]
+    """Its name after those of the divisions that it lies in, from the province down."""
+
     entities: tuple[Entity, ...]
 
 
@@ -61,10 +64,10 @@ def render(documents: Sequence[Document], entries: Sequence[Entry], theme: Theme
 
 def group(entries: Iterable[Entry]) -> tuple[Region, ...]:
     """Return entries by region, then by entity, then from the newest year."""
-    ordered = sorted(entries, key=lambda e: (e.region, e.entity, -e.year, e.kind, e.address))
+    ordered = sorted(entries, key=lambda e: (e.region, e.region_path, e.entity, -e.year, e.kind, e.address))
     return tuple(
-        Region(code, tuple(Entity(name, tuple(own)) for name, own in groupby(there, lambda e: e.entity)))
-        for code, there in groupby(ordered, lambda e: e.region)
+        Region(code, path, tuple(Entity(name, tuple(own)) for name, own in groupby(there, lambda e: e.entity)))
+        for (code, path), there in groupby(ordered, lambda e: (e.region, e.region_path))
     )
 
 
@@ -100,4 +103,4 @@ def _template(theme: Theme, name: str, **context: object) -> bytes:
     try:
         return theme.environment.get_template(name).render(site=theme.site, **context).encode()
     except TemplateError as error:
-        raise ThemeError(Span(f"{TEMPLATES}/{name}"), str(error)) from error
+        raise ThemeError(THEME_TEMPLATE.at(Span(f"{TEMPLATES}/{name}"), problem=error)) from error

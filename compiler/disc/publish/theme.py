@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-import yaml
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jsonschema import Draft202012Validator
 
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.span import Span
 from disc.load.resources import Resources
+from disc.load.schema import Schema, validate
+from disc.load.source import read_source
 
 SETTINGS = "site/site.yaml"
 SCHEMA = "schema/site.schema.json"
@@ -20,13 +21,21 @@ TEMPLATES = "site/templates"
 STATIC = "site/static"
 
 
-class ThemeError(Exception):
-    """A file of the theme cannot be used."""
+THEME_TEMPLATE = Rule(
+    "theme-template",
+    Level.ERROR,
+    Words("站点模板有误", "A template of the theme is wrong"),
+    Words("站点模板不能使用：{problem}", "the template cannot be used: {problem}"),
+    Words("改正 site/templates/ 中的这个文件", "Mend this file of site/templates/"),
+)
 
-    def __init__(self, span: Span, reason: str) -> None:
-        super().__init__(f"{span}: {reason}")
-        self.span = span
-        self.reason = reason
+
+class ThemeError(Exception):
+    """A template of the theme fails while a page is made."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(f"{diagnostic.span}: {diagnostic.message('en')}")
+        self.diagnostic = diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +68,33 @@ class Theme:
     """Files that are published as they are, by their path below the site, sorted."""
 
 
-def load_theme(resources: Resources) -> Theme:
-    """Return the theme of a root.
-
-    Raises:
-        ThemeError: the settings or a template cannot be used.
-    """
+def load_theme(resources: Resources) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """Return the theme of a root, or what is wrong with its settings and templates."""
+    environment = _environment(resources)
+    site, diagnostics = _site(resources)
+    diagnostics += tuple(_wrong_templates(environment, resources))
+    if site is None or has_errors(diagnostics):
+        return None, diagnostics
     prefix = len("site/")
     static = tuple((name[prefix:], resources.read(name)) for name in resources.list(STATIC))
-    return Theme(_environment(resources), _site(resources), static)
+    return Theme(environment, site, static), diagnostics
 
 
-def _site(resources: Resources) -> Site:
-    try:
-        settings = yaml.safe_load(resources.read(SETTINGS))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        span = Span(SETTINGS, mark.line + 1, mark.column + 1) if mark else Span(SETTINGS)
-        raise ThemeError(span, str(error.problem)) from error
-    schema = json.loads(resources.read(SCHEMA))
-    if wrong := next(Draft202012Validator(schema).iter_errors(settings), None):
-        raise ThemeError(Span(SETTINGS), f"{wrong.json_path}: {wrong.message}")
-    defaults = {name: field.get("default", "") for name, field in schema["properties"].items()}
-    return Site(**(defaults | settings))
+def _site(resources: Resources) -> tuple[Site | None, tuple[Diagnostic, ...]]:
+    settings, diagnostics = read_source(resources.read(SETTINGS), SETTINGS)
+    if settings is None:
+        return None, diagnostics
+    schema = Schema.parse(resources.read(SCHEMA))
+    diagnostics += validate(settings, schema, SETTINGS)
+    if has_errors(diagnostics):
+        return None, diagnostics
+    fields: Mapping[str, Mapping[str, Any]] = schema.root["properties"]
+    values: dict[str, Any] = {name: field.get("default", "") for name, field in fields.items()} | settings
+    return Site(**values), diagnostics
 
 
 def _environment(resources: Resources) -> Environment:
-    environment = ImmutableSandboxedEnvironment(
+    return ImmutableSandboxedEnvironment(
         loader=FunctionLoader(_loader(resources)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -93,12 +102,14 @@ def _environment(resources: Resources) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _wrong_templates(environment: Environment, resources: Resources) -> Iterator[Diagnostic]:
     for name in resources.list(TEMPLATES, ".j2"):
         try:
             environment.get_template(name.removeprefix(f"{TEMPLATES}/"))
         except TemplateSyntaxError as error:
-            raise ThemeError(Span(name, error.lineno), error.message or "") from error
-    return environment
+            yield THEME_TEMPLATE.at(Span(name, error.lineno), problem=error.message or "")
 
 
 def _loader(resources: Resources) -> Callable[[str], tuple[str, str, None] | None]:

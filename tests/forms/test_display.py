@@ -1,0 +1,90 @@
+"""How numbers are written: zero, thousands, unit, decimals; for all tables, for one table, for sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.forms.support import paragraphs, rows, table
+
+SPEC = """
+unit: 元
+projects:
+  - {name: 修路, function: 2010301, source: general, amount: 12345678.5}
+  - {name: 种树, function: 2120501, source: fund, amount: 0}
+"""
+TABLE = """
+columns: [{head: 项目, show: project}, {head: 金额, select: {}}]
+rows: [{tree: projects}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("display", "money", "zero"),
+    [
+        ("{}", "1234.57", "0.00"),
+        ("{unit: 元}", "12345678.50", "0.00"),
+        ("{unit: 元, decimals: 0}", "12345679", "0.00"),
+        ("{unit: 元, decimals: 0, thousands: true, zero: '0'}", "12,345,679", "0"),
+        ("{thousands: true, zero: ''}", "1,234.57", ""),
+        ("{decimals: 0, zero: '—'}", "1235", "—"),
+        ("{decimals: 6}", "1234.567850", "0.00"),
+    ],
+)
+def test_tables(display: str, money: str, zero: str) -> None:
+    wanted = ["| 项目 | 金额 |", f"| 修路 | {money} |", f"| 种树 | {zero} |"]
+    if display == "{}":
+        assert rows(TABLE, SPEC) == wanted
+    else:
+        assert rows(TABLE + f"display: {display}\n", SPEC) == wanted
+        assert rows(TABLE, SPEC, f"display: {{table: {display}}}\n") == wanted
+
+
+@pytest.mark.parametrize(
+    ("display", "money", "zero"),
+    [
+        ("{decimals: 2}", "1234.57万元", "0万元"),
+        ("{unit: 元, thousands: true}", "12,345,678.50元", "0万元"),
+        ("{unit: 元, zero: '0.00'}", "12345678.50元", "0.00元"),
+        ("{decimals: 0, zero: ''}", "1235万元", "万元"),
+    ],
+)
+def test_sentences(display: str, money: str, zero: str) -> None:
+    zero = zero.replace("万元", "元") if "unit: 元" in display else zero
+    blocks = "- text: '{{ general }}，{{ fund }}。'"
+    assert paragraphs(blocks, SPEC, f"display: {{text: {display}}}\n") == [f"{money}，{zero}。"]
+
+
+def test_a_number_can_be_asked_whether_it_is_zero() -> None:
+    blocks = "- text: \"{% if fund.shown %}{{ fund }}{% else %}未安排{% endif %}，{{ fund.number }}\""
+    assert paragraphs(blocks, SPEC) == ["未安排，0"]
+
+
+def test_the_unit_line_follows_the_table() -> None:
+    assert table(TABLE, SPEC)[1] == "编制部门（单位）：某办公室｜单位：万元"
+    assert table(TABLE + "display: {unit: 元}\n", SPEC)[1] == "编制部门（单位）：某办公室｜单位：元"
+    assert table(TABLE + "unit: ''\npreparer: '编制：{{ entity.name }}（{{ unit }}）'\n", SPEC)[1] == "编制：某办公室（万元）｜"
+
+
+def test_people_and_areas_keep_their_own_unit_and_digits() -> None:
+    spec = """
+        staffing: {authorised: 12, active: 10}
+        assets:
+          as_of: "2023-12-31"
+          vehicles: {general: {count: 0}}
+          buildings: {area: 1090.5, value: 954.25}
+    """
+    blocks = "- text: '{{ staff }}，{{ spec.assets.buildings.area }}，{{ spec.assets.buildings.value }}，{{ asset_vehicles }}'"
+    assert paragraphs(blocks, spec, "display: {text: {decimals: 1}}\n") == ["10人，1090.5平方米，954.3万元，0辆"]
+
+
+def test_dates() -> None:
+    spec = """
+        publication: {date: "2024-02-05"}
+        projects: [{name: 甲, function: 2010301, source: general, amount: 1, period: {from: "2024-01", to: "2024-12"}}]
+        assets: {as_of: "2023-12-31", vehicles: {general: {count: 1}}}
+    """
+    blocks = """
+        - text: "{{ spec.publication.date | date }}，{{ spec.publication.date | as_of }}，{{ spec.assets.as_of | as_of }}"
+        - {each: projects(), text: "{{ it.spec.period.from | date }}—{{ it.spec.period.to | date }}"}
+    """
+    assert paragraphs(blocks, spec) == ["2024年2月5日，2024年2月5日，2023年底", "2024年1月—2024年12月"]

@@ -1,0 +1,223 @@
+"""What is wrong with a form is said by code and place; no form makes a traceback."""
+
+from __future__ import annotations
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from disc.compile.filters import make_templates
+from disc.core.diagnostic import Diagnostic, Rule
+from disc.load import form_reader, form_rules
+from disc.load.form_reader import form_names, load_form
+from disc.load.resources import Resources
+from disc.load.spec_reader import Library
+from tests.forms.support import a_form, found, said
+
+SHIPPED = Resources(Path(__file__).parents[2])
+USED = "parts: [{id: all, title: 全文, sections: [all]}]\n"
+
+
+def block(text: str) -> str:
+    """A form with one block, whose column 1 is column 29 of line 1."""
+    return f"sections: {{all: {{blocks: [{text}]}}}}\n{USED}"
+
+
+def table(text: str) -> str:
+    return f"tables: {{t: {{title: 表, {text}}}}}\nparts: [{{id: all, title: 全文, sections: [{{table: t}}]}}]\n"
+
+
+CASES = {
+    # Fields.
+    "titel: 表样": [("unknown-field", 1, 1)],
+    "abstract: 是": [("wrong-type", 1, 11)],
+    "numbering: ['{number}']": [("bad-text", 1, 13)],
+    "display: {text: {unit: 亿元}}": [("value-not-allowed", 1, 24)],
+    "display: {table: {zero: 0}}": [("text-needs-quotes", 1, 25)],
+    "measures: {Total: {title: 数, select: {}}}": [("bad-key", 1, 12)],
+    "measures: {a: {title: 数, select: {}, sum: [b]}}": [("unwanted-field", 1, 27)],
+    "measures: {a: {title: 数, select: {fund: x}}}": [("unknown-field", 1, 36)],
+    "phrases: {compared: {raise: 多}}": [("unknown-field", 1, 22)],
+    "phrases: {compared: [多]}": [("wrong-type", 1, 21)],
+    block("{txt: 甲}"): [("no-alternative", 1, 29), ("unknown-field", 1, 30)],
+    block("{text: 甲, table: t}"): [("unwanted-field", 1, 38)],
+    block("{section: 甲}"): [("missing-field", 1, 29)],
+    block("{text: 甲, as: b}"): [("missing-field", 1, 29)],
+    block("{list: [{texts: 甲}]}"): [("missing-field", 1, 37), ("unknown-field", 1, 38)],
+    block("{list: 3}"): [("text-needs-quotes", 1, 36)],
+    "parts: [{id: a, title: 甲, sections: [{tabel: t}]}]": [("missing-field", 1, 39), ("unknown-field", 1, 40)],
+    table("columns: [{head: 甲, shows: label}], rows: [{label: 甲}]"): [
+        ("no-alternative", 1, 38), ("unknown-field", 1, 48)
+    ],
+    table("columns: [{head: 甲, show: lable}], rows: [{label: 甲}]"): [("value-not-allowed", 1, 54)],
+    table("columns: [{head: 甲, show: label}], rows: [{lable: 甲}]"): [
+        ("missing-field", 1, 70), ("unknown-field", 1, 71)
+    ],
+    table("columns: [{head: 甲, show: label}], rows: [{tree: function}]"): [("missing-field", 1, 70)],
+    table("columns: [{head: 甲, show: label}], rows: [{tree: function, levels: [projects]}]"): [
+        ("invalid-value", 1, 95)
+    ],
+    table("columns: [{head: 甲, show: label}], rows: [{tree: projects, levels: [1]}]"): [("unwanted-field", 1, 87)],
+    table("columns: [{head: 甲, show: label}], rows: [{label: 甲, levels: [1]}]"): [("unwanted-field", 1, 81)],
+    table("layout: [[{text: 甲, merge: true}]]"): [("unwanted-field", 1, 48)],
+    table("layout: [{cells: [{text: 甲}]}]"): [("missing-field", 1, 36)],
+    table("layout: [[{text: 甲}]], columns: []"): [("too-few-items", 1, 60), ("unwanted-field", 1, 51)],
+    # Completeness and agreement, with what is inherited.
+    "measures: {a: {select: {}}}": [("incomplete-form", 1, 15)],
+    "measures: {a: {title: 甲}}": [("incomplete-form", 1, 15)],
+    "measures: {vehicles: {select: {economic: 30231}}}": [("conflicting-form-fields", 1, 22)],
+    "sections: {a: {title: 甲}}": [("incomplete-form", 1, 15)],
+    "tables: {t: {title: 甲}}": [("incomplete-form", 1, 13)],
+    "tables: {t: {title: 甲, columns: [{head: 甲, show: label}]}}": [("incomplete-form", 1, 13)],
+    "extends: base/budgt": [("unknown-base-form", 1, 10)],
+    "extends: test/form": [("circular-form", 1, 10)],
+    "parts: [{id: a, title: 甲, sections: [b]}]": [("unknown-form-name", 1, 38)],
+    "parts: [{id: a, title: 甲, sections: [{table: b}]}]": [("unknown-form-name", 1, 47)],
+    block("{blocks: [{table: t}]}"): [("unknown-form-name", 1, 47)],
+    "measures: {a: {title: 甲, sum: [total, b]}}": [("unknown-form-name", 1, 39)],
+    "measures: {a: {title: 甲, sum: [b]}, b: {title: 甲, sum: [a]}}": [
+        ("circular-measure", 1, 31), ("circular-measure", 1, 57)
+    ],
+    "measures: {projects: {title: 甲, select: {}}}": [("reserved-name", 1, 22)],
+    table("columns: [{head: 甲, show: label}], rows: [{label: 甲, measure: totals}]"): [
+        ("unknown-form-name", 1, 90)
+    ],
+    "measures: {a: {title: 甲, select: {source: [fund, funds]}}}": [("unknown-member", 1, 50)],
+    table("select: {nature: personal}, columns: [{head: 甲, show: label}], rows: [{label: 甲}]"): [
+        ("unknown-member", 1, 45)
+    ],
+    table("columns: [{head: 甲, select: {}}], rows: [{label: 甲}], total: 合计"): [("total-without-name", 1, 89)],
+    "sections: {a: {blocks: [{text: 甲}]}, all: {blocks: [{text: 甲}]}}\n" + USED: [("unused-form-entry", 1, 15)],
+    # Templates.
+    block("{text: '{{ total'}"): [("template-syntax", 1, 36)],
+    block("{text: '{% if total %}'}"): [("template-syntax", 1, 36)],
+    block("{text: \"{% include 'a' %}\"}"): [("template-syntax", 1, 36)],
+    block("{text: '{{ " + "(" * 5000 + " }}'}"): [("template-syntax", 1, 36)],
+    block("{text: 甲, when: total and}"): [("template-syntax", 1, 45)],
+    block("{text: 甲, when: total total}"): [("template-syntax", 1, 45)],
+    block("{text: '{{ totl }}'}"): [("unknown-template-name", 1, 36)],
+    block("{text: '{{ it.title }}'}"): [("unknown-template-name", 1, 36)],
+    block("{text: '{{ index }}', each: projects()}"): [],
+    block("{text: 甲, when: index == 1, each: projects()}"): [("unknown-template-name", 1, 45)],
+    block("{text: '{{ it }}', as: p, each: projects()}"): [("unknown-template-name", 1, 36)],
+    block("{text: '{% for p in projects() %}{{ loop.index }}{{ p }}{% endfor %}{{ p }}'}"): [
+        ("unknown-template-name", 1, 36)
+    ],
+    block("{text: '{{ total | shares }}'}"): [("unknown-filter", 1, 36)],
+    block("{text: '{{ total | random }}'}"): [("unknown-filter", 1, 36)],
+    block("{text: '{{ 1 if total is funny else 2 }}'}"): [("unknown-filter", 1, 36)],
+    block("{text: '{{ lipsum() }}'}"): [("unknown-template-name", 1, 36)],
+    block("{text: '{{ total.presnt }}'}"): [("unknown-measure-attribute", 1, 36)],
+    block("{text: 甲, when: it.presnt, each: measures('total') | present}"): [("unknown-measure-attribute", 1, 45)],
+    block("{text: '{% for m in projects() %}{{ m.titel }}{% endfor %}'}"): [("unknown-measure-attribute", 1, 36)],
+    block("{text: \"{{ measures('total', 'totl') }}\"}"): [("unknown-form-name", 1, 36)],
+    block("{text: \"{{ total | compared('outturn') }}\"}"): [("unknown-form-name", 1, 36)],
+    "phrases: {because: 由于{{ reasn }}}\n".replace("由于{{ reasn }}", "'由于{{ reasn }}'") + block("{text: 甲}"): [
+        ("unknown-template-name", 1, 20)
+    ],
+    "phrases: {because: '{{ reason | clause }}'}\n" + block("{text: 甲}"): [("unknown-filter", 1, 20)],
+    table("columns: [{head: '{{ it }}', show: label}], rows: [{label: '{{ code }}'}], total: '{{ name }}'"): [
+        ("unknown-template-name", 1, 44), ("unknown-template-name", 1, 86), ("unknown-template-name", 1, 106)
+    ],
+    table("layout: [{each: projects(), cells: [{text: '{{ it.title }}{{ that }}'}]}]"): [
+        ("unknown-template-name", 1, 70)
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_all_that_is_wrong(text: str) -> None:
+    assert found(text) == CASES[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "parts: [{id: a, title: 甲, sections: [al]}]\nsections: {all: {blocks: [{text: 甲}]}}",
+            "表样没有名为 al 的节 / 最接近的是 all",
+        ),
+        (block("{text: '{{ totl }}'}"), "这里没有 totl / 最接近的是 total"),
+        (block("{text: '{{ total | shar }}'}"), "没有过滤器或判断 shar / 最接近的是 share"),
+        (block("{text: '{{ total.presnt }}'}"), "指标 total 没有属性 presnt / 最接近的是 present"),
+        (
+            "measures: {a: {title: 甲, select: {source: funds}}}",
+            "source 没有成员 funds / 最接近的是 fund；成员见 schema/classification/dimensions.yaml",
+        ),
+        (
+            "measures: {vehicles: {select: {}}}",
+            "vehicles 连同所继承的，同时有 select、sum，只能有一个 / 继承的字段不能去掉：换一个名字另写",
+        ),
+    ],
+)
+def test_words(text: str, words: str) -> None:
+    assert said(text) == [words]
+
+
+RULES = {rule.code: rule for module in (form_rules, form_reader) for rule in vars(module).values() if isinstance(rule, Rule)}
+
+
+def test_every_rule_is_raised_and_can_be_said() -> None:
+    raised: list[Diagnostic] = [d for text in CASES for d in a_form(text)[1]]
+    assert set(RULES) <= {d.code for d in raised}
+    for diagnostic in raised:
+        assert diagnostic.message("zh")
+        assert diagnostic.message("en")
+        assert (diagnostic.hint("zh") == "") == (diagnostic.hint("en") == "")
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_both_languages_say_the_same(code: str) -> None:
+    for words in (RULES[code].title, RULES[code].message, RULES[code].hint):
+        assert fields(words.zh) == fields(words.en)
+        assert (words.zh == "") == (words.en == "")
+
+
+def fields(words: str) -> set[str]:
+    return {re.sub("_(zh|en)$", "", name) for _, name, _, _ in string.Formatter().parse(words) if name}
+
+
+@pytest.mark.parametrize("name", form_names(SHIPPED))
+def test_the_shipped_forms_are_right(name: str) -> None:
+    form, diagnostics = load_form(SHIPPED, name, Library(SHIPPED).schema("form"))
+    assert diagnostics == ()
+    assert form is not None
+
+
+REAL = "\n".join(
+    line
+    for line in SHIPPED.read(f"schema/forms/{form_names(SHIPPED)[-1]}.yaml").decode().splitlines()
+    if not line.lstrip().startswith("#")
+).splitlines()
+NONSENSE = st.sampled_from(
+    ["", "~", "0", "[]", "{}", "true", "x", "''", "'{{'", "'{{ it }}'", "- 1", "[{}]", "{a: 1}", "{table: a}", "a: 1"]
+)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_no_form_makes_a_traceback(data: st.DataObject) -> None:
+    lines = list(REAL)
+    for _ in range(data.draw(st.integers(1, 3))):
+        number = data.draw(st.integers(0, len(lines) - 1))
+        match data.draw(st.integers(0, 3)):
+            case 0:
+                del lines[number]
+            case 1:
+                lines[number] = re.sub(r"(: |- ).*", lambda m: m[1] + data.draw(NONSENSE), lines[number])
+            case 2:
+                start = data.draw(st.integers(0, len(lines[number])))
+                lines[number] = lines[number][:start] + lines[number][start + data.draw(st.integers(1, 8)) :]
+            case _:
+                lines[number] = re.sub(r"[a-z_]+", lambda m: m[0][:-1] or "q", lines[number], count=1)
+    form, diagnostics = a_form("\n".join(lines))
+    assert form is not None or diagnostics
+    for diagnostic in diagnostics:
+        assert diagnostic.message("en")
+        assert diagnostic.hint("zh") is not None
+    if form is not None:
+        make_templates(form)

@@ -1,0 +1,146 @@
+"""Parts, sections, blocks and their numbers; what a form inherits."""
+
+from __future__ import annotations
+
+import pytest
+
+from disc.compile.numbering import chinese, label
+from tests.forms.support import a_form, compile_text, paragraphs
+
+FORM = """
+numbering: ["第{chinese}部分", "{chinese}、", "（{chinese}）"]
+item_label: "{arabic}."
+parts:
+  - {id: first, title: "{{ entity.name }}概况", sections: [functions, money, rest]}
+  - {id: second, title: 附, sections: [glossary]}
+sections:
+  functions: {title: 职能, blocks: [{list: spec.overview.functions}]}
+  money: {title: 资金, when: total.present, blocks: [{text: "共{{ total }}。"}]}
+  rest:
+    title: 其他
+    blocks:
+      - {section: 采购, when: procurement.present, blocks: [{text: 有。}]}
+      - {section: 事项, blocks: [{prose: spec.other_matters, when: spec.other_matters}]}
+  glossary: {blocks: [{text: 名词。}]}
+"""
+
+
+def test_what_is_skipped_takes_no_number() -> None:
+    assert compile_text(FORM, "other_matters: 无\n") == [
+        "# 第一部分某办公室概况", "## 一、职能", "1.办文", "## 二、其他", "### （一）事项", "无", "# 第二部分附", "名词。"
+    ]  # fmt: skip
+    money = "projects: [{name: 甲, function: 2010301, source: general, amount: 1}]\n"
+    assert [line for line in compile_text(FORM, money + "procurement: {goods: 1, works: 0, services: 0}\n")] == [
+        "# 第一部分某办公室概况", "## 一、职能", "1.办文", "## 二、资金", "共1.00万元。", "## 三、其他",
+        "### （一）采购", "有。", "### （二）事项", "# 第二部分附", "名词。",
+    ]  # fmt: skip
+
+
+def test_lists_and_repetitions() -> None:
+    spec = """
+        projects:
+          - {name: 甲, function: 2010301, source: general, amount: 1}
+          - {name: 乙, function: 2010301, source: other, amount: 2}
+          - {name: 丙, function: 2010301, source: general, amount: 0}
+    """
+    blocks = """
+        - list:
+            each: projects()
+            as: item
+            when: item.shown
+            text: "{{ index }}/{{ item.title }}{{ item }}{{ '。' if last else '；' }}{{ '首' if first else '' }}"
+        - list:
+            - text: 一直有
+            - {text: 从来没有, when: fund.present}
+            - {text: ""}
+        - each: measures('general', 'fund', 'other') | present
+          as: source
+          blocks:
+            - {text: "{{ source.title }}：", when: source.shown}
+            - {list: {each: projects(source), text: "{{ it.title }}，占{{ it | share(source) }}"}}
+    """
+    assert paragraphs(blocks, spec) == [
+        "1.1/甲1.00万元；首",
+        "2.2/乙2.00万元。",
+        "1.一直有",
+        "一般公共预算（本级安排）：",
+        "1.甲，占100.00%",
+        "2.丙，占0.00%",
+        "其他收入：",
+        "1.乙，占100.00%",
+    ]
+
+
+def test_line_breaks_of_a_template_leave_no_space_between_chinese_words() -> None:
+    blocks = """
+        - text: |
+            共
+              {{ total }}
+            ，A
+            B。
+    """
+    spec = "projects: [{name: 甲, function: 2010301, source: general, amount: 1}]\n"
+    assert paragraphs(blocks, spec) == ["共1.00万元，A B。"]
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (99, "九十九"), (100, "一百"), (105, "一百零五"),
+     (110, "一百一十"), (1010, "一千零一十"), (9999, "九千九百九十九")],
+)  # fmt: skip
+def test_chinese_numbers(number: int, written: str) -> None:
+    assert chinese(number) == written
+    assert label("（{chinese}/{arabic}）", number) == f"（{written}/{number}）"
+
+
+BASE = """
+title: 底本
+measures: {extra: {title: 额外, select: {source: fund}}}
+display: {table: {zero: "-"}}
+cover: [甲, 乙]
+tables:
+  sample:
+    title: 原名
+    unit: ""
+    preparer: ""
+    columns: [{head: 项目, show: project}, {head: 数, select: {}}]
+    rows: [{tree: projects}]
+    empty: 本表为空表。
+    notes: [注一, 注二]
+sections:
+  words: {title: 原题, blocks: [{text: 原文}, {text: "{{ extra.title }}"}]}
+parts: [{id: all, title: 全文, sections: [words, {table: sample}]}]
+"""
+
+
+def test_a_form_without_words_of_its_own_is_what_it_extends() -> None:
+    assert compile_text("extends: test/base", "projects: []", base=BASE) == [
+        "# 全文", "## 原题", "原文", "额外", "## 原名", "原名", "｜", "| 项目 | 数 |", "本表为空表。", "注一", "注二"
+    ]  # fmt: skip
+
+
+def test_a_form_replaces_what_it_names_and_nothing_else() -> None:
+    form = """
+        extends: test/base
+        measures: {extra: {title: 别名}}
+        tables: {sample: {title: 新名, notes: [注三]}}
+        sections: {words: {title: 新题}}
+    """
+    assert compile_text(form, "projects: []", base=BASE) == [
+        "# 全文", "## 新题", "原文", "别名", "## 新名", "新名", "｜", "| 项目 | 数 |", "本表为空表。", "注三"
+    ]  # fmt: skip
+    loaded, diagnostics = a_form(form, base=BASE)
+    assert diagnostics == ()
+    assert loaded is not None
+    assert loaded.files == tuple(f"schema/forms/{name}.yaml" for name in ("test/form", "test/base", "base/budget"))
+    assert loaded.tables["sample"].display.zero == "-"
+    assert [line.source for line in loaded.cover] == ["甲", "乙"]
+
+
+def test_a_template_knows_the_file_it_comes_from() -> None:
+    loaded, _ = a_form("extends: test/base\ntables: {sample: {title: 新名}}", base=BASE)
+    assert loaded is not None
+    sample = loaded.tables["sample"]
+    assert (sample.title.span.file, sample.title.span.line) == ("schema/forms/test/form.yaml", 2)
+    assert sample.empty is not None
+    assert (sample.empty.span.file, sample.empty.span.line) == ("schema/forms/test/base.yaml", 13)

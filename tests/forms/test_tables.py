@@ -1,0 +1,241 @@
+"""Tables of rows and columns."""
+
+from __future__ import annotations
+
+from tests.forms.support import compile_text, rows, table
+
+SPEC = """
+basic:
+  general:
+    by_function: {2010301: 60, 2080501: 40}
+    by_economic: {30101: 70, 30201: 30}
+projects:
+  - {name: 修路, function: 2010301, source: general, economic: {30201: 3, 31001: 4}}
+  - {name: 种树, function: 2120501, source: fund, amount: 5}
+"""
+
+
+def test_merged_headings_and_the_rows_of_a_tree() -> None:
+    declared = """
+        columns:
+          - head: 科目
+            columns:
+              - {head: 编码, columns: [{head: 类, show: code 1}, {head: 款, show: code 2}, {head: 项, show: code 3}]}
+              - {head: 名称, show: name}
+          - {head: 合计, select: {}}
+          - head: 其中
+            columns: [{head: 基本支出, select: {nature: basic}}, {head: 项目支出, select: {nature: project}}]
+        rows: [{tree: function, levels: [1, 2, 3]}]
+        total: 合计
+    """
+    assert rows(declared, SPEC) == [
+        "| 科目 | < | < | < | 合计 | 其中 | < |",
+        "| 编码 | < | < | 名称 | ^ | 基本支出 | 项目支出 |",
+        "| 类 | 款 | 项 | ^ | ^ | ^ | ^ |",
+        "| 201 |  |  | 一般公共服务支出 | 67.00 | 60.00 | 7.00 |",
+        "| 201 | 03 |  | 　政府办公厅（室）及相关机构事务 | 67.00 | 60.00 | 7.00 |",
+        "| 201 | 03 | 01 | 　　行政运行 | 67.00 | 60.00 | 7.00 |",
+        "| 208 |  |  | 社会保障和就业支出 | 40.00 | 40.00 |  |",
+        "| 208 | 05 |  | 　行政事业单位养老支出 | 40.00 | 40.00 |  |",
+        "| 208 | 05 | 01 | 　　行政单位离退休 | 40.00 | 40.00 |  |",
+        "| 212 |  |  | 城乡社区支出 | 5.00 |  | 5.00 |",
+        "| 212 | 05 |  | 　城乡社区环境卫生 | 5.00 |  | 5.00 |",
+        "| 212 | 05 | 01 | 　　城乡社区环境卫生 | 5.00 |  | 5.00 |",
+        "|  |  |  | 合计 | 112.00 | 100.00 | 12.00 |",
+    ]
+
+
+def test_two_sides_with_every_class() -> None:
+    declared = """
+        sides:
+          - columns: [{head: 收入, columns: [{head: 项目, show: label}, {head: 数, select: {}}]}]
+            rows:
+              - {label: 一、财政拨款, select: {source: appropriation}}
+              - {label: 其中：基金, select: {source: fund}, indent: 1}
+            total: 收入总计
+          - columns: [{head: 支出, columns: [{head: 功能, show: label}, {head: 数, select: {}}]}]
+            rows: [{tree: function, levels: [1], all: true, label: "{{ code }} {{ name }}"}]
+            total: 支出总计
+    """
+    found = rows(declared, SPEC)
+    assert found[:5] == [
+        "| 收入 | < | 支出 | < |",
+        "| 项目 | 数 | 功能 | 数 |",
+        "| 一、财政拨款 | 112.00 | 201 一般公共服务支出 | 67.00 |",
+        "| 　其中：基金 | 5.00 | 202 外交支出 |  |",
+        "|  |  | 203 国防支出 |  |",
+    ]
+    assert found[-1] == "| 收入总计 | 112.00 | 支出总计 | 112.00 |"
+    assert len(found) > 25
+
+
+def test_two_sides_with_only_the_classes_that_occur_and_a_merged_group_of_columns() -> None:
+    declared = """
+        sides:
+          - columns: [{head: 项目, show: label}, {head: 收入, select: {}}]
+            rows: [{label: 拨款, select: {source: appropriation}}]
+          - columns:
+              - {head: 科目, show: label}
+              - head: 支出
+                columns: [{head: 合计, select: {}}, {head: 人员经费, select: {nature: personnel}}]
+            rows: [{tree: function, levels: [1]}]
+            total: 总计
+    """
+    assert rows(declared, SPEC)[2:] == [
+        "| 拨款 | 112.00 | 一般公共服务支出 | 67.00 |  |",
+        "|  |  | 社会保障和就业支出 | 40.00 |  |",
+        "|  |  | 城乡社区支出 | 5.00 |  |",
+        "|  |  | 总计 | 112.00 | 70.00 |",
+    ]
+
+
+def test_projects_below_the_lowest_level_and_alone() -> None:
+    columns = "columns: [{head: 科目, show: name}, {head: 项目, show: project}, {head: 数, select: {nature: project}}]\n"
+    assert rows(columns + "rows: [{tree: function, levels: [1, projects]}]\nselect: {nature: project}\n", SPEC)[1:] == [
+        "| 一般公共服务支出 |  | 7.00 |",
+        "| 行政运行 | 修路 | 7.00 |",
+        "| 城乡社区支出 |  | 5.00 |",
+        "| 城乡社区环境卫生 | 种树 | 5.00 |",
+    ]
+    assert rows(columns + "rows: [{tree: projects}]\ntotal: 合计\nselect: {source: fund}\n", SPEC)[1:] == [
+        "| 城乡社区环境卫生 | 种树 | 5.00 |",
+        "| 合计 |  | 5.00 |",
+    ]
+
+
+def test_economic_items_by_nature() -> None:
+    declared = """
+        select: {source: general, nature: basic}
+        columns: [{head: 款, show: code 2}, {head: 名称, show: name}, {head: 人员, select: {nature: personnel}}]
+        rows: [{tree: economic, levels: [2]}]
+    """
+    assert rows(declared, SPEC)[1:] == ["| 01 | 基本工资 | 70.00 |", "| 01 | 办公费 |  |"]
+
+
+def test_rows_of_measures() -> None:
+    declared = """
+        columns: [{head: 内容, show: label}, {head: 合计, select: {}}, {head: 基金, select: {source: fund}}]
+        rows:
+          - {label: 基本, measure: basic}
+          - {label: 其中：基金, measure: project, select: {source: fund}, indent: 1}
+          - {label: 三公, measure: three_public, kind: total}
+    """
+    assert rows(declared, SPEC + "of_which: {reception: 0}\n")[1:] == [
+        "| 基本 | 100.00 |  |",
+        "| 　其中：基金 | 5.00 | 5.00 |",
+        "| 三公 | 0.00 |  |",
+    ]
+
+
+EMPTY = """
+select: {source: fund}
+columns: [{head: 科目, show: name}, {head: 数, select: {}}]
+rows: [{tree: function, levels: [1]}]
+total: 合计
+empty: 注：{{ entity.name }}{{ year }}年没有基金，本表为空表。
+notes: [注：含转移支付。]
+"""
+
+
+def test_an_empty_table_says_so() -> None:
+    assert table(EMPTY, "projects: []")[2:] == [
+        "| 科目 | 数 |",
+        "| 合计 |  |",
+        "注：某办公室2024年没有基金，本表为空表。",
+        "注：含转移支付。",
+    ]
+    assert table(EMPTY, SPEC)[-1] == "注：含转移支付。"
+    assert table(EMPTY.replace("empty: 注：{{", "empty: '' # {{"), "projects: []")[-1] == "注：含转移支付。"
+
+
+ROUNDING = """
+columns: [{head: 项目, show: project}, {head: 数, select: {}}]
+rows: [{tree: projects}]
+total: 合计
+"""
+PROJECT = "{name: %s, function: 2010301, source: general, amount: %s}"
+
+
+def test_the_rounding_note_stands_only_where_displayed_parts_miss_the_total() -> None:
+    note = "注：表中部分合计数与分项数之和存在尾差，系四舍五入所致。"
+    for amounts, total, notes in (
+        (("1.004", "2.004"), "3.01", [note]),
+        (("1.002", "2.001"), "3.00", []),
+        (("1", "2"), "3.00", []),
+    ):
+        spec = f"projects: [{', '.join(PROJECT % pair for pair in zip('甲乙', amounts, strict=True))}]\n"
+        found = table(ROUNDING, spec)
+        assert found[5:] == [f"| 合计 | {total} |", *notes]
+    coarse = "projects: [" + PROJECT % ("甲", "0.4") + ", " + PROJECT % ("乙", "0.4") + "]\n"
+    assert table(ROUNDING + "display: {decimals: 0}\n", coarse)[-1] == note
+    assert table(ROUNDING, coarse)[-1] == "| 合计 | 0.80 |"
+    assert table(ROUNDING + "display: {decimals: 0}\n", coarse, "phrases: {rounding: ''}\n")[-1] == "| 合计 | 1 |"
+
+
+def test_tables_are_numbered_in_the_order_they_stand() -> None:
+    form = """
+        table_label: 表{arabic}
+        numbering: ["第{chinese}部分", "{chinese}、"]
+        tables:
+          first: {title: 甲, columns: [{head: 数, select: {}}], rows: [{label: 无}]}
+          second: {title: 乙, columns: [{head: 数, select: {}}], rows: [{label: 无}], numbered: false}
+          third: {title: 丙, columns: [{head: 数, select: {}}], rows: [{label: 无}]}
+        parts: [{id: all, title: 表, sections: [{table: third}, {table: second}, {table: first, when: basic.absent}]}]
+    """
+    assert [line for line in compile_text(form, "projects: []") if not line.startswith(("|", "编制"))] == [
+        "# 第一部分表", "## 一、丙", "表1丙", "## 二、乙", "乙", "## 三、甲", "表2甲"
+    ]  # fmt: skip
+
+
+LAYOUT = """
+title: "{{ it.title }}绩效表"
+unit: ""
+numbered: false
+layout:
+  - [{head: 项目, span: 2}, {text: "{{ it.title }}", span: 2}]
+  - [{head: 资金, rows: 2}, {head: 总额}, {text: "{{ it.number }}", span: 2}]
+  - [{head: 其中：财政}, {text: "{{ it.of(fiscal).number }}", span: 2}]
+  - each: it.spec.targets.indicators
+    as: indicator
+    cells:
+      - {head: "{{ indicator.group }}", merge: true}
+      - {head: "{{ indicator.kind }}", merge: true}
+      - {text: "{{ indicator.name }}"}
+      - {text: "{{ indicator.weight.number }}"}
+"""
+TARGETS = """
+projects:
+  - name: 修路
+    function: 2010301
+    source: other
+    amount: 7
+    targets:
+      goal: 修好
+      indicators:
+        - {group: 产出, kind: 数量, name: 甲, value: 1, weight: 10}
+        - {group: 产出, kind: 数量, name: 乙, value: 1, weight: 20}
+        - {group: 产出, kind: 质量, name: 丙, value: 1, weight: 30}
+        - {group: 效益, kind: 质量, name: 丁, value: 1, weight: 40}
+  - {name: 无目标, function: 2010301, source: other, amount: 1}
+"""
+
+
+def test_a_layout_for_each_project() -> None:
+    form = """
+        sections: {all: {blocks: [{table: targets, each: projects(), when: it.spec.targets}]}}
+        parts: [{id: all, title: 表, sections: [all]}]
+        tables:
+          targets:
+    """
+    inside = "".join(" " * 12 + line + "\n" for line in LAYOUT.strip().splitlines())
+    assert compile_text(form.rstrip() + "\n" + inside, TARGETS.replace("value: 1", "value: 一"))[1:] == [
+        "修路绩效表",
+        "编制部门（单位）：某办公室｜",
+        "| 项目 | < | 修路 | < |",
+        "| 资金 | 总额 | 7.00 | < |",
+        "| ^ | 其中：财政 |  | < |",
+        "| 产出 | 数量 | 甲 | 10 |",
+        "| ^ | ^ | 乙 | 20 |",
+        "| ^ | 质量 | 丙 | 30 |",
+        "| 效益 | 质量 | 丁 | 40 |",
+    ]

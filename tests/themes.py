@@ -1,0 +1,16 @@
+"""The theme that ships with disc, for tests that render pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from disc.load.resources import Resources
+from disc.publish.theme import Theme, load_theme
+
+
+def theme(root: Path = Path("/nowhere")) -> Theme:
+    """Return the theme of a root; there must be nothing wrong with it."""
+    loaded, diagnostics = load_theme(Resources(root))
+    assert loaded is not None, diagnostics
+    assert not diagnostics
+    return loaded
