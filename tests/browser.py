@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 """The names Chromium goes by, tried in this order when $CHROME names none. The Makefile knows the same three."""
@@ -32,6 +32,10 @@ ARGUMENTS = (
     "--disable-sync",
 )
 """What Chromium is started with: no window, and no talk with its makers' servers."""
+
+
+PHONE, DESK = (360, 740), (1280, 900)
+"""Sizes of windows that readers have."""
 
 
 class NoBrowserError(Exception):
@@ -82,3 +86,46 @@ def a_page(browser: Browser, *, html: str | None = None, javascript: bool = True
         yield page
     finally:
         context.close()
+
+
+@contextmanager
+def shown(browser: Browser, path: Path, size: tuple[int, int]) -> Iterator[Page]:
+    """A page of the site in a window of this size; afterwards, nothing may have gone wrong or gone out."""
+    asked: list[str] = []
+    complaints: list[str] = []
+    with a_page(browser, javascript=True) as page:
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("requestfailed", lambda request: complaints.append(request.url))
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path.as_uri())
+        yield page
+    assert complaints == []
+    assert asked
+    assert [url for url in asked if not url.startswith("file:")] == []
+
+
+def width(page: Page) -> int:
+    """How wide the page is when it is scrolled to the side as far as it goes."""
+    found: int = page.evaluate("document.documentElement.scrollWidth")
+    return found
+
+
+def visible(found: Locator) -> int:
+    """How many elements there are; each of them can be seen."""
+    count = found.count()
+    assert [n for n in range(count) if not found.nth(n).is_visible()] == []
+    return count
+
+
+def cut_off(page: Page) -> list[str]:
+    """What hides a part of its contents and does not scroll: the beginning of each such element."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('.disclosure *')].filter(e => {
+            const style = getComputedStyle(e);
+            return e.scrollWidth > e.clientWidth + 1 && style.display !== 'inline' && style.overflowX !== 'visible'
+                && style.overflowX !== 'auto';
+        }).map(e => e.outerHTML.slice(0, 80))"""
+    )
+    return found

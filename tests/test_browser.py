@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from disc.core.document import Row, RowKind
@@ -19,13 +17,12 @@ from disc.publish.pages import render
 from disc.publish.write import publish
 from tests import sample_document as make
 from tests import themes
-from tests.browser import a_page
+from tests.browser import DESK, PHONE, cut_off, shown, visible, width
 
 pytestmark = pytest.mark.browser
 
 SAMPLE = "sample/office/2024-budget/index.html"
 LONG = "sample/long/2024-budget/index.html"
-PHONE, DESK = (360, 740), (1280, 900)
 A4 = (595, 842)
 
 
@@ -38,37 +35,6 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("browser") / "网站 #1"
     publish(render(documents, (), themes.theme()), out)
     return out
-
-
-@contextmanager
-def shown(browser: Browser, path: Path, size: tuple[int, int]) -> Iterator[Page]:
-    """A page of the site in a window of this size; afterwards, nothing may have gone wrong or gone out."""
-    asked: list[str] = []
-    complaints: list[str] = []
-    with a_page(browser, javascript=True) as page:
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("requestfailed", lambda request: complaints.append(request.url))
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(path.as_uri())
-        yield page
-    assert complaints == []
-    assert asked
-    assert [url for url in asked if not url.startswith("file:")] == []
-
-
-def width(page: Page) -> int:
-    """How wide the page is when it is scrolled to the side as far as it goes."""
-    found: int = page.evaluate("document.documentElement.scrollWidth")
-    return found
-
-
-def visible(found: Locator) -> int:
-    """How many elements there are; each of them can be seen."""
-    count = found.count()
-    assert [n for n in range(count) if not found.nth(n).is_visible()] == []
-    return count
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK])
@@ -105,14 +71,8 @@ def test_merged_headings_cover_their_columns(browser: Browser, built_site: Path)
 
 @pytest.mark.parametrize("size", [PHONE, DESK])
 def test_nothing_is_cut_off(browser: Browser, built_site: Path, size: tuple[int, int]) -> None:
-    """Only the scroll containers hide something, and they scroll."""
-    script = """() => [...document.querySelectorAll('.disclosure *')].filter(e => {
-        const style = getComputedStyle(e);
-        return e.scrollWidth > e.clientWidth + 1 && style.display !== 'inline' && style.overflowX !== 'visible'
-            && style.overflowX !== 'auto';
-    }).map(e => e.outerHTML.slice(0, 80))"""
     with shown(browser, built_site / SAMPLE, size) as page:
-        assert page.evaluate(script) == []
+        assert cut_off(page) == []
         wide = page.locator("#table_income .scroll")
         wide.focus()
         page.keyboard.press("End")

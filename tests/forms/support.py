@@ -52,12 +52,15 @@ def with_defaults(text: str, defaults: str) -> str:
 def a_form(text: str, **others: str) -> tuple[Form | None, tuple[Diagnostic, ...]]:
     """Load a form; `others` are forms beside it, by name."""
     with tempfile.TemporaryDirectory() as folder:
-        return load_form(_root(Path(folder), text, others), "test/form", Library(Resources(Path(folder))).schema("form"))
+        return load_form(
+            _root(Path(folder), text, others), "test/form", Library(Resources(Path(folder))).schema("form")
+        )
 
 
-def found(text: str, **others: str) -> list[tuple[str, int, int]]:
-    """What is wrong with a form: code, line and column, in that order. Its first line is line 1."""
-    return [(d.code, d.span.line, d.span.column) for d in a_form(text, **others)[1]]
+def found(text: str) -> list[tuple[str, tuple[int, int]]]:
+    """What is wrong with a form, by place: code, line and column. Its first line is line 1."""
+    wrong = sorted(a_form(text)[1], key=Diagnostic.sort_key)
+    return [(d.code, (d.span.line, d.span.column)) for d in wrong]
 
 
 def said(text: str) -> list[str]:

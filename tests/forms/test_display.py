@@ -55,14 +55,17 @@ def test_sentences(display: str, money: str, zero: str) -> None:
 
 
 def test_a_number_can_be_asked_whether_it_is_zero() -> None:
-    blocks = "- text: \"{% if fund.shown %}{{ fund }}{% else %}未安排{% endif %}，{{ fund.number }}\""
+    blocks = '- text: "{% if fund.shown %}{{ fund }}{% else %}未安排{% endif %}，{{ fund.number }}"'
     assert paragraphs(blocks, SPEC) == ["未安排，0"]
 
 
 def test_the_unit_line_follows_the_table() -> None:
     assert table(TABLE, SPEC)[1] == "编制部门（单位）：某办公室｜单位：万元"
     assert table(TABLE + "display: {unit: 元}\n", SPEC)[1] == "编制部门（单位）：某办公室｜单位：元"
-    assert table(TABLE + "unit: ''\npreparer: '编制：{{ entity.name }}（{{ unit }}）'\n", SPEC)[1] == "编制：某办公室（万元）｜"
+    assert (
+        table(TABLE + "unit: ''\npreparer: '编制：{{ entity.name }}（{{ unit }}）'\n", SPEC)[1]
+        == "编制：某办公室（万元）｜"
+    )
 
 
 def test_people_and_areas_keep_their_own_unit_and_digits() -> None:
@@ -73,7 +76,11 @@ def test_people_and_areas_keep_their_own_unit_and_digits() -> None:
           vehicles: {general: {count: 0}}
           buildings: {area: 1090.5, value: 954.25}
     """
-    blocks = "- text: '{{ staff }}，{{ spec.assets.buildings.area }}，{{ spec.assets.buildings.value }}，{{ asset_vehicles }}'"
+    blocks = """
+        - text: |
+            {% set buildings = spec.assets.buildings %}
+            {{ staff }}，{{ buildings.area }}，{{ buildings.value }}，{{ asset_vehicles }}
+    """
     assert paragraphs(blocks, spec, "display: {text: {decimals: 1}}\n") == ["10人，1090.5平方米，954.3万元，0辆"]
 
 
@@ -84,7 +91,8 @@ def test_dates() -> None:
         assets: {as_of: "2023-12-31", vehicles: {general: {count: 1}}}
     """
     blocks = """
-        - text: "{{ spec.publication.date | date }}，{{ spec.publication.date | as_of }}，{{ spec.assets.as_of | as_of }}"
+        - text: "{{ spec.publication.date | date }}，{{ spec.publication.date | as_of }}"
+        - text: "{{ spec.assets.as_of | as_of }}"
         - {each: projects(), text: "{{ it.spec.period.from | date }}—{{ it.spec.period.to | date }}"}
     """
-    assert paragraphs(blocks, spec) == ["2024年2月5日，2024年2月5日，2023年底", "2024年1月—2024年12月"]
+    assert paragraphs(blocks, spec) == ["2024年2月5日，2024年2月5日", "2023年底", "2024年1月—2024年12月"]

@@ -23,115 +23,111 @@ USED = "parts: [{id: all, title: 全文, sections: [all]}]\n"
 
 
 def block(text: str) -> str:
-    """A form with one block, whose column 1 is column 29 of line 1."""
+    """A form with one block."""
     return f"sections: {{all: {{blocks: [{text}]}}}}\n{USED}"
 
 
 def table(text: str) -> str:
+    """A form with one table."""
     return f"tables: {{t: {{title: 表, {text}}}}}\nparts: [{{id: all, title: 全文, sections: [{{table: t}}]}}]\n"
 
 
-CASES = {
+# ¶ stands before each place that is wrong; the codes follow in the order of the places.
+CASES: dict[str, list[str]] = {
     # Fields.
-    "titel: 表样": [("unknown-field", 1, 1)],
-    "abstract: 是": [("wrong-type", 1, 11)],
-    "numbering: ['{number}']": [("bad-text", 1, 13)],
-    "display: {text: {unit: 亿元}}": [("value-not-allowed", 1, 24)],
-    "display: {table: {zero: 0}}": [("text-needs-quotes", 1, 25)],
-    "measures: {Total: {title: 数, select: {}}}": [("bad-key", 1, 12)],
-    "measures: {a: {title: 数, select: {}, sum: [b]}}": [("unwanted-field", 1, 27)],
-    "measures: {a: {title: 数, select: {fund: x}}}": [("unknown-field", 1, 36)],
-    "phrases: {compared: {raise: 多}}": [("unknown-field", 1, 22)],
-    "phrases: {compared: [多]}": [("wrong-type", 1, 21)],
-    block("{txt: 甲}"): [("no-alternative", 1, 29), ("unknown-field", 1, 30)],
-    block("{text: 甲, table: t}"): [("unwanted-field", 1, 38)],
-    block("{section: 甲}"): [("missing-field", 1, 29)],
-    block("{text: 甲, as: b}"): [("missing-field", 1, 29)],
-    block("{list: [{texts: 甲}]}"): [("missing-field", 1, 37), ("unknown-field", 1, 38)],
-    block("{list: 3}"): [("text-needs-quotes", 1, 36)],
-    "parts: [{id: a, title: 甲, sections: [{tabel: t}]}]": [("missing-field", 1, 39), ("unknown-field", 1, 40)],
-    table("columns: [{head: 甲, shows: label}], rows: [{label: 甲}]"): [
-        ("no-alternative", 1, 38), ("unknown-field", 1, 48)
-    ],
-    table("columns: [{head: 甲, show: lable}], rows: [{label: 甲}]"): [("value-not-allowed", 1, 54)],
-    table("columns: [{head: 甲, show: label}], rows: [{lable: 甲}]"): [
-        ("missing-field", 1, 70), ("unknown-field", 1, 71)
-    ],
-    table("columns: [{head: 甲, show: label}], rows: [{tree: function}]"): [("missing-field", 1, 70)],
-    table("columns: [{head: 甲, show: label}], rows: [{tree: function, levels: [projects]}]"): [
-        ("invalid-value", 1, 95)
-    ],
-    table("columns: [{head: 甲, show: label}], rows: [{tree: projects, levels: [1]}]"): [("unwanted-field", 1, 87)],
-    table("columns: [{head: 甲, show: label}], rows: [{label: 甲, levels: [1]}]"): [("unwanted-field", 1, 81)],
-    table("layout: [[{text: 甲, merge: true}]]"): [("unwanted-field", 1, 48)],
-    table("layout: [{cells: [{text: 甲}]}]"): [("missing-field", 1, 36)],
-    table("layout: [[{text: 甲}]], columns: []"): [("too-few-items", 1, 60), ("unwanted-field", 1, 51)],
-    # Completeness and agreement, with what is inherited.
-    "measures: {a: {select: {}}}": [("incomplete-form", 1, 15)],
-    "measures: {a: {title: 甲}}": [("incomplete-form", 1, 15)],
-    "measures: {vehicles: {select: {economic: 30231}}}": [("conflicting-form-fields", 1, 22)],
-    "sections: {a: {title: 甲}}": [("incomplete-form", 1, 15)],
-    "tables: {t: {title: 甲}}": [("incomplete-form", 1, 13)],
-    "tables: {t: {title: 甲, columns: [{head: 甲, show: label}]}}": [("incomplete-form", 1, 13)],
-    "extends: base/budgt": [("unknown-base-form", 1, 10)],
-    "extends: test/form": [("circular-form", 1, 10)],
-    "parts: [{id: a, title: 甲, sections: [b]}]": [("unknown-form-name", 1, 38)],
-    "parts: [{id: a, title: 甲, sections: [{table: b}]}]": [("unknown-form-name", 1, 47)],
-    block("{blocks: [{table: t}]}"): [("unknown-form-name", 1, 47)],
-    "measures: {a: {title: 甲, sum: [total, b]}}": [("unknown-form-name", 1, 39)],
-    "measures: {a: {title: 甲, sum: [b]}, b: {title: 甲, sum: [a]}}": [
-        ("circular-measure", 1, 31), ("circular-measure", 1, 57)
-    ],
-    "measures: {projects: {title: 甲, select: {}}}": [("reserved-name", 1, 22)],
-    table("columns: [{head: 甲, show: label}], rows: [{label: 甲, measure: totals}]"): [
-        ("unknown-form-name", 1, 90)
-    ],
-    "measures: {a: {title: 甲, select: {source: [fund, funds]}}}": [("unknown-member", 1, 50)],
-    table("select: {nature: personal}, columns: [{head: 甲, show: label}], rows: [{label: 甲}]"): [
-        ("unknown-member", 1, 45)
-    ],
-    table("columns: [{head: 甲, select: {}}], rows: [{label: 甲}], total: 合计"): [("total-without-name", 1, 89)],
-    "sections: {a: {blocks: [{text: 甲}]}, all: {blocks: [{text: 甲}]}}\n" + USED: [("unused-form-entry", 1, 15)],
+    "¶titel: 表样": ["unknown-field"],
+    "abstract: ¶是": ["wrong-type"],
+    "numbering: [¶'{number}']": ["bad-text"],
+    "display: {text: {unit: ¶亿元}}": ["value-not-allowed"],
+    "display: {table: {zero: ¶0}}": ["text-needs-quotes"],
+    "measures: {¶Total: {title: 数, select: {}}}": ["bad-key"],
+    "measures: {a: {title: 数, ¶select: {}, sum: [b]}}": ["unwanted-field"],
+    "measures: {a: {title: 数, select: {¶fund: x}}}": ["unknown-field"],
+    "phrases: {compared: {¶raise: 多}}": ["unknown-field"],
+    "phrases: {compared: ¶[多]}": ["wrong-type"],
+    block("¶{¶txt: 甲}"): ["no-alternative", "unknown-field"],
+    block("{text: 甲, ¶table: t}"): ["unwanted-field"],
+    block("¶{section: 甲}"): ["missing-field"],
+    block("¶{text: 甲, as: b}"): ["missing-field"],
+    block("{list: [¶{¶texts: 甲}]}"): ["missing-field", "unknown-field"],
+    block("{list: ¶3}"): ["text-needs-quotes"],
+    "parts: [{id: a, title: 甲, sections: [¶{¶tabel: t}]}]": ["missing-field", "unknown-field"],
+    table("columns: [¶{head: 甲, ¶shows: label}], rows: [{label: 甲}]"): ["no-alternative", "unknown-field"],
+    table("columns: [{head: 甲, show: ¶lable}], rows: [{label: 甲}]"): ["value-not-allowed"],
+    table("columns: [{head: 甲, show: label}], rows: [¶{¶lable: 甲}]"): ["missing-field", "unknown-field"],
+    table("columns: [{head: 甲, show: label}], rows: [¶{tree: function}]"): ["missing-field"],
+    table("columns: [{head: 甲, show: label}], rows: [{tree: function, levels: ¶[projects]}]"): ["invalid-value"],
+    table("columns: [{head: 甲, show: label}], rows: [{tree: projects, ¶levels: [1]}]"): ["unwanted-field"],
+    table("columns: [{head: 甲, show: label}], rows: [{label: 甲, ¶levels: [1]}]"): ["unwanted-field"],
+    table("layout: [[{text: 甲, ¶merge: true}]]"): ["unwanted-field"],
+    table("layout: [¶{cells: [{text: 甲}]}]"): ["missing-field"],
+    table("layout: [[{text: 甲}]], ¶columns: ¶[]"): ["unwanted-field", "too-few-items"],
+    # What is complete and agrees, with what is inherited.
+    "measures: {a: ¶{select: {}}}": ["incomplete-form"],
+    "measures: {a: ¶{title: 甲}}": ["incomplete-form"],
+    "measures: {vehicles: ¶{select: {economic: 30231}}}": ["conflicting-form-fields"],
+    "sections: {a: ¶{title: 甲}}": ["incomplete-form"],
+    "tables: {t: ¶{title: 甲}}": ["incomplete-form"],
+    "tables: {t: ¶{title: 甲, columns: [{head: 甲, show: label}]}}": ["incomplete-form"],
+    "extends: ¶base/budgt": ["unknown-base-form"],
+    "extends: ¶test/form": ["circular-form"],
+    "parts: [{id: a, title: 甲, sections: [¶b]}]": ["unknown-form-name"],
+    "parts: [{id: a, title: 甲, sections: [{table: ¶b}]}]": ["unknown-form-name"],
+    block("{blocks: [{table: ¶t}]}"): ["unknown-form-name"],
+    "measures: {a: {title: 甲, sum: [total, ¶b]}}": ["unknown-form-name"],
+    "measures: {a: {title: 甲, sum: ¶[b]}, b: {title: 甲, sum: ¶[a]}}": ["circular-measure", "circular-measure"],
+    "measures: {projects: ¶{title: 甲, select: {}}}": ["reserved-name"],
+    table("columns: [{head: 甲, show: label}], rows: [{label: 甲, measure: ¶totals}]"): ["unknown-form-name"],
+    "measures: {a: {title: 甲, select: {source: [fund, ¶funds]}}}": ["unknown-member"],
+    table("select: {nature: ¶personal}, columns: [{head: 甲, show: label}], rows: [{label: 甲}]"): ["unknown-member"],
+    table("columns: [{head: 甲, select: {}}], rows: [{label: 甲}], total: ¶合计"): ["total-without-name"],
+    "sections: {a: ¶{blocks: [{text: 甲}]}, all: {blocks: [{text: 甲}]}}\n" + USED: ["unused-form-entry"],
     # Templates.
-    block("{text: '{{ total'}"): [("template-syntax", 1, 36)],
-    block("{text: '{% if total %}'}"): [("template-syntax", 1, 36)],
-    block("{text: \"{% include 'a' %}\"}"): [("template-syntax", 1, 36)],
-    block("{text: '{{ " + "(" * 5000 + " }}'}"): [("template-syntax", 1, 36)],
-    block("{text: 甲, when: total and}"): [("template-syntax", 1, 45)],
-    block("{text: 甲, when: total total}"): [("template-syntax", 1, 45)],
-    block("{text: '{{ totl }}'}"): [("unknown-template-name", 1, 36)],
-    block("{text: '{{ it.title }}'}"): [("unknown-template-name", 1, 36)],
+    block("{text: ¶'{{ total'}"): ["template-syntax"],
+    block("{text: ¶'{% if total %}'}"): ["template-syntax"],
+    block("{text: ¶\"{% include 'a' %}\"}"): ["template-syntax"],
+    block("{text: ¶'{{ " + "(" * 5000 + " }}'}"): ["template-syntax"],
+    block("{text: 甲, when: ¶total and}"): ["template-syntax"],
+    block("{text: 甲, when: ¶total total}"): ["template-syntax"],
+    block("{text: ¶'{{ totl }}'}"): ["unknown-template-name"],
+    block("{text: ¶'{{ it.title }}'}"): ["unknown-template-name"],
     block("{text: '{{ index }}', each: projects()}"): [],
-    block("{text: 甲, when: index == 1, each: projects()}"): [("unknown-template-name", 1, 45)],
-    block("{text: '{{ it }}', as: p, each: projects()}"): [("unknown-template-name", 1, 36)],
-    block("{text: '{% for p in projects() %}{{ loop.index }}{{ p }}{% endfor %}{{ p }}'}"): [
-        ("unknown-template-name", 1, 36)
+    block("{text: 甲, when: ¶index == 1, each: projects()}"): ["unknown-template-name"],
+    block("{text: ¶'{{ it }}', as: p, each: projects()}"): ["unknown-template-name"],
+    block("{text: ¶'{% for p in projects() %}{{ loop.index }}{{ p }}{% endfor %}{{ p }}'}"): [
+        "unknown-template-name"
     ],
-    block("{text: '{{ total | shares }}'}"): [("unknown-filter", 1, 36)],
-    block("{text: '{{ total | random }}'}"): [("unknown-filter", 1, 36)],
-    block("{text: '{{ 1 if total is funny else 2 }}'}"): [("unknown-filter", 1, 36)],
-    block("{text: '{{ lipsum() }}'}"): [("unknown-template-name", 1, 36)],
-    block("{text: '{{ total.presnt }}'}"): [("unknown-measure-attribute", 1, 36)],
-    block("{text: 甲, when: it.presnt, each: measures('total') | present}"): [("unknown-measure-attribute", 1, 45)],
-    block("{text: '{% for m in projects() %}{{ m.titel }}{% endfor %}'}"): [("unknown-measure-attribute", 1, 36)],
-    block("{text: \"{{ measures('total', 'totl') }}\"}"): [("unknown-form-name", 1, 36)],
-    block("{text: \"{{ total | compared('outturn') }}\"}"): [("unknown-form-name", 1, 36)],
-    "phrases: {because: 由于{{ reasn }}}\n".replace("由于{{ reasn }}", "'由于{{ reasn }}'") + block("{text: 甲}"): [
-        ("unknown-template-name", 1, 20)
+    block("{text: ¶'{{ total | shares }}'}"): ["unknown-filter"],
+    block("{text: ¶'{{ total | random }}'}"): ["unknown-filter"],
+    block("{text: ¶'{{ 1 if total is funny else 2 }}'}"): ["unknown-filter"],
+    block("{text: ¶'{{ lipsum() }}'}"): ["unknown-template-name"],
+    block("{text: ¶'{{ total.presnt }}'}"): ["unknown-measure-attribute"],
+    block("{text: 甲, when: ¶it.presnt, each: measures('total') | present}"): ["unknown-measure-attribute"],
+    # Fields.
+    block("{text: ¶'{% for m in projects() %}{{ m.titel }}{% endfor %}'}"): ["unknown-measure-attribute"],
+    block("{text: ¶\"{{ measures('total', 'totl') }}\"}"): ["unknown-form-name"],
+    block("{text: ¶\"{{ total | compared('outturn') }}\"}"): ["unknown-form-name"],
+    "phrases: {because: ¶'由于{{ reasn }}'}\n" + block("{text: 甲}"): ["unknown-template-name"],
+    "phrases: {because: ¶'{{ reason | clause }}'}\n" + block("{text: 甲}"): ["unknown-filter"],
+    table("columns: [{head: ¶'{{ it }}', show: label}], rows: [{label: ¶'{{ code }}'}], total: ¶'{{ name }}'"): [
+        "unknown-template-name", "unknown-template-name", "unknown-template-name"
     ],
-    "phrases: {because: '{{ reason | clause }}'}\n" + block("{text: 甲}"): [("unknown-filter", 1, 20)],
-    table("columns: [{head: '{{ it }}', show: label}], rows: [{label: '{{ code }}'}], total: '{{ name }}'"): [
-        ("unknown-template-name", 1, 44), ("unknown-template-name", 1, 86), ("unknown-template-name", 1, 106)
-    ],
-    table("layout: [{each: projects(), cells: [{text: '{{ it.title }}{{ that }}'}]}]"): [
-        ("unknown-template-name", 1, 70)
-    ],
+    table("layout: [{each: projects(), cells: [{text: ¶'{{ it.title }}{{ that }}'}]}]"): ["unknown-template-name"],
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("text", CASES)
 def test_all_that_is_wrong(text: str) -> None:
-    assert found(text) == CASES[text]
+    assert found(text.replace("¶", "")) == list(zip(CASES[text], places(text), strict=True))
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """Line and column of each mark, without the marks."""
+    return [
+        (n, match.start() + 1 - before)
+        for n, line in enumerate(text.splitlines(), start=1)
+        for before, match in enumerate(re.finditer("¶", line))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -158,11 +154,13 @@ def test_words(text: str, words: str) -> None:
     assert said(text) == [words]
 
 
-RULES = {rule.code: rule for module in (form_rules, form_reader) for rule in vars(module).values() if isinstance(rule, Rule)}
+RULES = {
+    rule.code: rule for module in (form_rules, form_reader) for rule in vars(module).values() if isinstance(rule, Rule)
+}
 
 
 def test_every_rule_is_raised_and_can_be_said() -> None:
-    raised: list[Diagnostic] = [d for text in CASES for d in a_form(text)[1]]
+    raised: list[Diagnostic] = [d for text in CASES for d in a_form(text.replace("¶", ""))[1]]
     assert set(RULES) <= {d.code for d in raised}
     for diagnostic in raised:
         assert diagnostic.message("zh")

@@ -67,10 +67,16 @@ def test_a_measure_without_money_is_absent_and_zero_is_not() -> None:
 @pytest.mark.parametrize(
     ("expression", "shown"),
     [
-        ("branches('function', 1)", "201一般公共服务支出68.00万元、208社会保障和就业支出40.00万元、212城乡社区支出5.00万元"),
+        (
+            "branches('function', 1)",
+            "201一般公共服务支出68.00万元、208社会保障和就业支出40.00万元、212城乡社区支出5.00万元",
+        ),
         ("branches('function', 2, general_project)", "20103政府办公厅（室）及相关机构事务7.00万元"),
         ("branches('economic', 1, general_basic)", "301工资福利支出70.00万元、302商品和服务支出30.00万元"),
-        ("measures('fund', 'special_account', 'carryover') | present", "fund政府性基金预算（本级安排）5.00万元、carryover上年结转结余1.00万元"),
+        (
+            "measures('fund', 'special_account', 'carryover') | present",
+            "fund政府性基金预算（本级安排）5.00万元、carryover上年结转结余1.00万元",
+        ),
         ("projects()", "projects.0修路7.00万元、projects.1种树5.00万元、projects.2旧账1.00万元"),
         ("projects(carryover)", "projects.2旧账1.00万元"),
     ],
@@ -85,7 +91,9 @@ def test_what_a_branch_and_a_project_know() -> None:
     blocks = """
         - each: branches('function', 3, general_basic)
           when: it.purpose
-          text: "{{ it.parents[1].title }}>{{ it.parents[0].title }}>{{ it.title }}（{{ it.code }}），用于{{ it.purpose }}"
+          text: |
+            {{ it.parents[1].title }}>{{ it.parents[0].title }}>{{ it.title }}（{{ it.code }}），
+            用于{{ it.purpose }}
         - each: projects(general)
           text: "{{ it.spec.basis }}，{{ it.of(fund).number }}，{{ it.of(general).number }}"
     """
@@ -114,14 +122,18 @@ def test_counts_of_what_the_spec_lists() -> None:
     """
     blocks = """
         - text: |
-            {{ count('overview.functions', '项') }}，{{ count('overview.subordinate_units', '家', type='institution') }}，
+            {{ count('overview.functions', '项') }}，
+            {{ count('overview.subordinate_units', '家', type='institution') }}，
             {{ count('overview.offices', '个') }}，{{ count_of(projects(), '个') }}
     """
     assert paragraphs(blocks, spec) == ["2项，2家，0个，1个"]
 
 
 def test_a_number_in_the_authors_words() -> None:
-    spec = 'projects: []\nbasic: {general: {by_function: {2010301: 12.3}}}\nother_matters: "共{total}，**其中**{basic}。"\n'
+    spec = """
+        basic: {general: {by_function: {2010301: 12.3}}}
+        other_matters: "共{total}，**其中**{basic}。"
+    """
     assert paragraphs("- prose: spec.other_matters", spec) == ["共12.30万元，其中12.30万元。"]
 
 

@@ -27,10 +27,11 @@ sections:
 
 def test_what_is_skipped_takes_no_number() -> None:
     assert compile_text(FORM, "other_matters: 无\n") == [
-        "# 第一部分某办公室概况", "## 一、职能", "1.办文", "## 二、其他", "### （一）事项", "无", "# 第二部分附", "名词。"
+        "# 第一部分某办公室概况", "## 一、职能", "1.办文", "## 二、其他", "### （一）事项", "无", "# 第二部分附",
+        "名词。",
     ]  # fmt: skip
     money = "projects: [{name: 甲, function: 2010301, source: general, amount: 1}]\n"
-    assert [line for line in compile_text(FORM, money + "procurement: {goods: 1, works: 0, services: 0}\n")] == [
+    assert compile_text(FORM, money + "procurement: {goods: 1, works: 0, services: 0}\n") == [
         "# 第一部分某办公室概况", "## 一、职能", "1.办文", "## 二、资金", "共1.00万元。", "## 三、其他",
         "### （一）采购", "有。", "### （二）事项", "# 第二部分附", "名词。",
     ]  # fmt: skip

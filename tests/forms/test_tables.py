@@ -90,7 +90,9 @@ def test_two_sides_with_only_the_classes_that_occur_and_a_merged_group_of_column
 
 
 def test_projects_below_the_lowest_level_and_alone() -> None:
-    columns = "columns: [{head: 科目, show: name}, {head: 项目, show: project}, {head: 数, select: {nature: project}}]\n"
+    columns = (
+        "columns: [{head: 科目, show: name}, {head: 项目, show: project}, {head: 数, select: {nature: project}}]\n"
+    )
     assert rows(columns + "rows: [{tree: function, levels: [1, projects]}]\nselect: {nature: project}\n", SPEC)[1:] == [
         "| 一般公共服务支出 |  | 7.00 |",
         "| 行政运行 | 修路 | 7.00 |",

@@ -56,8 +56,9 @@ def _phrase_filters(form: Form) -> dict[str, Callable[..., Any]]:
 
 
 def share(measure: Measure, whole: Measure) -> Shown | str:
-    """Return what percentage a measure is of a whole."""
-    return measure.share(whole) or ""
+    """Return what percentage a measure is of a whole; nothing where no such number exists."""
+    found = measure.share(whole)
+    return "" if found is None else found
 
 
 def clause(text: object) -> str:

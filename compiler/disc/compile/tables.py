@@ -127,9 +127,8 @@ def _notes(
         if content := writer.inlines(note):
             yield Paragraph(content)
     rounding = layout.phrases[form.ROUNDING]
-    if isinstance(rounding, form.Template) and _misses(sides):
-        if content := writer.inlines(rounding):
-            yield Paragraph(content)
+    if isinstance(rounding, form.Template) and _misses(sides) and (content := writer.inlines(rounding)):
+        yield Paragraph(content)
 
 
 def _misses(sides: Sequence[Sequence[tuple[Figure | None, ...]]]) -> bool:

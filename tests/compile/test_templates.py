@@ -1,0 +1,187 @@
+"""Sentence templates: on one line, strict about what is not there, and without a way out of the sandbox."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from disc.compile.document import compile_document
+from disc.compile.templates import FormError, Templates, join, one_line
+from disc.core.span import Span
+from disc.load.form import Template
+from tests.seed.spec import case, templates
+
+PLACE = Span("schema/forms/test.yaml", 3, 5)
+
+
+class Thing:
+    """Something of ours that templates see."""
+
+    _secret = "hidden"  # noqa: S105 - as nobody must see it
+    title = "甲"
+
+    def method(self) -> str:
+        return "乙"
+
+
+CONTEXT = {"name": "办公室", "thing": Thing(), "list": [1, 2], "map": {"a": "b"}, "nothing": "", "unit": "万元"}
+
+
+def render(source: str) -> str:
+    return Templates({}).render(Template(source, PLACE), CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ("甲\n乙", "甲乙"),
+        ("  甲  \n\n   乙\n", "甲乙"),
+        ("甲\nb", "甲b"),
+        ("a\n乙", "a乙"),
+        ("a\nb", "a b"),
+        ("a\n\nb", "a b"),
+        ("甲，\n（乙）", "甲，（乙）"),
+        ("a\r\nb", "a b"),
+        ("１\n２", "１２"),
+        # A figure stands among Chinese words.
+        ("共\n\ue0001\ue0015\ue002\n个", "共\ue0001\ue0015\ue002个"),
+        ("a\n\ue0001\ue0015\ue002\nb", "a\ue0001\ue0015\ue002b"),
+        ("  a b  ", "a b"),
+        ("", ""),
+        ("\n", ""),
+    ],
+)
+def test_one_line(lines: str, text: str) -> None:
+    assert one_line(lines) == text
+
+
+def test_join() -> None:
+    assert join(["", "a", "", "b", "甲", "c"]) == "a b甲c"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("没有模板 { } % # 的话", "没有模板 { } % # 的话"),
+        ("{{ name }}", "办公室"),
+        ("{% if nothing %}有{% else %}无{% endif %}", "无"),
+        ("{{ name }}\n  {% if name %}\n   在\n  {% endif %}。", "办公室在。"),
+        ("{% for n in list %}{{ n }}{{ '、' if not loop.last }}{% endfor %}", "1、2"),
+        ("{{ thing.title }}{{ thing.method() }}", "甲乙"),
+        ("{{ '<b>&' }}", "<b>&"),
+        # A field that is not there: false in conditions, at any depth.
+        ("{% if lacking %}有{% else %}无{% endif %}", "无"),
+        ("{% if lacking.deep.deeper %}有{% else %}无{% endif %}", "无"),
+        ("{% if map.lacking.deep %}有{% else %}无{% endif %}", "无"),
+        ("{{ lacking or '无' }}", "无"),
+        ("{{ map.lacking or '无' }}", "无"),
+        ("{% if lacking is defined %}有{% else %}无{% endif %}", "无"),
+    ],
+)
+def test_templates(source: str, text: str) -> None:
+    assert render(source) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "problem"),
+    [
+        ("{{ lacking }}", "'lacking' is undefined"),
+        ("{{ map.lacking }}", "'dict object' has no attribute 'lacking'"),
+        ("{{ lacking.deep }}", "'lacking' is undefined"),
+        ("共{{ lacking }}元", "'lacking' is undefined"),
+        ("{% for n in lacking %}{% endfor %}", "'lacking' is undefined"),
+        ("{{ lacking + 1 }}", "'lacking' is undefined"),
+        ("{{ name", "unexpected end of template, expected 'end of print statement'."),
+        ("{% if name %}", None),
+        ("{% endif %}", None),
+        ("{{ name | lacking }}", "No filter named 'lacking'."),
+        ("{{ name() }}", None),
+        ("{{ 1 // 0 }}", None),
+        ("{{ name + 1 }}", None),
+        ("{{ name.x.y() }}", None),
+    ],
+)
+def test_what_is_wrong_says_where(source: str, problem: str | None) -> None:
+    with pytest.raises(FormError) as caught:
+        render(source)
+    assert caught.value.template == Template(source, PLACE)
+    assert problem in (None, caught.value.problem)
+
+
+HOSTILE = [
+    "{{ ''.__class__ }}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ ''['__class__'] }}",
+    "{{ '' | attr('__class__') }}",
+    "{{ thing.__init__.__globals__ }}",
+    "{{ thing.method.__globals__ }}",
+    "{{ thing._secret }}",
+    "{{ thing['_secret'] }}",
+    "{{ self.__init__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ cycler.__init__.__globals__.os }}",
+    "{{ joiner.__init__.__globals__ }}",
+    "{{ namespace.__init__.__globals__ }}",
+    "{{ '{0.__class__}'.format(name) }}",
+    "{{ '{0._secret}'.format(thing) }}",
+    "{{ '{x.__class__}'.format_map(map) }}",
+    "{{ list.append(3) }}",
+    "{{ list.clear() }}",
+    "{{ map.update({'a': 'c'}) }}",
+    "{{ map.__setitem__('a', 'c') }}",
+    "{{ range(10000000) | list }}",
+    "{% include '/etc/passwd' %}",
+    "{% import '/etc/passwd' as x %}",
+    "{% extends '/etc/passwd' %}",
+    "{{ config }}",
+    "{{ open('/etc/passwd') }}",
+    "{{ lipsum() }}",
+    "{{ name | random }}",
+    "{{ 10 | round }}",
+    "{{ 10 | float }}",
+    "{{ 10 / 3 }}",
+    "{{ list }}",
+    "{{ none }}",
+]
+
+
+@pytest.mark.parametrize("source", HOSTILE)
+def test_there_is_no_way_out(source: str) -> None:
+    with pytest.raises(FormError):
+        render(source)
+    assert (CONTEXT["list"], CONTEXT["map"]) == ([1, 2], {"a": "b"})
+
+
+@pytest.mark.parametrize(
+    "source", [source[3:-3] for source in HOSTILE if source.startswith("{{") and source[3].isalpha() or "class" in source]
+)
+def test_nothing_comes_out_of_expressions_either(source: str) -> None:
+    try:
+        value = Templates({}).evaluate(Template(source, PLACE), CONTEXT)
+    except FormError:
+        return
+    # What is not there is None, and so is what must not be seen; the list is the one that was given.
+    assert value in (None, [1, 2])
+
+
+@pytest.mark.parametrize("source", ["name | lacking", "1 +", "1 // 0", "name + 1", "thing.method.__globals__.os()"])
+def test_a_wrong_expression_says_where(source: str) -> None:
+    with pytest.raises(FormError) as caught:
+        Templates({}).evaluate(Template(source, PLACE), CONTEXT)
+    assert caught.value.template.span == PLACE
+
+
+def test_an_expression_for_what_is_not_there_is_nothing() -> None:
+    assert Templates({}).evaluate(Template("lacking", PLACE), CONTEXT) is None
+    assert Templates({}).evaluate(Template("list[0] + list[1]", PLACE), CONTEXT) == 3
+
+
+def test_what_goes_wrong_while_compiling_becomes_a_diagnostic() -> None:
+    seed = case()
+    wrong = replace(seed.form, closing=(*seed.form.closing, Template("{{ entity.__class__ }}", PLACE)))
+    engine = templates(seed.form.id)
+    compiled, (found,) = compile_document(replace(seed, form=wrong), engine, seed.spec.last)
+    assert compiled is None
+    assert (found.code, found.span) == ("form-template", PLACE)
+    assert seed.spec.file in found.message("zh")
