@@ -56,7 +56,7 @@ def build_command(paths: tuple[Path, ...], root: Path, lang: Language | None, ou
     language = lang or _language()
     target = out or root / "_site"
     try:
-        result = build.build(_options(root, paths), target, _progress)
+        result = build.build(_options(root, paths, language), target, _progress)
     except ForeignFolderError as error:
         raise click.UsageError(_foreign(error, language)) from None
     except ManifestError as error:
@@ -72,17 +72,23 @@ def build_command(paths: tuple[Path, ...], root: Path, lang: Language | None, ou
 @_common
 def check_command(paths: tuple[Path, ...], root: Path, lang: Language | None) -> None:
     """Check the specs below ROOT/specs, or those at PATH, and write nothing."""
-    _report(build.check(_options(root, paths), _progress), lang or _language())
+    language = lang or _language()
+    _report(build.check(_options(root, paths, language), _progress), language)
 
 
-def _options(root: Path, paths: tuple[Path, ...]) -> Options:
+def _options(root: Path, paths: tuple[Path, ...], language: Language) -> Options:
     options = Options(root, paths)
+    folder = root / build.SPECS
     try:
         files = list(build.find_specs(options))
     except OutsideError as error:
-        raise click.UsageError(f"{error.path}: not a spec or a folder below {root / build.SPECS}") from None
+        zh, en = (
+            f"{error.path} 不是 {folder} 下的文件或文件夹",
+            f"{error.path} is not a spec or a folder below {folder}",
+        )
+        raise click.UsageError(zh if language == "zh" else en) from None
     if not files:
-        raise click.UsageError(f"no specs below {root / build.SPECS}")
+        raise click.UsageError(f"{folder} 下没有文件" if language == "zh" else f"there are no specs below {folder}")
     return options
 
 

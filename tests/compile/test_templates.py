@@ -100,6 +100,9 @@ def test_templates(source: str, text: str) -> None:
         ("{{ 1 // 0 }}", None),
         ("{{ name + 1 }}", None),
         ("{{ name.x.y() }}", None),
+        ("{{ cycler().next() }}", "at least one item has to be provided"),
+        ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", None),
+        ("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", None),
     ],
 )
 def test_what_is_wrong_says_where(source: str, problem: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.forms.support import compile_text, paragraphs
+from tests.forms.support import compile_text, compiled, paragraphs
 
 SPEC = """
 basic:
@@ -141,3 +141,28 @@ def test_every_number_of_a_sentence_is_a_figure() -> None:
     text = "- {text: '{{ total }}占{{ general | share(total) }}'}"
     form = f"sections: {{all: {{blocks: [{text[2:]}]}}}}\nparts: [{{id: all, title: 甲, sections: [all]}}]\n"
     assert compile_text(form, SPEC) == ["# 甲", "113.00万元占94.69%"]
+
+
+@pytest.mark.parametrize("function", ["branches('function', 1, special_account)", "projects(special_account)"])
+def test_a_measure_without_money_has_no_branches_and_no_projects(function: str) -> None:
+    assert paragraphs(f"- each: {function}\n  text: '{{{{ it }}}}'\n- text: 完", SPEC) == ["完"]
+
+
+def test_the_branches_of_a_sum_are_those_with_money() -> None:
+    blocks = "- {each: \"branches('function', 1, three_public)\", text: '{{ it.title }}{{ it }}'}\n- text: 完"
+    spec = "basic: {general: {by_function: {2010301: {30217: 3, 30231: 4}, 2080501: {30302: 5}}}}\n"
+    assert paragraphs(blocks, spec) == ["一般公共服务支出7.00万元", "完"]
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["general.of(three_public)", "branches('function', 1, staff)", "count_of(branches('function', 1), '个')"],
+)
+def test_what_has_no_meaning_is_the_forms_mistake(expression: str) -> None:
+    form = f"""
+        sections: {{all: {{blocks: [{{text: "{{{{ {expression} }}}}"}}]}}}}
+        parts: [{{id: all, title: 全文, sections: [all]}}]
+    """
+    document, diagnostics = compiled(form, SPEC)
+    assert document is None
+    assert [(d.code, d.span.line) for d in diagnostics] == [("form-template", 2)]

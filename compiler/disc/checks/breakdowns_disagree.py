@@ -1,31 +1,33 @@
-"""The two breakdowns of basic expenditure do not come to the same total.
+"""Two breakdowns of the same money do not come to the same total.
 
-The same money is stated by function and by economic item. Their totals must agree; amounts in 万元 are rounded, so they
-may differ by as much as rounding explains (XBRL Calculations 1.1).
+Basic expenditure is stated by function and by economic item, last year's budget by function and by nature. Both lists
+state the same money, so their totals must agree; amounts in 万元 are rounded, so they may differ by as much as rounding
+explains (XBRL Calculations 1.1).
 
 Mend: look for the amount that was mistyped or left out in one of the two lists.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.interval import Verdict, compare
 from disc.core.ledger import Line
-from disc.core.number import add, divide, to_text
+from disc.core.number import Unit, add, divide, to_text
+from disc.core.span import Span
 from disc.load.spec_reader import Case
 
 RULE = Rule(
     "breakdowns-disagree",
     Level.ERROR,
-    Words("基本支出的两种分类合计不符", "The two breakdowns of basic expenditure disagree"),
+    Words("同一笔钱的两种分类合计不符", "Two breakdowns of the same money disagree"),
     Words(
-        "按功能分类合计 {by_function}{unit}，按经济分类合计 {by_economic}{unit}，相差 {residual}{unit}，"
+        "这里的合计是 {total}{unit}，另一种分类（{other}）的合计是 {other_total}{unit}，相差 {residual}{unit}，"
         "超过四舍五入所能解释的 {allowance}{unit}",
-        "{by_function} {unit} by function but {by_economic} {unit} by economic item: {residual} {unit} apart, "
-        "more than the {allowance} {unit} that rounding explains",
+        "the total here is {total} {unit}, that of the other breakdown ({other}) is {other_total} {unit}: "
+        "{residual} {unit} apart, more than the {allowance} {unit} that rounding explains",
     ),
     Words(
         "检查两处明细，找出写错或漏写的金额", "Look for an amount that is mistyped or missing in one of the two lists"
@@ -34,28 +36,37 @@ RULE = Rule(
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
-    """Compare the totals of both views of each source."""
-    spec = case.spec
-    for source, views in spec.fields["basic"].items():
-        if len(views) < 2:
-            continue
-        pool = [line for line in spec.ledger.lines if line.pool == f"basic.{source}"]
-        by_function, by_economic = ([line for line in pool if line.view == view] for view in ("function", "economic"))
-        total = _total(by_function)
-        rounding = add(*(line.half_width for line in by_function))
-        agreement = compare(total, rounding, [(line.amount, line.half_width) for line in by_economic])
-        if agreement.verdict is Verdict.INCONSISTENT:
-            scale = spec.unit.scale
-            yield RULE.at(
-                spec.key_place("basic", source, "by_economic"),
-                related=(spec.key_place("basic", source, "by_function"),),
-                by_function=to_text(divide(total, scale)),
-                by_economic=to_text(divide(_total(by_economic), scale)),
-                residual=to_text(abs(divide(agreement.residual, scale))),
-                allowance=to_text(divide(agreement.allowance, scale)),
-                unit=spec.unit.name,
-            )
+    """Compare the totals of the views of each pool, this year and last."""
+    for ledger in filter(None, (case.spec.ledger, case.spec.last)):
+        views: dict[str, dict[str, list[Line]]] = {}
+        for line in ledger.lines:
+            if line.pool:
+                views.setdefault(line.pool, {}).setdefault(line.view, []).append(line)
+        for pool in views.values():
+            for one, other in pairwise(pool.values()):
+                yield from _compared(case, one, other)
 
 
-def _total(lines: list[Line]) -> Decimal:
-    return add(*(line.amount for line in lines))
+def _compared(case: Case, one: Sequence[Line], other: Sequence[Line]) -> Iterator[Diagnostic]:
+    stated, total = (add(*(line.amount for line in lines)) for lines in (other, one))
+    rounding = add(*(line.half_width for line in other))
+    agreement = compare(stated, rounding, [(line.amount, line.half_width) for line in one])
+    if agreement.verdict is Verdict.INCONSISTENT:
+        unit: Unit = case.spec.unit
+        yield RULE.at(
+            _key_of(case, other),
+            related=(_key_of(case, one),),
+            total=to_text(divide(stated, unit.scale)),
+            other=one[0].path.split(".")[-2],
+            other_total=to_text(divide(total, unit.scale)),
+            residual=to_text(abs(divide(agreement.residual, unit.scale))),
+            allowance=to_text(divide(agreement.allowance, unit.scale)),
+            unit=unit.name,
+        )
+
+
+def _key_of(case: Case, lines: Sequence[Line]) -> Span:
+    """Return where a list begins."""
+    path = lines[0].path.split(".")
+    lists = [n for n, step in enumerate(path) if step.startswith("by_")]
+    return case.spec.key_place(*path[: lists[0] + 1])

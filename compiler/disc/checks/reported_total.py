@@ -2,7 +2,7 @@
 
 A `reported` total is shown in place of the sum wherever exactly these lines are summed, because rounded lines may miss
 a rounded total (尾差). That is honest only if the total can be their sum: the interval of the total and the interval
-of the sum must share a point (XBRL Calculations 1.1). A total of nothing is refused too.
+of the sum must share a point (XBRL Calculations 1.1).
 
 Mend: correct the total, or the line that was mistyped.
 """
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
         lines = [ledger.lines[n] for n in ledger.numbers(ledger.select(chosen) or 0)]
         parts = [(line.amount, line.half_width) for line in lines]
         agreement = compare(stated.amount, stated.half_width, parts)
-        if lines and agreement.verdict is not Verdict.INCONSISTENT:
+        if not lines or agreement.verdict is not Verdict.INCONSISTENT:
             continue
 
         def shown(value: Decimal) -> str:

@@ -10,7 +10,7 @@ Mend: correct the code. If the table lacks a code that the Ministry of Finance h
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
@@ -37,11 +37,17 @@ def check(case: Case) -> Iterator[Diagnostic]:
     """Look up every code that the spec names, once for each place."""
     for dimension, code, span in dict.fromkeys(_named(case)):
         if not case.classification.knows(dimension, code):
-            known = case.classification.names(dimension)
-            nearest = difflib.get_close_matches(code, known, 1, 0)
-            found = "".join(f"{n}（{known[n]}）" for n in nearest)
-            table = _TABLES[dimension]
-            yield RULE.at(span, year=case.classification.year, table=table, code=code, nearest=found)
+            nearest = _nearest(code, case.classification.names(dimension))
+            yield RULE.at(span, year=case.classification.year, table=_TABLES[dimension], code=code, nearest=nearest)
+
+
+def _nearest(code: str, known: Mapping[str, str]) -> str:
+    """Return the most similar member with its name, of the same 款 or at least the same 类 if there is one."""
+    for prefix in (code[:-2], code[:3], ""):
+        family = [n for n in known if n.startswith(prefix) and len(n) == len(code)] if prefix else list(known)
+        if found := difflib.get_close_matches(code, family, 1, 0):
+            return f"{found[0]}（{known[found[0]]}）"
+    return ""
 
 
 def _named(case: Case) -> Iterator[tuple[str, str, Span]]:

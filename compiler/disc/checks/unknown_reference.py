@@ -12,15 +12,21 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from disc.compile.book import Account
+from disc.compile.quantity import quantity
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.figure import Figure
 from disc.load.spec import walk
 from disc.load.spec_reader import Case
 
 RULE = Rule(
     "unknown-reference",
     Level.ERROR,
-    Words("引用的指标不存在", "A reference names no measure"),
-    Words("表样没有名为 {name} 的指标", "the form has no measure called {name}"),
+    Words("引用的指标不存在或没有数", "A reference names no measure, or one without a figure"),
+    Words(
+        "表样没有名为 {name} 的指标，或者本文件没有它的数",
+        "the form has no measure {name}, or this spec has no figure for it",
+    ),
     Words("最接近的是 {nearest}", "The nearest is {nearest}"),
 )
 
@@ -31,6 +37,13 @@ def check(case: Case) -> Iterator[Diagnostic]:
     """Look up every reference in every text of the spec."""
     for path, value in walk(case.spec.data):
         for match in _REFERENCE.finditer(value) if isinstance(value, str) else ():
-            if match[1] not in case.form.measures:
+            if not _has_figure(case, match[1]):
                 nearest = difflib.get_close_matches(match[1], case.form.measures, 1, 0)
                 yield RULE.at(case.spec.place(*path), name=match[0], nearest="".join(f"{{{n}}}" for n in nearest))
+
+
+def _has_figure(case: Case, name: str) -> bool:
+    if name not in case.form.measures:
+        return False
+    found = quantity(name, case.form.measures).figure(Account(case.spec.ledger, 0), case.form.text)
+    return isinstance(found, Figure)

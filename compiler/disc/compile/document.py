@@ -20,6 +20,16 @@ FORM_TEMPLATE = Rule(
     ),
     Words("请维护表样的人改正这一处", "Have the form's maintainer mend this place"),
 )
+UNUSED_REASON = Rule(
+    "unused-reason",
+    Level.WARNING,
+    Words("写了原因，但文件中没有地方用到", "A reason is stated but nothing tells it"),
+    Words(
+        "表样没有用到 {key} 的原因，或者它没有可比的上年数",
+        "the form tells no reason for {key}, or last year's figure is not known",
+    ),
+    Words("改正名字，补上上年数，或删去这一条", "Correct the name, state last year's figure, or take it out"),
+)
 
 
 def compile_document(
@@ -33,12 +43,12 @@ def compile_document(
         last: last year's ledger, where it is known.
     """
     try:
-        return _compile(case, templates, last), ()
+        return _compile(case, templates, last)
     except FormError as error:
         return None, (FORM_TEMPLATE.at(error.template.span, spec=case.spec.file, problem=error.problem),)
 
 
-def _compile(case: Case, templates: Templates, last: Ledger | None) -> Document:
+def _compile(case: Case, templates: Templates, last: Ledger | None) -> tuple[Document, tuple[Diagnostic, ...]]:
     spec, form, classification = case.spec, case.form, case.classification
     book = Book(spec.ledger, last)
     displays = {form.text, *(table.display for table in form.tables.values())}
@@ -47,7 +57,9 @@ def _compile(case: Case, templates: Templates, last: Ledger | None) -> Document:
     cover = tuple(unmarked(writer.text(line)) for line in form.cover)
     sections = Composer(form, classification, book, writers).parts()
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))
-    return Document(_meta(case, "".join(cover)), cover, sections, closing, book.figures, book.lines)
+    told = {name for each in writers.values() for name in each.vocabulary.reasons_told}
+    unused = [UNUSED_REASON.at(spec.key_place("reasons", n), key=n) for n in writer.vocabulary.reasons if n not in told]
+    return Document(_meta(case, "".join(cover)), cover, sections, closing, book.figures, book.lines), tuple(unused)
 
 
 def _meta(case: Case, title: str) -> Meta:

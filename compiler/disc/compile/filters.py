@@ -46,8 +46,8 @@ def _phrase_filters(form: Form) -> dict[str, Callable[..., Any]]:
 
     @pass_context
     def because(context: Context, measure: Measure, kind: str = "because") -> str:
-        """Return why it changed, in the author's words; nothing where no reason is stated."""
-        reason = str(context["reason_for"](measure)).rstrip("。；;.")
+        """Return why it changed, in the author's words; nothing where no reason is stated or no change is known."""
+        reason = str(context["reason_for"](measure)) if measure.comparable else ""
         phrase = form.phrases[kind]
         names = {**context.get_all(), "reason": reason}
         return phrasing.render(phrase, names) if reason and isinstance(phrase, Template) else ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import TemplateRuntimeError
 
 from disc.compile.book import Book, Missing, digits
-from disc.compile.quantity import Quantity, Selected, Stated
+from disc.compile.quantity import Facts, Quantity, Selected, Stated, Total
 from disc.core import figure as calculate
 from disc.core.figure import Figure
 from disc.core.ledger import Selection
@@ -133,9 +133,14 @@ class Measure:
         return self.present
 
     def of(self, other: Measure) -> Measure:
-        """Return the part of this measure that is also part of another, which must be money by selection."""
-        narrowing = other.quantity.selection if isinstance(other.quantity, Selected) else ()
-        quantity = self.quantity.narrowed(narrowing)
+        """Return the part of this measure that is also part of another.
+
+        Raises:
+            TemplateRuntimeError: the other is not money by selection.
+        """
+        if not isinstance(other.quantity, Selected):
+            raise TemplateRuntimeError(f"the measure {other.id} is not a selection")
+        quantity = self.quantity.narrowed(other.quantity.selection)
         return Measure(
             self._book, self._display, quantity, id=f"{self.id}.{other.id}", title=self.title, spec=self.spec
         )
@@ -180,12 +185,18 @@ class Measure:
 
     @property
     def selection(self) -> Selection:
-        """What it selects, where it is money by selection; else everything."""
+        """What it selects, as far as it is money by selection; everything for a sum of measures.
+
+        Raises:
+            TemplateRuntimeError: it is no money by selection at all.
+        """
         match self.quantity:
             case Selected(selection) | Stated(otherwise=Selected(selection)):
                 return selection
-            case _:
+            case Total():
                 return ()
+            case Facts():
+                raise TemplateRuntimeError(f"the measure {self.id} has no branches and no projects")
 
     def identity(self) -> int | None:
         """Return the set of lines of a plain selection: measures with the same set are the same money."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from disc.compile.book import Book
 from disc.compile.measure import Shown
+from disc.compile.prose import close_up
 from disc.core.figure import Figure
 from disc.load.form import Display
 from disc.load.tree import Map, Seq, Value
@@ -50,4 +51,4 @@ class Node:
         if isinstance(value, int | Decimal) and (line := self._book.this.number_of(".".join(path))) is not None:
             figure = self._book.this.facts((line,), self._display)
             return Shown(self._book, figure, self._display) if isinstance(figure, Figure) else value
-        return value
+        return close_up(value) if isinstance(value, str) else value

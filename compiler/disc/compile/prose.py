@@ -18,6 +18,9 @@ from disc.core.document import Enumeration, Inline, Item, Paragraph
 
 _MARKED_UP = re.compile(r"[\n*_\\]|^\s*([-+]|[0-9]+[.)])\s")
 
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60"
+_GAP = re.compile(f"(?<=[{_WIDE}]) +(?=[{_WIDE}])")
+
 Label = Callable[[int], str]
 """From the number of an item to how it is displayed."""
 
@@ -27,6 +30,11 @@ def prose(text: str, label: Label) -> tuple[Paragraph | Enumeration, ...]:
     if not _MARKED_UP.search(text):
         return (Paragraph(inlines(text.strip())),) if text.strip() else ()
     return tuple(_blocks(SyntaxTreeNode(_parser().parse(text)).children, label))
+
+
+def close_up(text: str) -> str:
+    """Return text without the spaces that YAML leaves between Chinese characters where a line was wrapped."""
+    return _GAP.sub("", text)
 
 
 def _parser() -> MarkdownIt:

@@ -11,13 +11,14 @@ from typing import Any
 from disc.compile.book import Book
 from disc.compile.measure import Measure, Shown
 from disc.compile.node import Node
-from disc.compile.quantity import quantity
+from disc.compile.prose import close_up
+from disc.compile.quantity import Selected, quantity
 from disc.core.figure import Count, Figure
 from disc.core.ledger import Constraint
 from disc.core.number import Unit
 from disc.core.span import Span
 from disc.load.classification import Classification
-from disc.load.form import Display, Form
+from disc.load.form import Display, Form, words
 from disc.load.spec import Spec
 from disc.load.tree import Map
 
@@ -32,10 +33,15 @@ class Vocabulary:
         self._book = book
         self._display = display
         self._purposes = _texts(spec.data, "purposes")
+        self.reasons = _texts(spec.data, "reasons")
+        self.reasons_told: set[str] = set()
+        """Names of the reasons that a template has asked for."""
+
         self._measures = {
             name: Measure(book, display, quantity(name, form.measures), id=name, title=measure.title)
             for name, measure in form.measures.items()
         }
+        self._everything = Measure(book, display, Selected(()), id="", title="")
 
     def context(self) -> dict[str, Any]:
         """Return the names that every template can use."""
@@ -65,11 +71,11 @@ class Vocabulary:
 
     def branches(self, dimension: str, level: int, within: Measure | None = None) -> list[Measure]:
         """Return a measure for each member of a level (1 类, 2 款, 3 项) in which there is money."""
-        within = within or self._measures["total"]
+        within = self._everything if within is None else within
         table = self._classification.tables[dimension]
         members = self._book.this.ledger.members(dimension, within.selection)
         codes = sorted(code for code in members if table.level(code) == level)
-        return [self.branch(dimension, code, within) for code in codes]
+        return [m for code in codes if (m := self.branch(dimension, code, within)).present]
 
     def branch(self, dimension: str, code: str, within: Measure) -> Measure:
         """Return the measure of one member of a tree, within another measure."""
@@ -87,32 +93,33 @@ class Vocabulary:
 
     def projects(self, within: Measure | None = None) -> list[Measure]:
         """Return a measure for each project that has money within a measure, in the order of the spec."""
-        within = within or self._measures["total"]
+        within = self._everything if within is None else within
         members = self._book.this.ledger.members("project", within.selection)
-        return [self.project(number, within) for number in sorted(members, key=int)]
+        return [m for number in sorted(members, key=int) if (m := self.project(number, within)).present]
 
     def project(self, number: str, within: Measure | None = None) -> Measure:
         """Return the measure of one project, within another measure if one is given."""
-        within = within or self._measures["total"]
+        within = self._everything if within is None else within
         data = self._spec.fields["projects"][int(number)]
         return Measure(
             self._book,
             self._display,
             within.quantity.narrowed((Constraint("project", frozenset({number})),)),
             id=f"projects.{number}",
-            title=str(data["name"]),
+            title=close_up(data["name"]),
             spec=Node(data, self._book, self._display, ("projects", number)),
         )
 
-    def count(self, path: str, unit: str, **having: str) -> Shown:
-        """Return how many entries the spec lists at a path, or how many of them have a value in a field."""
+    def count(self, path: str, unit: str, **having: str | list[str]) -> Shown:
+        """Return how many entries the spec lists at a path, or how many of them have one of some values in a field."""
         here: Any = self._spec.fields
         steps = path.split(".")
         for step in steps:
             here = here.get(step, {})
         if isinstance(here, Map):
             return self._counted(1, path, (self._spec.key_place(*steps),), unit)
-        matching = [n for n, entry in enumerate(here) if all(entry.get(key) == value for key, value in having.items())]
+        allowed = {key: words(values) for key, values in having.items()}
+        matching = [n for n, entry in enumerate(here) if all(entry.get(key) in allowed[key] for key in allowed)]
         return self._counted(len(matching), path, tuple(self._spec.place(*steps, n) for n in matching), unit)
 
     def count_of(self, measures: list[Measure], unit: str) -> Shown:
@@ -126,15 +133,16 @@ class Vocabulary:
 
     def reason_for(self, measure: Measure) -> str:
         """Return why a measure changed, as the author says: by its name, or by the name of the same money."""
-        reasons = _texts(self._spec.data, "reasons")
-        if measure.id in reasons:
-            return reasons[measure.id]
         mask = measure.identity()
-        named = (self._measures.get(name) for name in reasons)
-        same = next((m.id for m in named if mask and m is not None and m.identity() == mask), "")
-        return reasons.get(same, "")
+        named = (self._measures.get(name) for name in self.reasons)
+        same = (m.id for m in named if mask and m is not None and m.identity() == mask)
+        found = measure.id if measure.id in self.reasons else next(same, "")
+        self.reasons_told.add(found)
+        return self.reasons.get(found, "")
 
 
 def _texts(data: Map, key: str) -> dict[str, str]:
     entry = data.get(key)
-    return {name: str(text).strip() for name, text in entry.items()} if isinstance(entry, Map) else {}
+    return (
+        {name: close_up(str(text)).strip(" 。；;.") for name, text in entry.items()} if isinstance(entry, Map) else {}
+    )

@@ -80,7 +80,7 @@ class _Reader:
             economic = _map(data.get("economic"))
             for code, value in economic.items():
                 yield self.line(("projects", number, "economic", code), value, {**known, "economic": code})
-            if not economic:
+            if not economic and "amount" in data:
                 yield self.line(("projects", number, "amount"), data["amount"], known)
 
     def reported(self) -> Iterator[tuple[Selection, Line]]:

@@ -1,0 +1,30 @@
+"""The spec states no money at all.
+
+A disclosure publishes a budget; a unit without one has nothing to publish, and every table and sentence would be empty.
+
+Mend: state basic expenditure or projects. An entity without a budget needs no spec.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "no-money",
+    Level.ERROR,
+    Words("没有任何金额", "No money is stated"),
+    Words("基本支出和项目支出都是空的", "both basic expenditure and projects are empty"),
+    Words(
+        "填写 basic 或 projects；没有预算的单位不需要公开文件",
+        "State basic or projects; without a budget there is nothing to publish",
+    ),
+)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Look for a line that is money."""
+    if not case.spec.ledger.select(()):
+        yield RULE.at(case.spec.key_place("basic"), related=(case.spec.key_place("projects"),))

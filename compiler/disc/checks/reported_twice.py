@@ -1,0 +1,34 @@
+"""Two approved totals for the same lines.
+
+What identifies a figure is the set of lines it sums, so one set can have only one approved total, however it is
+selected: `{}` and `{source: general}` are the same where all money is from that source.
+
+Mend: keep one of the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.form import selection, words
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "reported-twice",
+    Level.ERROR,
+    Words("同一些明细有两个批复的合计", "The same lines have two approved totals"),
+    Words("这些明细的合计已经写过", "these lines have an approved total already"),
+    Words("只保留一个", "Keep one of the two"),
+)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Compare what the entries select."""
+    seen: dict[int, int] = {}
+    for number, entry in enumerate(case.spec.fields.get("reported", ())):
+        mask = case.spec.ledger.select(selection({d: words(member) for d, member in entry["select"].items()}))
+        first = seen.setdefault(mask, number) if mask else number
+        if first != number:
+            place = case.spec.place("reported", number, "select")
+            yield RULE.at(place, related=(case.spec.place("reported", first, "select"),))

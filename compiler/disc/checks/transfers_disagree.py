@@ -1,0 +1,48 @@
+"""The targets' money from higher governments is not the transfer that the budget has.
+
+`performance.transfers` splits the year's transfers from higher governments by who gives them. Their sum must be the
+money of the transfer sources, none if there are none; otherwise the table of targets adds up to another budget.
+
+Mend: correct the split, or the sources of the money.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.interval import Verdict, compare
+from disc.core.ledger import Constraint
+from disc.core.number import add, divide, to_text
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "transfers-disagree",
+    Level.ERROR,
+    Words("上级资金与资金来源不符", "Transfers by giver disagree with the sources"),
+    Words(
+        "上级安排的资金共 {stated}{unit}，资金来源中的转移支付为 {sum}{unit}",
+        "the givers' transfers come to {stated} {unit}, but the sources have {sum} {unit} of transfers",
+    ),
+    Words("改正 transfers，或改正资金来源", "Correct `transfers`, or the sources of the money"),
+)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Compare the split with the money of the transfer sources."""
+    spec, ledger = case.spec, case.spec.ledger
+    split = [line for line in ledger.lines if line.path.startswith("performance.transfers.")]
+    if not split:
+        return
+    sources = frozenset(name for name in case.classification.members["source"] if name.endswith("_transfer"))
+    money = [ledger.lines[n] for n in ledger.numbers(ledger.select((Constraint("source", sources),)) or 0)]
+    stated = add(*(line.amount for line in split))
+    rounding = add(*(line.half_width for line in split))
+    if compare(stated, rounding, [(line.amount, line.half_width) for line in money]).verdict is Verdict.INCONSISTENT:
+        yield RULE.at(
+            spec.key_place("performance", "transfers"),
+            related=[line.span for line in money],
+            stated=to_text(divide(stated, spec.unit.scale)),
+            sum=to_text(divide(add(*(line.amount for line in money)), spec.unit.scale)),
+            unit=spec.unit.name,
+        )

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.support import assert_found, found, in_english, said
+
+CODE = "unknown-reference"
+MATTERS = "other_matters: 我单位无其他需说明事项。"
+
+
+def test_a_name_that_the_form_does_not_have() -> None:
+    diagnostics = assert_found(CODE, (MATTERS, "other_matters: ▸收支总预算{totl}。"))
+    assert said(diagnostics) == ["表样没有名为 {totl} 的指标。最接近的是 {total}。"]
+    assert in_english(diagnostics) == ["the form has no measure called {totl}. The nearest is {total}."]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    - 负责县政府信访工作。", "    - ▸负责{work}的信访工作。"),
+        ("  offices: [公文处理室, ", "  offices: [公文处理室, ▸'文书{room}室', "),
+        ("    basis: 县财经领导小组会议通过", "    basis: ▸会议{meeting}通过"),
+        ("  2080501: 行政单位离退休费减少", "  2080501: ▸离退休费{x}减少"),
+        ('value: "≤{total}"', 'value: ▸"≤{totale}"'),
+    ],
+)
+def test_wherever_an_author_writes(old: str, new: str) -> None:
+    assert_found(CODE, (old, new))
+
+
+@pytest.mark.parametrize("text", ["{ total }", "{}", "{Total}", "{1}", "{total.title}", "{合计}"])
+def test_whatever_stands_in_braces_is_a_reference(text: str) -> None:
+    assert_found(CODE, (MATTERS, f"other_matters: ▸我单位{text}。"))
+
+
+def test_two_in_one_text() -> None:
+    diagnostics = found((MATTERS, "other_matters: 我单位{a_a}和{b_b}。"))
+    assert [dict(d.fields)["name"] for d in diagnostics] == ["{a_a}", "{b_b}"]
+
+
+@pytest.mark.parametrize("text", ["{total}", "{total}和{basic}", "一 } 二 { 三", "{一\n\n  二}"])
+def test_references_that_exist_and_braces_that_are_none(text: str) -> None:
+    assert found((MATTERS, f"other_matters: |\n  我单位{text}。")) == []
