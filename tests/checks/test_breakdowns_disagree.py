@@ -12,12 +12,12 @@ ITEMS = ("    by_economic:\n", "    ▸by_economic:\n")
 def test_one_of_the_two_lists_is_wrong() -> None:
     diagnostics = assert_found(CODE, ITEMS, ("      30102: 237.61  ", "      30102: 273.61  "))
     assert said(diagnostics) == [
-        "按功能分类合计 641.44万元，按经济分类合计 677.428万元，相差 35.988万元，超过四舍五入所能解释的 0.1355万元。"
-        "检查两处明细，找出写错或漏写的金额。"
+        "这里的合计是 677.428万元，另一种分类（by_function）的合计是 641.44万元，相差 35.988万元，"
+        "超过四舍五入所能解释的 0.1355万元。检查两处明细，找出写错或漏写的金额。"
     ]
     assert in_english(diagnostics) == [
-        "641.44 万元 by function but 677.428 万元 by economic item: 35.988 万元 apart, "
-        "more than the 0.1355 万元 that rounding explains. "
+        "the total here is 677.428 万元, that of the other breakdown (by_function) is 641.44 万元: "
+        "35.988 万元 apart, more than the 0.1355 万元 that rounding explains. "
         "Look for an amount that is mistyped or missing in one of the two lists."
     ]
     assert [place.line - diagnostics[0].span.line for place in diagnostics[0].related] == [-8]
@@ -41,13 +41,24 @@ def test_exact_amounts_must_agree_exactly() -> None:
     assert found(("      30309: 0.018  ", "      30309: 0.03  "), text=text) == []
 
 
-def test_one_list_alone_has_nothing_to_disagree_with() -> None:
-    by_economic = WITHOUT_REPORTED.split("    by_economic:\n")[1].split("\nprojects:\n")[0]
-    assert found((f"    by_economic:\n{by_economic}", ""), text=WITHOUT_REPORTED) == []
-
-
 def test_every_source_by_itself() -> None:
     fund = "  fund:\n    by_function: {2010301: 5}\n    ▸by_economic: {30201: 4}\n"
     assert_found(CODE, ("\nprojects:\n", f"{fund}\nprojects:\n"), text=WITHOUT_REPORTED)
     agreeing = fund.replace("4", "5").replace("▸", "")
     assert found(("\nprojects:\n", f"{agreeing}\nprojects:\n"), text=WITHOUT_REPORTED) == []
+
+
+def test_items_below_functions_are_the_same_money_too() -> None:
+    fund = "  fund:\n    by_function: {2010301: {30201: 3, 30202: 2}}\n    ▸by_economic: {30201: 3, 30202: 1}\n"
+    assert_found(CODE, ("\nprojects:\n", f"{fund}\nprojects:\n"), text=WITHOUT_REPORTED)
+
+
+def test_last_year() -> None:
+    natures = ("        by_nature:\n          basic: 537.06", "        ▸by_nature:\n          basic: 573.06")
+    (found_here,) = assert_found(CODE, natures)
+    assert dict(found_here.fields)["total"] == "748.06"
+
+
+def test_one_list_alone_has_nothing_to_disagree_with() -> None:
+    fund = "  fund: {by_function: {2010301: 5}}\n"
+    assert found(("\nprojects:\n", f"{fund}\nprojects:\n"), text=WITHOUT_REPORTED) == []

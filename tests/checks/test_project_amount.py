@@ -29,7 +29,7 @@ def test_one_hundredth_is_too_much() -> None:
 
 
 def test_neither_amount_nor_lines() -> None:
-    # The approved totals that miss the project must not be blamed for it.
-    name = "  - name: 华能工作经费\n"
-    (found_here,) = [d for d in found((name, name), ("    amount: 35\n", "")) if d.code == CODE]
-    assert found_here.message("zh") == "项目金额写为 —，经济分类明细之和为 —"
+    name = "  - name: 甲\n    function: 2010301\n    source: general\n"
+    carried = "  - name: 2023年访惠聚工作队"
+    (diagnostic,) = assert_found(CODE, (carried, f"{name.replace('name', '▸name')}\n{carried}"))
+    assert diagnostic.message("zh") == "项目金额写为 —，经济分类明细之和为 —"

@@ -10,8 +10,10 @@ MATTERS = "other_matters: 我单位无其他需说明事项。"
 
 def test_a_name_that_the_form_does_not_have() -> None:
     diagnostics = assert_found(CODE, (MATTERS, "other_matters: ▸收支总预算{totl}。"))
-    assert said(diagnostics) == ["表样没有名为 {totl} 的指标。最接近的是 {total}。"]
-    assert in_english(diagnostics) == ["the form has no measure called {totl}. The nearest is {total}."]
+    assert said(diagnostics) == ["表样没有名为 {totl} 的指标，或者本文件没有它的数。最接近的是 {total}。"]
+    assert in_english(diagnostics) == [
+        "the form has no measure {totl}, or this spec has no figure for it. The nearest is {total}."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,11 @@ def test_wherever_an_author_writes(old: str, new: str) -> None:
     assert_found(CODE, (old, new))
 
 
+@pytest.mark.parametrize("name", ["fund", "state_capital_budget", "non_fiscal_carryover"])
+def test_a_measure_without_money(name: str) -> None:
+    assert_found(CODE, (MATTERS, f"other_matters: ▸没有{{{name}}}。"))
+
+
 @pytest.mark.parametrize("text", ["{ total }", "{}", "{Total}", "{1}", "{total.title}", "{合计}"])
 def test_whatever_stands_in_braces_is_a_reference(text: str) -> None:
     assert_found(CODE, (MATTERS, f"other_matters: ▸我单位{text}。"))
@@ -38,6 +45,6 @@ def test_two_in_one_text() -> None:
     assert [dict(d.fields)["name"] for d in diagnostics] == ["{a_a}", "{b_b}"]
 
 
-@pytest.mark.parametrize("text", ["{total}", "{total}和{basic}", "一 } 二 { 三", "{一\n\n  二}"])
+@pytest.mark.parametrize("text", ["{total}", "{total}和{basic}", "{overseas}", "{staff}", "{three_public}", "一 } 二 { 三", "{一\n\n  二}"])
 def test_references_that_exist_and_braces_that_are_none(text: str) -> None:
     assert found((MATTERS, f"other_matters: |\n  我单位{text}。")) == []

@@ -47,7 +47,6 @@ def test_everything_that_an_author_writes_can_refer(old: str, new: str, name: st
     assert len(changed[1].figures) == len(changed[0].figures) + 1
 
 
-@pytest.mark.xfail(reason="unknown-reference accepts measures without money; the page shows {fund}")
 def test_a_reference_to_what_the_spec_has_no_money_for_is_an_error() -> None:
     found = run_checks(case(mutated((MATTERS, "other_matters: '没有{fund}的'"))), all_checks())
     assert [diagnostic.code for diagnostic in found] == ["unknown-reference"]

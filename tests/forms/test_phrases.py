@@ -103,6 +103,11 @@ def test_a_phrase_of_another_name() -> None:
     ]
 
 
+LAST_YEAR_BY_BOTH = """
+last_year: {budget: {sources: {general: {by_function: {2010301: 2}, by_nature: {project: 2}}}}}
+"""
+
+
 @pytest.mark.parametrize(
     ("reasons", "said"),
     [
@@ -116,7 +121,12 @@ def test_a_phrase_of_another_name() -> None:
 def test_a_reason_is_found_by_name_or_by_the_same_money(reasons: str, said: str) -> None:
     measure = "branches('function', 3)[0]" if "2010301" in reasons else "general"
     blocks = f"""- text: "{{{{ {measure} | because | clause }}}}。" """
-    assert paragraphs(blocks, project("3") + f"reasons: {reasons}\n") == [said]
+    assert paragraphs(blocks, project("3") + LAST_YEAR_BY_BOTH + f"reasons: {reasons}\n") == [said]
+
+
+def test_a_reason_is_told_only_where_a_change_is_known() -> None:
+    blocks = "- text: '{{ general | because | clause }}。'"
+    assert paragraphs(blocks, project("3") + "reasons: {general: 修路}\n") == ["。"]
 
 
 def test_a_phrase_that_asks_for_what_is_not_there_is_the_forms_mistake() -> None:

@@ -49,8 +49,7 @@ def test_the_names_are_those_of_the_code(form: Form) -> None:
     resources = Resources(ROOT)
     classification, _ = load_classification(resources, 2024)
     ledger = Ledger((), classification.trees)
-    entity = Map({"name": "甲"})
-    data = Map({"year": 2024, "entity": entity})
+    data = Map([("year", 2024), ("entity", Map([("name", "甲")]))])
     spec = Spec("spec.yaml", "spec", data, ledger, None)
     context = Vocabulary(spec, form, classification, Book(ledger, None), form.text).context()
     names = set(context) - set(form.measures)
@@ -109,7 +108,7 @@ def parts(here: object) -> Iterator[dict[str, Any]]:
 
 def test_the_example_of_the_readme_compiles() -> None:
     example = re.findall("```yaml\n(.*?)```", section("A whole form"), re.DOTALL)
-    spec = "basic: {general: {by_function: {2010301: 3}}}\nprojects: []\n"
+    spec = "basic: {general: {by_function: {2010301: 3}}}\n"
     assert compile_text(example[0], spec) == [
         "# 第一部分单位概况",
         "## 一、主要职能",

@@ -14,7 +14,6 @@ from disc.core.ledger import Constraint, Selection
 from disc.load.classification import Classification
 from disc.load.form import Column, FixedRow, Form, Side, Template, TreeRows
 
-
 NAMING = ("label", "name", "project")
 """Columns of words that can name a row."""
 

@@ -66,7 +66,15 @@ class Templates:
             if source not in self._compiled:
                 self._compiled[source] = self._environment.from_string(source).render
             return one_line(self._compiled[source](context))
-        except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RuntimeError) as error:
+        except (
+            TemplateError,
+            TypeError,
+            ValueError,
+            LookupError,
+            AttributeError,
+            ArithmeticError,
+            RuntimeError,
+        ) as error:
             raise FormError(template, str(error)) from error
 
     def evaluate(self, expression: Template, context: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever it is
@@ -80,7 +88,15 @@ class Templates:
             if source not in self._expressions:
                 self._expressions[source] = self._environment.compile_expression(source)
             return self._expressions[source](context)
-        except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RuntimeError) as error:
+        except (
+            TemplateError,
+            TypeError,
+            ValueError,
+            LookupError,
+            AttributeError,
+            ArithmeticError,
+            RuntimeError,
+        ) as error:
             raise FormError(expression, str(error)) from error
 
 

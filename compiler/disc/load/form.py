@@ -1,4 +1,4 @@
-"""Forms: official layouts as typed values. `disc.load.form_reader` makes them from YAML.
+"""Forms: official layouts as typed values. `disc.load.form_maker` makes them from YAML.
 
 A form says which measures exist, how numbers are written, and what stands where: parts, sections, blocks, tables. Its
 sentences are Jinja2 templates, kept here as text with their place; only the compiler runs them.

@@ -36,5 +36,6 @@ def summary(diagnostics: Iterable[Diagnostic], specs: int, language: Language) -
     errors, warnings, notices = (levels.count(level) for level in Level)
     if language == "zh":
         return f"检查了 {specs} 份文件：{errors} 个错误，{warnings} 个警告，{notices} 个提示"
-    files = "1 spec" if specs == 1 else f"{specs} specs"
-    return f"{files} checked: {errors} errors, {warnings} warnings, {notices} notices"
+    counted = ((specs, "spec"), (errors, "error"), (warnings, "warning"), (notices, "notice"))
+    files, *found = (f"{number} {word}{'' if number == 1 else 's'}" for number, word in counted)
+    return f"{files} checked: {', '.join(found)}"
