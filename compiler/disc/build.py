@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -134,12 +135,20 @@ def find_specs(options: Options) -> Iterator[Path]:
     folder = (options.root / SPECS).resolve()
     found: set[Path] = set()
     for path in options.paths or (folder,):
-        resolved = path.resolve()
+        resolved = _resolved(path)
         if options.paths and not (resolved.exists() and resolved.is_relative_to(folder)):
             raise OutsideError(path)
         files = resolved.rglob("*.yaml") if resolved.is_dir() else (resolved,)
-        found.update(file for file in files if file.is_file() and file.resolve().is_relative_to(folder))
+        found.update(file for file in files if file.is_file() and _resolved(file).is_relative_to(folder))
     yield from sorted(found, key=lambda file: file.relative_to(folder).parts)
+
+
+def _resolved(path: Path) -> Path:
+    """Return where a path leads; a link that leads to itself leads nowhere."""
+    try:
+        return path.resolve()
+    except RuntimeError:
+        return Path(os.devnull)
 
 
 def _names(path: Path, root: Path) -> tuple[str, str]:

@@ -9,12 +9,16 @@ def test_another_year() -> None:
     # Classification tables of the year must be there, or the spec is not read so far.
     found = assert_found(CODE, ("year: 2024\n", "year: ▸2025\n"))
     assert said(found) == [
-        "文件是 government-office/2024-budget，按内容应为 government-office/2025-budget。"
-        "改文件名或文件夹名，或改正 entity.id、year。"
+        (
+            "文件是 government-office/2024-budget，按内容应为 government-office/2025-budget。"
+            "改文件名或文件夹名，或改正 entity.id、year。"
+        )
     ]
     assert in_english(found) == [
-        "the file is government-office/2024-budget, but its contents say government-office/2025-budget. "
-        "Rename the file or folder, or correct entity.id or year."
+        (
+            "the file is government-office/2024-budget, but its contents say government-office/2025-budget. "
+            "Rename the file or folder, or correct entity.id or year."
+        )
     ]
 
 

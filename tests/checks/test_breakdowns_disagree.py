@@ -12,13 +12,17 @@ ITEMS = ("    by_economic:\n", "    ▸by_economic:\n")
 def test_one_of_the_two_lists_is_wrong() -> None:
     diagnostics = assert_found(CODE, ITEMS, ("      30102: 237.61  ", "      30102: 273.61  "))
     assert said(diagnostics) == [
-        "这里的合计是 677.428万元，另一种分类（by_function）的合计是 641.44万元，相差 35.988万元，"
-        "超过四舍五入所能解释的 0.1355万元。检查两处明细，找出写错或漏写的金额。"
+        (
+            "这里的合计是 677.428万元，另一种分类（by_function）的合计是 641.44万元，相差 35.988万元，"
+            "超过四舍五入所能解释的 0.1355万元。检查两处明细，找出写错或漏写的金额。"
+        )
     ]
     assert in_english(diagnostics) == [
-        "the total here is 677.428 万元, that of the other breakdown (by_function) is 641.44 万元: "
-        "35.988 万元 apart, more than the 0.1355 万元 that rounding explains. "
-        "Look for an amount that is mistyped or missing in one of the two lists."
+        (
+            "the total here is 677.428 万元, that of the other breakdown (by_function) is 641.44 万元: "
+            "35.988 万元 apart, more than the 0.1355 万元 that rounding explains. "
+            "Look for an amount that is mistyped or missing in one of the two lists."
+        )
     ]
     assert [place.line - diagnostics[0].span.line for place in diagnostics[0].related] == [-8]
 

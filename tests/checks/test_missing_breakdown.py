@@ -15,8 +15,11 @@ def test_the_general_public_budget_without_items() -> None:
         "一般公共预算的基本支出应当公开到经济分类款级，这里只有功能分类。在这里加上 by_economic。"
     ]
     assert in_english(diagnostics) == [
-        "basic expenditure from the general public budget must be disclosed by economic item; only functions are here. "
-        "Add by_economic here."
+        (
+            "basic expenditure from the general public budget must be disclosed by economic item; "
+            "only functions are here. "
+            "Add by_economic here."
+        )
     ]
 
 

@@ -20,8 +20,10 @@ def test_neither_basic_expenditure_nor_projects() -> None:
     diagnostics = assert_found(CODE, text=SMALL.format(basic="▸basic: {}", projects="projects: []"))
     assert said(diagnostics) == ["基本支出和项目支出都是空的。填写 basic 或 projects；没有预算的单位不需要公开文件。"]
     assert in_english(diagnostics) == [
-        "both basic expenditure and projects are empty. State basic or projects; "
-        "without a budget there is nothing to publish."
+        (
+            "both basic expenditure and projects are empty. State basic or projects; "
+            "without a budget there is nothing to publish."
+        )
     ]
     assert [place.line for place in diagnostics[0].related] == [8]
 

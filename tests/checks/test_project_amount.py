@@ -12,8 +12,10 @@ def test_an_amount_that_is_not_the_sum() -> None:
         "项目金额写为 213，经济分类明细之和为 213.15。有经济分类明细时不必写 amount；没有明细时写 amount。"
     ]
     assert in_english(diagnostics) == [
-        "the project states 213 but its economic lines sum to 213.15. "
-        "With economic lines leave `amount` out; without them state it."
+        (
+            "the project states 213 but its economic lines sum to 213.15. "
+            "With economic lines leave `amount` out; without them state it."
+        )
     ]
     (lines,) = diagnostics[0].related
     assert diagnostics[0].span.line - lines.line == 15

@@ -26,7 +26,9 @@ def test_a_total_of_what_is_not_there(select: str) -> None:
 def test_the_words() -> None:
     diagnostics = assert_found(CODE, (PENSIONS, "select: ▸{source: fund}, amount: 109.98"))
     assert said(diagnostics) == ["select 没有选到任何明细。改正 select，或删去这一条。"]
-    assert in_english(diagnostics) == ["`select` matches no line of this spec. Correct `select`, or take the entry out."]
+    assert in_english(diagnostics) == [
+        "`select` matches no line of this spec. Correct `select`, or take the entry out."
+    ]
 
 
 def test_a_member_that_does_not_exist_is_another_finding() -> None:

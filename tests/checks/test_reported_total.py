@@ -15,12 +15,16 @@ def pensions(amount: str) -> tuple[str, str]:
 def test_a_total_that_its_lines_cannot_have() -> None:
     diagnostics = assert_found(CODE, pensions("▸109.96"))
     assert said(diagnostics) == [
-        "批复合计 109.96万元，明细之和 109.99万元，相差 0.03万元，超过四舍五入所能解释的 0.015万元。"
-        "改正合计数，或改正写错的明细。"
+        (
+            "批复合计 109.96万元，明细之和 109.99万元，相差 0.03万元，超过四舍五入所能解释的 0.015万元。"
+            "改正合计数，或改正写错的明细。"
+        )
     ]
     assert in_english(diagnostics) == [
-        "the approved total is 109.96 万元 but its lines sum to 109.99 万元: 0.03 万元 apart, "
-        "more than the 0.015 万元 that rounding explains. Correct the total, or the line that was mistyped."
+        (
+            "the approved total is 109.96 万元 but its lines sum to 109.99 万元: 0.03 万元 apart, "
+            "more than the 0.015 万元 that rounding explains. Correct the total, or the line that was mistyped."
+        )
     ]
     assert len(diagnostics[0].related) == 2
 

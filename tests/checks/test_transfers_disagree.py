@@ -11,10 +11,14 @@ PROJECT = "  - {name: 甲, function: 2010301, source: general_transfer, amount: 
 
 def test_transfers_that_the_budget_does_not_have() -> None:
     diagnostics = assert_found(CODE, (SPLIT, "  ▸transfers: {central: 3, region: 0.5}"))
-    assert said(diagnostics) == ["上级安排的资金共 3.5万元，资金来源中的转移支付为 0万元。改正 transfers，或改正资金来源。"]
+    assert said(diagnostics) == [
+        "上级安排的资金共 3.5万元，资金来源中的转移支付为 0万元。改正 transfers，或改正资金来源。"
+    ]
     assert in_english(diagnostics) == [
-        "the givers' transfers come to 3.5 万元, but the sources have 0 万元 of transfers. "
-        "Correct `transfers`, or the sources of the money."
+        (
+            "the givers' transfers come to 3.5 万元, but the sources have 0 万元 of transfers. "
+            "Correct `transfers`, or the sources of the money."
+        )
     ]
 
 

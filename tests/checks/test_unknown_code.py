@@ -54,7 +54,10 @@ def test_members_of_approved_totals() -> None:
 
 def test_a_code_of_another_level_or_table() -> None:
     # 2010302 is in the table of functions but 20103 is no item; the schema sees to the number of digits.
-    assert found(("      2010350: 130.33  ", "      2010302: 130.33  "), ("  2010350: 预算调整", "  2010302: 预算调整")) == []
+    assert (
+        found(("      2010350: 130.33  ", "      2010302: 130.33  "), ("  2010350: 预算调整", "  2010302: 预算调整"))
+        == []
+    )
 
 
 def test_the_words() -> None:

@@ -45,6 +45,11 @@ def test_two_in_one_text() -> None:
     assert [dict(d.fields)["name"] for d in diagnostics] == ["{a_a}", "{b_b}"]
 
 
-@pytest.mark.parametrize("text", ["{total}", "{total}和{basic}", "{overseas}", "{staff}", "{three_public}", "一 } 二 { 三", "{一\n\n  二}"])
-def test_references_that_exist_and_braces_that_are_none(text: str) -> None:
+def test_measures_of_every_kind() -> None:
+    names = ["total", "basic", "overseas", "staff", "three_public", "procurement"]
+    assert found((MATTERS, "other_matters: 我单位" + "、".join(f"{{{name}}}" for name in names))) == []
+
+
+@pytest.mark.parametrize("text", ["一 } 二 { 三", "{一\n\n  二}"])
+def test_braces_that_are_none(text: str) -> None:
     assert found((MATTERS, f"other_matters: |\n  我单位{text}。")) == []

@@ -85,7 +85,9 @@ CASES = {
 @pytest.mark.parametrize("source", CASES)
 def test_reading_the_spec(source: str, spec: Node) -> None:
     text = Templates({}).render(Template(source, Span("f")), {"spec": spec})
-    assert "".join(f"«{i.text}:{i.figure}»" if isinstance(i, Number) else i.text for i in inlines(text)) == CASES[source]
+    assert (
+        "".join(f"«{i.text}:{i.figure}»" if isinstance(i, Number) else i.text for i in inlines(text)) == CASES[source]
+    )
 
 
 @pytest.mark.parametrize(

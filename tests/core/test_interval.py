@@ -49,9 +49,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("numbers", "verdict", "residual", "allowance"), CASES)
-def test_verdicts_in_ten_thousands(
-    numbers: tuple[str, ...], verdict: Verdict, residual: str, allowance: str
-) -> None:
+def test_verdicts_in_ten_thousands(numbers: tuple[str, ...], verdict: Verdict, residual: str, allowance: str) -> None:
     assert stated(*numbers) == Agreement(verdict, Decimal(residual), Decimal(allowance))
 
 

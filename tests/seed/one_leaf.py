@@ -35,7 +35,7 @@ EXPERIMENTS = {
         (("30202: 7  ", "30202: 8  "),),
         frozenset({"projects.0.economic.30202"}),
     ),
-    # The office expense is stated by economic item, and by function within a greater amount; the approved totals follow.
+    # The office expense is stated by economic item, and by function within a greater amount; approved totals follow.
     "office-expense": Experiment(
         TEXT,
         (

@@ -67,7 +67,11 @@ LARGE = {
         "          project: 90016.19  ",
         "last_year.budget.sources.other.by_nature.project",
     ),
-    "last year's reception": ("      reception: 66.68 ", "      reception: 90066.68 ", "last_year.budget.of_which.reception"),
+    "last year's reception": (
+        "      reception: 66.68 ",
+        "      reception: 90066.68 ",
+        "last_year.budget.of_which.reception",
+    ),
     "people": ("  active: 23\n", "  active: 24\n", "staffing.active"),
     "procurement": ("  goods: 45.56\n", "  goods: 90045.56\n", "procurement.goods"),
     "vehicles": ("general: {count: 5,", "general: {count: 6,", "assets.vehicles.general.count"),

@@ -85,7 +85,7 @@ def test_the_file_beside_the_spec_lists_the_same_differences() -> None:
     cells = [cell for table in TABLES for cell in transcribed_cells(table).values() if cell != "-"]
     wrong = [entry for entry in published()["differ"] if entry[3] != "-"]
     assert f"共 {len(cells)} 个数。自相一致的 {len(cells) - len(wrong)} 个全部相等" in text
-    assert f"其余 {len(wrong)} 个与公布文件中别处的数矛盾" in text
+    assert f"其余 {len(wrong)} 个" in text
     stated = [entry[3] for entry in wrong]
     for entries in published()["sentences"].values():
         for _, old, new, _ in (entry for entry in entries if len(entry) == 4):
@@ -143,7 +143,7 @@ def plain(place: Place) -> str:
 def sentences(section: str) -> list[Place]:
     """Return what a section says outside of its tables."""
     (found,) = [s for s in blocks_of_type(seed_data()["sections"], "section") if s["id"] == section]
-    return [place for place in places({"sections": [without_tables(found)], "closing": []})]
+    return places({"sections": [without_tables(found)], "closing": []})
 
 
 def without_tables(section: Data) -> Data:

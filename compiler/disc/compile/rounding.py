@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from disc.core.figure import Figure, Sum
 from disc.core.number import add
 
 
-def misses_total(figures: Iterable[Figure]) -> bool:
+def misses_total(figures: Iterable[Figure], widen: Callable[[int], int] = int) -> bool:
     """Return whether one of the figures is the whole of others that, as displayed, do not add up to it.
 
     Args:
         figures: what stands in one row or one column.
+        widen: from a set of lines to the same money in every view (`Ledger.widen`), so that items of one breakdown are
+            seen as parts of a total that sums another.
     """
-    shown = {mask: figure.shown for figure in figures if (mask := _lines(figure))}
+    shown = {widen(mask): figure.shown for figure in figures if (mask := _lines(figure))}
     masks = sorted(shown, key=int.bit_count)
     for place, whole in enumerate(masks):
-        parts = _largest_parts(whole, masks[:place])
+        parts = _largest_parts(whole, masks[:place], widen)
         if parts and add(*(shown[part] for part in parts)) != shown[whole]:
             return True
     return False
@@ -30,7 +32,7 @@ def _lines(figure: Figure) -> int:
     return sum(1 << number for number in figure.derivation.lines)
 
 
-def _largest_parts(whole: int, smaller: list[int]) -> list[int]:
+def _largest_parts(whole: int, smaller: list[int], widen: Callable[[int], int]) -> list[int]:
     """Return the largest sets that fill the whole without overlap, or nothing where they do not."""
     parts: list[int] = []
     filled = 0
@@ -38,4 +40,4 @@ def _largest_parts(whole: int, smaller: list[int]) -> list[int]:
         if mask & whole == mask and not mask & filled:
             parts.append(mask)
             filled |= mask
-    return parts if filled == whole else []
+    return parts if widen(filled) == whole else []

@@ -13,6 +13,7 @@ from disc.compile.rows import Plan, RowPlanner
 from disc.compile.writer import Writer
 from disc.core.document import Cell, CellKind, Number, Paragraph, Row, RowKind, Table
 from disc.core.figure import Figure
+from disc.core.ledger import Ledger
 from disc.load import form
 from disc.load.classification import Classification
 
@@ -66,7 +67,7 @@ def table(
         width=len(heading.names),
         head=heading.rows,
         body=tuple(rows),
-        notes=tuple(_notes(declared, layout, writer, rows, figures)),
+        notes=tuple(_notes(declared, layout, writer, rows, book.this.ledger, figures)),
         columns=heading.names,
     )
 
@@ -117,6 +118,7 @@ def _notes(
     layout: form.Form,
     writer: Writer,
     rows: Sequence[Row],
+    ledger: Ledger,
     sides: Sequence[Sequence[tuple[Figure | None, ...]]],
 ) -> Iterator[Paragraph]:
     cells = chain.from_iterable(row.cells for row in rows)
@@ -127,14 +129,14 @@ def _notes(
         if content := writer.inlines(note):
             yield Paragraph(content)
     rounding = layout.phrases[form.ROUNDING]
-    if isinstance(rounding, form.Template) and _misses(sides) and (content := writer.inlines(rounding)):
+    if isinstance(rounding, form.Template) and _misses(sides, ledger) and (content := writer.inlines(rounding)):
         yield Paragraph(content)
 
 
-def _misses(sides: Sequence[Sequence[tuple[Figure | None, ...]]]) -> bool:
+def _misses(sides: Sequence[Sequence[tuple[Figure | None, ...]]], ledger: Ledger) -> bool:
     """Return whether the parts in some row or column miss their total as displayed."""
     return any(
-        misses_total(f for f in group if f is not None)
+        misses_total((f for f in group if f is not None), ledger.widen)
         for rows in sides
         for group in chain(rows, zip(*rows, strict=True))
     )

@@ -142,6 +142,14 @@ class Ledger:
         """Return the number of the line that states the approved total of exactly these lines."""
         return self._reported.get(mask)
 
+    def widen(self, mask: int) -> int:
+        """Return a set of lines with all views of the pools that it holds whole: the same money in every form."""
+        for views in self._pools.values():
+            if any(mask & view == view for view in views.values()):
+                for view in views.values():
+                    mask |= view
+        return mask
+
     def select(self, selection: Selection) -> int | None:
         """Return the set of lines that a selection means; 0 is none, `None` is not known.
 
