@@ -39,7 +39,7 @@ def test_the_first_spec_becomes_the_sentence_under_it(readme: str, tmp_path: Pat
     assert len(spec.splitlines()) == 10
 
 
-def test_both_readmes_show_the_same(tmp_path: Path) -> None:
+def test_both_readmes_show_the_same() -> None:
     pages = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh-CN.md")]
     english, chinese = ([line.split(" ")[0] for line in page.splitlines() if line.startswith("#")] for page in pages)
     assert english == chinese

@@ -74,7 +74,11 @@ def test_prose(text: str) -> None:
 
 
 def test_items_are_labelled_as_the_form_says() -> None:
-    assert shown(prose("7. 一\n8. 二", lambda number: f"（{number}）")) == "[（1） 一][（2） 二]"
+    assert shown(prose("1. 一\n8. 二", lambda number: f"（{number}）")) == "[（1） 一][（2） 二]"
+
+
+def test_a_sentence_that_begins_with_a_year_keeps_it() -> None:
+    assert shown(prose("2024. 年初安排", lambda number: f"{number}.")) == "[2024. 年初安排]"
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters="*_\\+-)."), max_size=40))

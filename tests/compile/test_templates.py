@@ -189,3 +189,24 @@ def test_what_goes_wrong_while_compiling_becomes_a_diagnostic() -> None:
     assert compiled is None
     assert (found.code, found.span) == ("form-template", PLACE)
     assert seed.spec.file in found.message("zh")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ measures }}",
+        "{{ total.quantity }}",
+        "{{ total.this }}",
+        "{{ total.shown.figure }}",
+        "{{ total.shown.figure.value / 7 }}",
+        "{{ spec.staffing.active.book }}",
+        "{{ spec }}",
+        "{{ 10 / 3 }}",
+    ],
+)
+def test_a_sentence_shows_words_and_figures_and_nothing_else(source: str) -> None:
+    seed = case()
+    wrong = replace(seed.form, closing=(Template(source, PLACE),))
+    compiled, (found,) = compile_document(replace(seed, form=wrong), templates(seed.form.id), seed.spec.last)
+    assert compiled is None
+    assert (found.code, found.span) == ("form-template", PLACE)

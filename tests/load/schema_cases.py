@@ -28,7 +28,8 @@ SCHEMA = r"""
     "people": {"title": "人数", "type": "integer", "minimum": 0, "maximum": 1000},
     "dozens": {"type": "integer", "multipleOf": 12},
     "secret": {"title": "涉密", "type": "boolean"},
-    "region": {"type": ["string", "integer"], "pattern": "^[0-9]{6}$", "description": "六位代码。", "examples": ["653023"]},
+    "region": {"type": ["string", "integer"], "pattern": "^[0-9]{6}$",
+               "description": "六位代码。", "examples": ["653023"]},
     "date": {"title": "日期", "type": "string", "format": "date"},
     "names": {"type": "array", "items": {"type": "string"}, "uniqueItems": true, "minItems": 1, "maxItems": 3},
     "pair": {"type": "array", "prefixItems": [{"title": "第一", "type": "string"}, {"type": "integer"}]},
@@ -46,7 +47,8 @@ SCHEMA = r"""
       {"type": "object", "additionalProperties": false, "required": ["kind", "sum"],
        "properties": {"kind": {"const": "total"}, "sum": {"type": "number"}}}
     ]},
-    "loose": {"description": "编号或名称", "anyOf": [{"type": "string", "pattern": "^A"}, {"type": "string", "pattern": "^B"}]},
+    "loose": {"description": "编号或名称",
+              "anyOf": [{"type": "string", "pattern": "^A"}, {"type": "string", "pattern": "^B"}]},
     "both": {"oneOf": [{"type": "number"}, {"minimum": 3}]},
     "odd": {"title": "奇", "not": {"const": 2}},
     "car": {

@@ -6,7 +6,7 @@ The public attributes are the vocabulary of forms; `schema/forms/README.md` desc
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from jinja2 import TemplateRuntimeError
 
@@ -17,6 +17,7 @@ from disc.core.figure import Figure
 from disc.core.ledger import Selection
 from disc.core.number import ZERO
 from disc.load.form import Display
+from disc.load.form_words import ATTRIBUTES
 
 if TYPE_CHECKING:
     from disc.compile.node import Node
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A figure in a sentence. As text it is digits and unit; it is true unless it is displayed as zero."""
+
+    VOCABULARY: ClassVar = frozenset({"number"})
+    """What templates can ask for."""
 
     book: Book
     figure: Figure
@@ -49,6 +53,9 @@ class Shown:
 class Comparison:
     """How this year's figure relates to last year's: which phrase fits, and what it can say."""
 
+    VOCABULARY: ClassVar = frozenset({"situation", "amount", "rate"})
+    """What templates can ask for."""
+
     situation: str
     """rise, fall, equal, new (nothing last year), vanished (nothing this year) or unknown."""
 
@@ -59,6 +66,9 @@ class Comparison:
 
 class Measure:
     """A quantity with a name, in both years."""
+
+    VOCABULARY = ATTRIBUTES
+    """What templates can ask for."""
 
     def __init__(  # noqa: PLR0913 - what templates can ask of a measure
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
+_HIGHEST = 9999
 
 
 def chinese(number: int) -> str:
@@ -12,7 +13,7 @@ def chinese(number: int) -> str:
     Raises:
         ValueError: the number is out of range.
     """
-    if not 1 <= number <= 9999:
+    if not 1 <= number <= _HIGHEST:
         raise ValueError(number)
     digits = str(number)
     written = ""
@@ -26,6 +27,9 @@ def chinese(number: int) -> str:
 
 
 def label(pattern: str, number: int) -> str:
-    """Return a label from the form's pattern, in which {chinese} and {arabic} stand for the number."""
-    written = chinese(number) if "{chinese}" in pattern else ""
+    """Return a label from the form's pattern, in which {chinese} and {arabic} stand for the number.
+
+    Numbers that `chinese` does not write stay digits.
+    """
+    written = chinese(number) if "{chinese}" in pattern and 1 <= number <= _HIGHEST else str(number)
     return pattern.replace("{chinese}", written).replace("{arabic}", str(number))

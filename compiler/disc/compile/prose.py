@@ -48,7 +48,8 @@ def _blocks(nodes: Sequence[SyntaxTreeNode], label: Label) -> Iterator[Paragraph
                 yield Paragraph(tuple(_inlines(node.children[0].children)))
             case "ordered_list" | "bullet_list":
                 ordered = node.type == "ordered_list"
-                items = enumerate(node.children, start=1)
+                # The author's own first number stays: “2024. 年初…” is a sentence that looks like a list.
+                items = enumerate(node.children, start=int(node.attrs.get("start", 1)))
                 yield Enumeration(
                     tuple(Item(label(n) if ordered else "", tuple(_blocks(item.children, label))) for n, item in items)
                 )

@@ -116,16 +116,14 @@ class Composer:
             yield from self._blocks(block.blocks, local, level)
 
     def _prose(self, expression: Template, local: Local) -> tuple[Paragraph | Enumeration, ...]:
-        text = self._writer.resolved(str(self._writer.value(expression, local) or ""))
-        return prose(text, self._item_label)
+        return prose(self._writer.say(expression, local), self._item_label)
 
     def _item_label(self, number: int) -> str:
         return label(self._form.item_label, number)
 
     def _items(self, block: Block, local: Local) -> tuple[Item, ...]:
         if block.source is not None:
-            texts = self._writer.value(block.source, local) or ()
-            found = [prose(self._writer.resolved(str(text)), self._item_label) for text in texts]
+            found = [prose(text, self._item_label) for text in self._writer.say_each(block.source, local)]
         else:
             texts = [self._writer.text(i.text, names) for i in block.items for names in self._repetitions(i, local)]
             found = [(Paragraph(inlines(text)),) for text in texts if text]

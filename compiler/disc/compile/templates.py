@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from disc.compile.measure import Measure, Shown
 from disc.load.form import Template
 from disc.load.form_words import WITHHELD_FILTERS, WITHHELD_NAMES
 
@@ -39,12 +40,24 @@ class FormError(Exception):
         self.problem = problem
 
 
+_FAILURES = (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RuntimeError)
+"""All that running a template can raise, whatever stands in it."""
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """A sandbox in which the values of disc show only the attributes that forms may ask for."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        words: frozenset[str] | None = getattr(type(obj), "VOCABULARY", None)
+        return super().is_safe_attribute(obj, attr, value) if words is None else attr in words
+
+
 class Templates:
     """Compiled templates and expressions of one form."""
 
     def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:
         # What comes out is plain text: the emitters escape it, each in its own way.
-        self._environment = ImmutableSandboxedEnvironment(undefined=Missing, autoescape=False, finalize=_sayable)
+        self._environment = _Environment(undefined=Missing, autoescape=False, finalize=_sayable)
         for name in WITHHELD_FILTERS:
             del self._environment.filters[name]
         for name in WITHHELD_NAMES:
@@ -66,15 +79,7 @@ class Templates:
             if source not in self._compiled:
                 self._compiled[source] = self._environment.from_string(source).render
             return one_line(self._compiled[source](context))
-        except (
-            TemplateError,
-            TypeError,
-            ValueError,
-            LookupError,
-            AttributeError,
-            ArithmeticError,
-            RuntimeError,
-        ) as error:
+        except _FAILURES as error:
             raise FormError(template, str(error)) from error
 
     def evaluate(self, expression: Template, context: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever it is
@@ -88,15 +93,18 @@ class Templates:
             if source not in self._expressions:
                 self._expressions[source] = self._environment.compile_expression(source)
             return self._expressions[source](context)
-        except (
-            TemplateError,
-            TypeError,
-            ValueError,
-            LookupError,
-            AttributeError,
-            ArithmeticError,
-            RuntimeError,
-        ) as error:
+        except _FAILURES as error:
+            raise FormError(expression, str(error)) from error
+
+    def say(self, expression: Template, value: object) -> str:
+        """Return the text of a value that an expression gave.
+
+        Raises:
+            FormError: no text can be made of it.
+        """
+        try:
+            return str(_sayable(value))
+        except _FAILURES as error:
             raise FormError(expression, str(error)) from error
 
 
@@ -104,13 +112,11 @@ def _sayable(value: Any) -> Any:  # noqa: ANN401 - whatever a template shows
     """Return a value that can stand in a sentence.
 
     Raises:
-        TemplateRuntimeError: it is nothing, a list or the like, of which no sentence can be made.
+        TemplateRuntimeError: it is neither words, a count nor a figure.
     """
-    if isinstance(value, str | Undefined):
+    if isinstance(value, str | int | Undefined | Shown | Measure) and not isinstance(value, bool):
         return value
-    if value is None or isinstance(value, bool | float) or hasattr(value, "__iter__"):
-        raise TemplateRuntimeError(f"{type(value).__name__} cannot stand in a sentence")
-    return value
+    raise TemplateRuntimeError(f"{type(value).__name__} cannot stand in a sentence")
 
 
 def one_line(text: str) -> str:

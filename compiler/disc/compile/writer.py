@@ -70,6 +70,23 @@ class Writer:
         """
         return self._templates.evaluate(expression, {**self._context, **local})
 
+    def say(self, expression: Template, local: Mapping[str, Any]) -> str:
+        """Return the marked text that an expression gives; nothing where it gives nothing.
+
+        Raises:
+            FormError: the expression is wrong, or gives no text.
+        """
+        value = self.value(expression, local)
+        return "" if value is None else self.resolved(self._templates.say(expression, value))
+
+    def say_each(self, expression: Template, local: Mapping[str, Any]) -> list[str]:
+        """Return the marked texts of a list that an expression gives.
+
+        Raises:
+            FormError: the expression is wrong, or gives no texts.
+        """
+        return [self.resolved(self._templates.say(expression, value)) for value in self.value(expression, local) or ()]
+
     def holds(self, when: Template | None, local: Mapping[str, Any]) -> bool:
         """Return whether a condition holds; none always does.
 
