@@ -19,8 +19,8 @@ def test_one_of_the_two_lists_is_wrong() -> None:
     ]
     assert in_english(diagnostics) == [
         (
-            "the total here is 677.428 万元, that of the other breakdown (by_function) is 641.44 万元: "
-            "35.988 万元 apart, more than the 0.1355 万元 that rounding explains. "
+            "the total here is 677.428万元, that of the other breakdown (by_function) is 641.44万元: "
+            "35.988万元 apart, more than the 0.1355万元 that rounding explains. "
             "Look for an amount that is mistyped or missing in one of the two lists."
         )
     ]
@@ -60,7 +60,7 @@ def test_items_below_functions_are_the_same_money_too() -> None:
 def test_last_year() -> None:
     natures = ("        by_nature:\n          basic: 537.06", "        ▸by_nature:\n          basic: 573.06")
     (found_here,) = assert_found(CODE, natures)
-    assert dict(found_here.fields)["total"] == "748.06"
+    assert dict(found_here.fields)["total"] == "748.06万元"
 
 
 def test_one_list_alone_has_nothing_to_disagree_with() -> None:

@@ -22,8 +22,8 @@ def test_a_total_that_its_lines_cannot_have() -> None:
     ]
     assert in_english(diagnostics) == [
         (
-            "the approved total is 109.96 万元 but its lines sum to 109.99 万元: 0.03 万元 apart, "
-            "more than the 0.015 万元 that rounding explains. Correct the total, or the line that was mistyped."
+            "the approved total is 109.96万元 but its lines sum to 109.99万元: 0.03万元 apart, "
+            "more than the 0.015万元 that rounding explains. Correct the total, or the line that was mistyped."
         )
     ]
     assert len(diagnostics[0].related) == 2

@@ -15,7 +15,7 @@ from itertools import pairwise
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.interval import Verdict, compare
 from disc.core.ledger import Line
-from disc.core.number import Unit, add, divide, to_text
+from disc.core.number import add
 from disc.core.span import Span
 from disc.load.spec_reader import Case
 
@@ -24,10 +24,10 @@ RULE = Rule(
     Level.ERROR,
     Words("同一笔钱的两种分类合计不符", "Two breakdowns of the same money disagree"),
     Words(
-        "这里的合计是 {total}{unit}，另一种分类（{other}）的合计是 {other_total}{unit}，相差 {residual}{unit}，"
-        "超过四舍五入所能解释的 {allowance}{unit}",
-        "the total here is {total} {unit}, that of the other breakdown ({other}) is {other_total} {unit}: "
-        "{residual} {unit} apart, more than the {allowance} {unit} that rounding explains",
+        "这里的合计是 {total}，另一种分类（{other}）的合计是 {other_total}，相差 {residual}，"
+        "超过四舍五入所能解释的 {allowance}",
+        "the total here is {total}, that of the other breakdown ({other}) is {other_total}: "
+        "{residual} apart, more than the {allowance} that rounding explains",
     ),
     Words(
         "检查两处明细，找出写错或漏写的金额", "Look for an amount that is mistyped or missing in one of the two lists"
@@ -52,16 +52,14 @@ def _compared(case: Case, one: Sequence[Line], other: Sequence[Line]) -> Iterato
     rounding = add(*(line.half_width for line in other))
     agreement = compare(stated, rounding, [(line.amount, line.half_width) for line in one])
     if agreement.verdict is Verdict.INCONSISTENT:
-        unit: Unit = case.spec.unit
         yield RULE.at(
             _key_of(case, other),
             related=(_key_of(case, one),),
-            total=to_text(divide(stated, unit.scale)),
+            total=case.spec.written(stated),
             other=one[0].path.split(".")[-2],
-            other_total=to_text(divide(total, unit.scale)),
-            residual=to_text(abs(divide(agreement.residual, unit.scale))),
-            allowance=to_text(divide(agreement.allowance, unit.scale)),
-            unit=unit.name,
+            other_total=case.spec.written(total),
+            residual=case.spec.written(abs(agreement.residual)),
+            allowance=case.spec.written(agreement.allowance),
         )
 
 

@@ -10,11 +10,10 @@ Mend: correct the total, or the line that was mistyped.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.interval import Verdict, compare
-from disc.core.number import divide, subtract, to_text
+from disc.core.number import subtract
 from disc.load.form import selection, words
 from disc.load.spec_reader import Case
 
@@ -23,10 +22,9 @@ RULE = Rule(
     Level.ERROR,
     Words("批复的合计与明细不符", "An approved total is not the sum of its lines"),
     Words(
-        "批复合计 {stated}{unit}，明细之和 {sum}{unit}，相差 {residual}{unit}，"
-        "超过四舍五入所能解释的 {allowance}{unit}",
-        "the approved total is {stated} {unit} but its lines sum to {sum} {unit}: {residual} {unit} apart, "
-        "more than the {allowance} {unit} that rounding explains",
+        "批复合计 {stated}，明细之和 {sum}，相差 {residual}，超过四舍五入所能解释的 {allowance}",
+        "the approved total is {stated} but its lines sum to {sum}: {residual} apart, "
+        "more than the {allowance} that rounding explains",
     ),
     Words("改正合计数，或改正写错的明细", "Correct the total, or the line that was mistyped"),
 )
@@ -44,16 +42,11 @@ def check(case: Case) -> Iterator[Diagnostic]:
         agreement = compare(stated.amount, stated.half_width, parts)
         if not lines or agreement.verdict is not Verdict.INCONSISTENT:
             continue
-
-        def shown(value: Decimal) -> str:
-            return to_text(divide(value, spec.unit.scale))
-
         yield RULE.at(
             spec.place("reported", number, "amount"),
             related=[line.span for line in lines],
-            stated=shown(stated.amount),
-            sum=shown(subtract(stated.amount, agreement.residual)),
-            residual=shown(abs(agreement.residual)),
-            allowance=shown(agreement.allowance),
-            unit=spec.unit.name,
+            stated=spec.written(stated.amount),
+            sum=spec.written(subtract(stated.amount, agreement.residual)),
+            residual=spec.written(abs(agreement.residual)),
+            allowance=spec.written(agreement.allowance),
         )

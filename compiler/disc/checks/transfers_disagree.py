@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.interval import Verdict, compare
 from disc.core.ledger import Constraint
-from disc.core.number import add, divide, to_text
+from disc.core.number import add
 from disc.load.spec_reader import Case
 
 RULE = Rule(
@@ -21,8 +21,8 @@ RULE = Rule(
     Level.ERROR,
     Words("上级资金与资金来源不符", "Transfers by giver disagree with the sources"),
     Words(
-        "上级安排的资金共 {stated}{unit}，资金来源中的转移支付为 {sum}{unit}",
-        "the givers' transfers come to {stated} {unit}, but the sources have {sum} {unit} of transfers",
+        "上级安排的资金共 {stated}，资金来源中的转移支付为 {sum}",
+        "the givers' transfers come to {stated}, but the sources have {sum} of transfers",
     ),
     Words("改正 transfers，或改正资金来源", "Correct `transfers`, or the sources of the money"),
 )
@@ -42,7 +42,6 @@ def check(case: Case) -> Iterator[Diagnostic]:
         yield RULE.at(
             spec.key_place("performance", "transfers"),
             related=[line.span for line in money],
-            stated=to_text(divide(stated, spec.unit.scale)),
-            sum=to_text(divide(add(*(line.amount for line in money)), spec.unit.scale)),
-            unit=spec.unit.name,
+            stated=spec.written(stated),
+            sum=spec.written(add(*(line.amount for line in money))),
         )

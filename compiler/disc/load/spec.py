@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from disc.core.ledger import Ledger
-from disc.core.number import MONEY_UNITS, Unit
+from disc.core.number import MONEY_UNITS, Unit, divide, to_text
 from disc.core.span import Span
 from disc.load.tree import Map, Path, key_place, place
 
@@ -67,6 +68,10 @@ class Spec:
     def identity(self) -> tuple[str, str]:
         """What stays the same over the years: division code and id of the entity."""
         return str(self.entity["region"]), str(self.entity["id"])
+
+    def written(self, amount: Decimal) -> str:
+        """Return an amount of money (in 元) as this file would write it, with its unit: 12.5万元."""
+        return to_text(divide(amount, self.unit.scale)) + self.unit.name
 
     def place(self, *path: str | int) -> Span:
         """Return where a value stands, or where it is missing."""
