@@ -205,7 +205,7 @@ def test_paths_outside_are_misuse(root: Root, monkeypatch: pytest.MonkeyPatch, p
 def test_misuse(root: Root) -> None:
     runner = CliRunner()
     assert root.disc("check").exit_code == 2  # no specs at all
-    assert "no specs below" in root.disc("build").stderr
+    assert "there are no .yaml files below" in root.disc("build").stderr
     assert runner.invoke(main, ["check", "--root", str(root.folder / "nothing")]).exit_code == 2
     assert runner.invoke(main, ["bild"]).exit_code == 2
     assert runner.invoke(main, ["build", "--fast"]).exit_code == 2

@@ -18,13 +18,14 @@ from disc.publish.write import ForeignFolderError
 from disc.report import text
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
+_ROOT = click.Path(path_type=Path, file_okay=False, exists=True)
 
 
 def _common(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add what every command takes."""
     options = (
         click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]..."),
-        click.option("--root", type=_FOLDER, default=Path(), show_default="this folder",
+        click.option("--root", type=_ROOT, default=Path(), show_default="this folder",
                      help="Folder that holds specs/; its own schema/ and site/ take precedence over those of disc."),
         click.option("--lang", type=click.Choice(["zh", "en"]), default=None, show_default="from the locale",
                      help="Language of the messages."),
@@ -88,7 +89,9 @@ def _options(root: Path, paths: tuple[Path, ...], language: Language) -> Options
         )
         raise click.UsageError(zh if language == "zh" else en) from None
     if not files:
-        raise click.UsageError(f"{folder} 下没有文件" if language == "zh" else f"there are no specs below {folder}")
+        raise click.UsageError(
+            f"{folder} 下没有 .yaml 文件" if language == "zh" else f"there are no .yaml files below {folder}"
+        )
     return options
 
 

@@ -16,7 +16,7 @@ def test_transfers_that_the_budget_does_not_have() -> None:
     ]
     assert in_english(diagnostics) == [
         (
-            "the givers' transfers come to 3.5万元, but the sources have 0万元 of transfers. "
+            "transfers by giver come to 3.5万元, but the sources have 0万元 of transfers. "
             "Correct `transfers`, or the sources of the money."
         )
     ]

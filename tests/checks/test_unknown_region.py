@@ -8,15 +8,12 @@ CODE = "unknown-region"
 def test_a_division_that_is_not_in_the_table() -> None:
     diagnostics = assert_found(CODE, ("  region: 653023\n", "  region: ▸653099\n"))
     assert said(diagnostics) == [
-        (
-            "行政区划代码表中没有 653099。"
-            "最接近的是 653023（阿合奇县）；新的地区请加入 schema/classification/regions.yaml。"
-        )
+        ("行政区划代码表中没有 653099。核对代码；新的地区请加入本库的 schema/classification/regions.yaml。")
     ]
     assert in_english(diagnostics) == [
         (
             "the table of divisions has no 653099. "
-            "The nearest is 653023（阿合奇县）; add new regions to schema/classification/regions.yaml."
+            "Check the code; add new regions to schema/classification/regions.yaml of this root."
         )
     ]
 

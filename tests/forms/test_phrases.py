@@ -59,7 +59,7 @@ def test_nothing_this_year() -> None:
 
 
 def test_nothing_in_either_year() -> None:
-    assert paragraphs(SENTENCE, "last_year: {budget: {sources: {}}}\n", PHRASES) == ["持平。"]
+    assert paragraphs(SENTENCE, "last_year: {budget: {sources: {}}}\n", PHRASES) == ["。"]
 
 
 def test_last_year_is_not_known() -> None:

@@ -22,7 +22,7 @@ RULE = Rule(
     Words("上级资金与资金来源不符", "Transfers by giver disagree with the sources"),
     Words(
         "上级安排的资金共 {stated}，资金来源中的转移支付为 {sum}",
-        "the givers' transfers come to {stated}, but the sources have {sum} of transfers",
+        "transfers by giver come to {stated}, but the sources have {sum} of transfers",
     ),
     Words("改正 transfers，或改正资金来源", "Correct `transfers`, or the sources of the money"),
 )

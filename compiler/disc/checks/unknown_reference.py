@@ -38,8 +38,14 @@ def check(case: Case) -> Iterator[Diagnostic]:
     for path, value in walk(case.spec.data):
         for match in _REFERENCE.finditer(value) if isinstance(value, str) else ():
             if not _has_figure(case, match[1]):
-                nearest = difflib.get_close_matches(match[1], case.form.measures, 1, 0)
-                yield RULE.at(case.spec.place(*path), name=match[0], nearest="".join(f"{{{n}}}" for n in nearest))
+                yield RULE.at(case.spec.place(*path), name=match[0], nearest=_nearest(case, match[1]))
+
+
+def _nearest(case: Case, name: str) -> str:
+    """Return the reference that was probably meant: by name, or by the measure's title."""
+    names = {measure.title: measure.id for measure in case.form.measures.values()} | {m: m for m in case.form.measures}
+    found = difflib.get_close_matches(name, names, 1, 0)
+    return f"{{{names[found[0]]}}}" if found else ""
 
 
 def _has_figure(case: Case, name: str) -> bool:

@@ -7,7 +7,6 @@ Mend: correct the code, or add the region to the table.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
@@ -19,8 +18,8 @@ RULE = Rule(
     Words("行政区划代码不在表中", "A division code is not in the table"),
     Words("行政区划代码表中没有 {code}", "the table of divisions has no {code}"),
     Words(
-        "最接近的是 {nearest}；新的地区请加入 schema/classification/regions.yaml",
-        "The nearest is {nearest}; add new regions to schema/classification/regions.yaml",
+        "核对代码；新的地区请加入本库的 schema/classification/regions.yaml",
+        "Check the code; add new regions to schema/classification/regions.yaml of this root",
     ),
 )
 
@@ -28,8 +27,5 @@ RULE = Rule(
 def check(case: Case) -> Iterator[Diagnostic]:
     """Look up the entity's region."""
     code = str(case.spec.entity["region"])
-    names = case.regions.names
-    if code not in names:
-        found = difflib.get_close_matches(code, names, 1, 0)
-        nearest = "".join(f"{n}（{names[n]}）" for n in found)
-        yield RULE.at(case.spec.place("entity", "region"), code=code, nearest=nearest)
+    if code not in case.regions.names:
+        yield RULE.at(case.spec.place("entity", "region"), code=code)

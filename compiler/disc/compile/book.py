@@ -140,7 +140,7 @@ def unmarked(text: str) -> str:
 
 def digits(figure: Figure, display: Display, *, absolute: bool = False) -> str:
     """Return the digits of a figure as the form writes them, without the unit."""
-    if figure.shown.is_zero() and figure.unit == display.unit:
+    if figure.value.is_zero() and figure.unit == display.unit:
         return display.zero
     text = figure.text(thousands=display.thousands)
     return text.removeprefix("-") if absolute else text

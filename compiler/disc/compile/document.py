@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from disc.compile.book import Book, unmarked
 from disc.compile.sections import Composer
 from disc.compile.templates import FormError, Templates
@@ -9,6 +11,7 @@ from disc.compile.writer import Writer
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.document import Document, Meta, Paragraph
 from disc.core.ledger import Ledger
+from disc.load.spec import Spec
 from disc.load.spec_reader import Case
 
 FORM_TEMPLATE = Rule(
@@ -29,6 +32,13 @@ UNUSED_REASON = Rule(
         "the form tells no reason for {key}, or last year's figure is not known",
     ),
     Words("改正名字，补上上年数，或删去这一条", "Correct the name, state last year's figure, or take it out"),
+)
+UNUSED_PURPOSE = Rule(
+    "unused-purpose",
+    Level.WARNING,
+    Words("写了用途，但文件中没有地方用到", "A purpose is stated but nothing tells it"),
+    Words("表样没有说明 {key} 的用途的地方，或者它没有金额", "the form tells no purpose for {key}, or it has no money"),
+    Words("改正编码，或删去这一条", "Correct the code, or take it out"),
 )
 
 
@@ -57,9 +67,17 @@ def _compile(case: Case, templates: Templates, last: Ledger | None) -> tuple[Doc
     cover = tuple(unmarked(writer.text(line)) for line in form.cover)
     sections = Composer(form, classification, book, writers).parts()
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))
-    told = {name for each in writers.values() for name in each.vocabulary.reasons_told}
-    unused = [UNUSED_REASON.at(spec.key_place("reasons", n), key=n) for n in writer.vocabulary.reasons if n not in told]
+    unused = [*_untold(spec, writers.values(), "reasons", UNUSED_REASON)]
+    unused += _untold(spec, writers.values(), "purposes", UNUSED_PURPOSE)
     return Document(_meta(case, "".join(cover)), cover, sections, closing, book.figures, book.lines), tuple(unused)
+
+
+def _untold(spec: Spec, writers: Iterable[Writer], field: str, rule: Rule) -> Iterator[Diagnostic]:
+    """Return a finding for each reason or purpose that no sentence tells."""
+    told: set[str] = set().union(*(getattr(writer.vocabulary, f"{field}_told") for writer in writers))
+    for key in spec.fields.get(field, {}):
+        if key not in told:
+            yield rule.at(spec.key_place(field, key), key=key)
 
 
 def _meta(case: Case, title: str) -> Meta:

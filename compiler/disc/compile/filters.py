@@ -83,8 +83,8 @@ def absent(measures: Iterable[Measure]) -> list[Measure]:
 
 
 def comparable(measures: Iterable[Measure]) -> list[Measure]:
-    """Return the measures that are there and whose figure of last year is known."""
-    return [m for m in measures if m.present and m.comparable]
+    """Return the measures that had a figure in one of the years and are known in both."""
+    return [m for m in measures if m.comparable]
 
 
 def date(text: object) -> str:

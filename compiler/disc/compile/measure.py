@@ -5,7 +5,8 @@ The public attributes are the vocabulary of forms; `schema/forms/README.md` desc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from jinja2 import TemplateRuntimeError
@@ -57,7 +58,7 @@ class Comparison:
     """What templates can ask for."""
 
     situation: str
-    """rise, fall, equal, new (nothing last year), vanished (nothing this year) or unknown."""
+    """rise, fall, equal, new (nothing last year), vanished (nothing this year), none (neither year) or unknown."""
 
     amount: Shown | None = None
     rate: Shown | None = None
@@ -80,7 +81,7 @@ class Measure:
         title: str,
         code: str = "",
         parents: tuple[Measure, ...] = (),
-        purpose: str = "",
+        purpose: Callable[[], str] = str,
         spec: Node | None = None,
     ) -> None:
         self._book = book
@@ -90,7 +91,7 @@ class Measure:
         self.title = title
         self.code = code
         self.parents = parents
-        self.purpose = purpose
+        self._purpose = purpose
         self.spec: Any = spec
         self._this: Figure | Missing | None = None
         self._last: Figure | Missing | None = None
@@ -109,6 +110,11 @@ class Measure:
             account = self._book.last
             self._last = self.quantity.figure(account, self._display) if account else Missing.UNKNOWN
         return self._last
+
+    @property
+    def purpose(self) -> str:
+        """What the author says it is mainly used for; may be empty."""
+        return self._purpose()
 
     @property
     def present(self) -> bool:
@@ -163,8 +169,8 @@ class Measure:
 
     @property
     def comparable(self) -> bool:
-        """Whether last year's figure is known, so that a sentence can compare."""
-        return self.comparison.situation != "unknown"
+        """Whether there is something to compare: a figure in one of the years, and both years known."""
+        return self.comparison.situation not in ("unknown", "none")
 
     @property
     def comparison(self) -> Comparison:
@@ -172,22 +178,25 @@ class Measure:
         this, last = self.this, self.last
         if Missing.UNKNOWN in (this, last):
             return Comparison("unknown")
-        if isinstance(this, Figure) and isinstance(last, Figure):
-            return self._compared(this, last)
         if isinstance(this, Figure):
-            return Comparison("new" if this.shown else "equal", Shown(self._book, this, self._display, absolute=True))
+            return self._compared(this, last) if isinstance(last, Figure) else self._without_last_year(this)
         if isinstance(last, Figure) and last.shown:
-            return Comparison("vanished", Shown(self._book, last, self._display, absolute=True))
-        return Comparison("equal")
+            compared = self._compared(calculate.nothing(last), last)
+            return replace(compared, situation="vanished") if compared.situation == "fall" else compared
+        return Comparison("none")
+
+    def _without_last_year(self, this: Figure) -> Comparison:
+        situation = "new" if this.shown > ZERO else "fall" if this.shown < ZERO else "equal"
+        return Comparison(situation, Shown(self._book, this, self._display, absolute=True))
 
     def _compared(self, this: Figure, last: Figure) -> Comparison:
         changed = calculate.change(this, last)
         if changed.shown.is_zero():
             return Comparison("equal")
         amount = Shown(self._book, changed, self._display, absolute=True)
-        if last.shown.is_zero():
-            return Comparison("new", amount)
         situation = "rise" if changed.shown > ZERO else "fall"
+        if last.shown.is_zero():
+            return Comparison("new" if situation == "rise" else situation, amount)
         if last.shown < ZERO:  # a percentage of a negative number says nothing
             return Comparison(situation, amount)
         rate = Shown(self._book, calculate.rate(changed, last), self._display, absolute=True)

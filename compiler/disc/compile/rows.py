@@ -89,18 +89,19 @@ class RowPlanner:
         return {"name": name, "label": self.writer.text(label, {"code": code, "name": name}) if label else name}
 
     def _projects(self, within: Selection) -> Iterator[Plan]:
-        """Plan a row for each project with money in the table, named with the function item it serves."""
+        """Plan a row for each project and function item with money in the table."""
         ledger = self.book.this.ledger
         table = self.classification.tables["function"]
         for number in sorted(ledger.members("project", self.select + within), key=int):
-            measure = self.writer.vocabulary.project(number)
-            code = str(measure.spec.function)
-            yield Plan(
-                kind=RowKind.DETAIL,
-                quantity=Selected((*self.select, *within, Constraint("project", frozenset({number})))),
-                words={"label": measure.title, "name": table.names.get(code, code), "project": measure.title},
-                codes=table.parts(code),
-            )
+            title = self.writer.vocabulary.project(number).title
+            chosen = (*self.select, *within, Constraint("project", frozenset({number})))
+            for code in sorted(c for c in ledger.members("function", chosen) if table.is_leaf(c)):
+                yield Plan(
+                    kind=RowKind.DETAIL,
+                    quantity=Selected((*chosen, Constraint("function", frozenset({code})))),
+                    words={"label": title, "name": table.names[code], "project": title},
+                    codes=table.parts(code),
+                )
 
 
 def _naming(columns: tuple[Column, ...]) -> str:

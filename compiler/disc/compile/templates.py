@@ -30,6 +30,9 @@ class Missing(StrictUndefined):
             raise AttributeError(name)
         return self
 
+    def __getitem__(self, key: object) -> Missing:  # type: ignore[override]
+        return self
+
 
 class FormError(Exception):
     """A template of a form cannot be run; the spec is not to blame."""

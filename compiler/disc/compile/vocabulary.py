@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from disc.compile.book import Book
@@ -32,8 +33,11 @@ class Vocabulary:
         self._classification = classification
         self._book = book
         self._display = display
-        self._purposes = _texts(spec.data, "purposes")
+        self.purposes = _texts(spec.data, "purposes")
         self.reasons = _texts(spec.data, "reasons")
+        self.purposes_told: set[str] = set()
+        """Codes whose purposes a template has asked for."""
+
         self.reasons_told: set[str] = set()
         """Names of the reasons that a template has asked for."""
 
@@ -69,13 +73,21 @@ class Vocabulary:
         """Return measures of the form by name."""
         return [self._measures[name] for name in names]
 
-    def branches(self, dimension: str, level: int, within: Measure | None = None) -> list[Measure]:
-        """Return a measure for each member of a level (1 类, 2 款, 3 项) in which there is money."""
+    def branches(
+        self, dimension: str, level: int, within: Measure | None = None, *, vanished: bool = False
+    ) -> list[Measure]:
+        """Return a measure for each member of a level (1 类, 2 款, 3 项) in which there is money.
+
+        With `vanished` also for those that only had money last year.
+        """
         within = self._everything if within is None else within
         table = self._classification.tables[dimension]
         members = self._book.this.ledger.members(dimension, within.selection)
+        if vanished and self._book.last:
+            members |= self._book.last.ledger.members(dimension, within.selection)
         codes = sorted(code for code in members if table.level(code) == level)
-        return [m for code in codes if (m := self.branch(dimension, code, within)).present]
+        found = [self.branch(dimension, code, within) for code in codes]
+        return [m for m in found if m.present or (vanished and m.comparable)]
 
     def branch(self, dimension: str, code: str, within: Measure) -> Measure:
         """Return the measure of one member of a tree, within another measure."""
@@ -88,8 +100,12 @@ class Vocabulary:
             title=table.names.get(code, code),
             code=code,
             parents=tuple(self.branch(dimension, above, within) for above in table.above(code)),
-            purpose=self._purposes.get(code, ""),
+            purpose=partial(self._purpose, code),
         )
+
+    def _purpose(self, code: str) -> str:
+        self.purposes_told.add(code)
+        return self.purposes.get(code, "")
 
     def projects(self, within: Measure | None = None) -> list[Measure]:
         """Return a measure for each project that has money within a measure, in the order of the spec."""

@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 
-from disc.core.number import HUNDRED, PERCENT, Unit, add, divide, multiply, round_half_up, subtract, to_text
+from disc.core.number import HUNDRED, PERCENT, ZERO, Unit, add, divide, multiply, round_half_up, subtract, to_text
 from disc.core.span import Span
 
 
@@ -95,6 +95,11 @@ class Figure:
     def shown_value(self) -> Decimal:
         """The displayed value in base units."""
         return multiply(self.shown, self.unit.scale)
+
+
+def nothing(like: Figure) -> Figure:
+    """Return the sum of no lines, to compare with a figure where a year has none."""
+    return Figure(ZERO, like.unit, like.decimals, Sum(()))
 
 
 def total(figures: tuple[Figure, ...], unit: Unit, decimals: int) -> Figure:

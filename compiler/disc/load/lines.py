@@ -72,11 +72,15 @@ class _Reader:
                 yield self.line((*path, code), value, {**known, "economic": code, "nature": nature})
 
     def projects(self) -> Iterator[Line]:
-        """Return the lines of the projects: by economic item where it is known, else one line."""
+        """Return the lines of the projects: by economic item where it is known, else one line.
+
+        Entries of one name are one project, known by the number of the first: it has money from several sources.
+        """
+        first: dict[str, int] = {}
         for number, project in enumerate(_seq(self._data["projects"])):
             data = _map(project)
             known = {key: str(data[key]) for key in ("source", "function")}
-            known |= {"nature": "project", "project": str(number)}
+            known |= {"nature": "project", "project": str(first.setdefault(str(data["name"]), number))}
             economic = _map(data.get("economic"))
             for code, value in economic.items():
                 yield self.line(("projects", number, "economic", code), value, {**known, "economic": code})

@@ -1,0 +1,55 @@
+"""A stated part of the money is less than the economic lines that belong to it.
+
+`of_which` states what the economic lines do not tell: a zero, or the part of a project whose breakdown is not known. A
+stated number takes the place of the sum, so it can never be less than the lines that belong to it: reception expenses
+of 0 beside 1.40 on item 30217 would contradict the table of basic expenditure on the same page.
+
+Mend: take the entry out where the lines tell it all, or correct it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disc.compile.book import Account
+from disc.compile.quantity import Stated, quantity
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.figure import Figure, Sum
+from disc.core.interval import Verdict, compare
+from disc.core.number import add
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "stated-below-lines",
+    Level.ERROR,
+    Words("申报的其中数小于明细", "A stated part is less than its lines"),
+    Words(
+        "{title}写为 {stated}，相应经济分类的明细共 {sum}",
+        "{title} is stated as {stated}, but its economic lines come to {sum}",
+    ),
+    Words("明细已经齐全的删去这一项，否则改正它", "Take the entry out where the lines tell it all, or correct it"),
+)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Compare each stated part with the lines of the measure it stands for."""
+    account = Account(case.spec.ledger, 0)
+    for name, measure in case.form.measures.items():
+        declared = quantity(name, case.form.measures)
+        number = account.number_of(measure.stated) if isinstance(declared, Stated) else None
+        if number is None or not isinstance(declared, Stated):
+            continue
+        figure = declared.otherwise.figure(account, case.form.text)
+        if isinstance(figure, Figure) and isinstance(figure.derivation, Sum):
+            stated = case.spec.ledger.lines[number]
+            lines = [case.spec.ledger.lines[n] for n in figure.derivation.lines]
+            parts = [(line.amount, line.half_width) for line in lines]
+            agreement = compare(stated.amount, stated.half_width, parts)
+            if agreement.verdict is Verdict.INCONSISTENT and agreement.residual < 0:
+                yield RULE.at(
+                    stated.span,
+                    related=[line.span for line in lines],
+                    title=measure.title,
+                    stated=case.spec.written(stated.amount),
+                    sum=case.spec.written(add(*(line.amount for line in lines))),
+                )
