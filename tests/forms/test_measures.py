@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.forms.support import compile_text, compiled, paragraphs
+from tests.forms.support import compile_text, compiled, paragraphs, rows
 
 SPEC = """
 basic:
@@ -166,3 +166,39 @@ def test_what_has_no_meaning_is_the_forms_mistake(expression: str) -> None:
     document, diagnostics = compiled(form, SPEC)
     assert document is None
     assert [(d.code, d.span.line) for d in diagnostics] == [("form-template", 2)]
+
+
+def test_entries_of_one_name_are_one_project() -> None:
+    spec = """
+projects:
+  - {name: 修路, function: 2010301, source: general, amount: 4}
+  - {name: 种树, function: 2120501, source: fund, amount: 5}
+  - {name: 修路, function: 2120501, source: fund, amount: 6}
+"""
+    blocks = "- text: \"{{ count_of(projects(), '个') }}：{{ projects() | names }}\"\n"
+    blocks += "- {each: projects(), text: '{{ it.title }}{{ it }}，基金{{ it.of(fund).number }}'}"
+    assert paragraphs(blocks, spec) == ["2个：修路、种树", "修路10.00万元，基金6.00", "种树5.00万元，基金5.00"]
+    declared = """
+        columns: [{head: 项, show: code 3}, {head: 科目, show: name}, {head: 项目, show: project}, {head: 数, select: {}}]
+        rows: [{tree: projects}]
+    """
+    assert rows(declared, spec) == [
+        "| 项 | 科目 | 项目 | 数 |",
+        "| 01 | 行政运行 | 修路 | 4.00 |",
+        "| 01 | 城乡社区环境卫生 | 修路 | 6.00 |",
+        "| 01 | 城乡社区环境卫生 | 种树 | 5.00 |",
+    ]
+
+
+def test_branches_that_vanished_are_listed_on_request() -> None:
+    spec = """
+basic: {general: {by_function: {2010301: 60}, by_economic: {30101: 60}}}
+last_year: {budget: {sources: {general: {by_function: {2010301: 50, 2080501: 8}}}}}
+"""
+    each = "branches('function', 3, general, vanished=true)"
+    blocks = f"- {{each: \"{each}\", text: '{{{{ it.title }}}}{{{{ it | compared | clause }}}}'}}"
+    assert paragraphs(blocks, spec) == [
+        "行政运行，比上年预算增加10.00万元，增长20.00%",
+        "行政单位离退休，比上年预算减少8.00万元，下降100.00%",
+    ]
+    assert len(paragraphs(blocks.replace(", vanished=true", ""), spec)) == 1
