@@ -179,7 +179,11 @@ projects:
     blocks += "- {each: projects(), text: '{{ it.title }}{{ it }}，基金{{ it.of(fund).number }}'}"
     assert paragraphs(blocks, spec) == ["2个：修路、种树", "修路10.00万元，基金6.00", "种树5.00万元，基金5.00"]
     declared = """
-        columns: [{head: 项, show: code 3}, {head: 科目, show: name}, {head: 项目, show: project}, {head: 数, select: {}}]
+        columns:
+          - {head: 项, show: code 3}
+          - {head: 科目, show: name}
+          - {head: 项目, show: project}
+          - {head: 数, select: {}}
         rows: [{tree: projects}]
     """
     assert rows(declared, spec) == [
