@@ -95,7 +95,7 @@ class RowPlanner:
         for number in sorted(ledger.members("project", self.select + within), key=int):
             title = self.writer.vocabulary.project(number).title
             chosen = (*self.select, *within, Constraint("project", frozenset({number})))
-            for code in sorted(c for c in ledger.members("function", chosen) if table.is_leaf(c)):
+            for code in sorted(c for c in ledger.members("function", chosen) if table.is_item(c)):
                 yield Plan(
                     kind=RowKind.DETAIL,
                     quantity=Selected((*chosen, Constraint("function", frozenset({code})))),

@@ -96,7 +96,7 @@ class Ledger:
         self._trees = trees
         self._strict = strict
         self._exact: dict[tuple[str, str], int] = {}
-        self._within: dict[tuple[str, str], int] = {}
+        self._within: dict[str, dict[str, int]] = {}
         self._stated: dict[str, int] = {}
         self._pools: dict[str, dict[str, int]] = {}
         self._reported: dict[int, int] = {}
@@ -112,8 +112,9 @@ class Ledger:
         for dimension, member in line.coordinates.items():
             self._stated[dimension] = self._stated.get(dimension, 0) | bit
             self._exact[dimension, member] = self._exact.get((dimension, member), 0) | bit
+            within = self._within.setdefault(dimension, {})
             for above in self.ancestry(dimension, member):
-                self._within[dimension, above] = self._within.get((dimension, above), 0) | bit
+                within[above] = within.get(above, 0) | bit
 
     def ancestry(self, dimension: str, member: str) -> tuple[str, ...]:
         """Return a member of a dimension and everything above it, from below."""
@@ -125,13 +126,18 @@ class Ledger:
 
         Money that is stated by two views is looked up in the one that knows the dimension.
         """
-        every = Constraint(dimension, frozenset(m for d, m in self._within if d == dimension))
-        mask = self._matched((*selection, every))[0]
-        return frozenset(member for member in every.members if self._within[dimension, member] & mask)
+        within = self._within.get(dimension, {})
+        mask = self._matched((*selection, Constraint(dimension, frozenset(within))))[0]
+        return frozenset(member for member, lines in within.items() if lines & mask)
 
     def numbers(self, mask: int) -> tuple[int, ...]:
         """Return the numbers of the lines in a set, ascending."""
-        return tuple(n for n in range(mask.bit_length()) if mask >> n & 1)
+        found = []
+        while mask:
+            lowest = mask & -mask
+            found.append(lowest.bit_length() - 1)
+            mask ^= lowest
+        return tuple(found)
 
     def report(self, selection: Selection, number: int) -> None:
         """Note that line `number` states the approved total of the lines selected."""
@@ -179,9 +185,10 @@ class Ledger:
         return mask, possible
 
     def _matching(self, constraint: Constraint) -> int:
+        within = self._within.get(constraint.dimension, {})
         mask = 0
         for member in constraint.members:
-            mask |= self._within.get((constraint.dimension, member), 0)
+            mask |= within.get(member, 0)
         return mask
 
     def _vague(self, constraint: Constraint) -> int:

@@ -50,9 +50,9 @@ class CodeTable:
         """Return all codes of a level."""
         return tuple(code for code in self.names if len(code) == _DIGITS[level - 1])
 
-    def is_leaf(self, code: str) -> bool:
-        """Return whether nothing stands below a code."""
-        return not any(other.startswith(code) and other != code for other in self.names)
+    def is_item(self, code: str) -> bool:
+        """Return whether a code is of the lowest level, 项."""
+        return self.level(code) == len(_DIGITS)
 
     def tree(self) -> Tree:
         """Return the table as a tree."""
