@@ -354,3 +354,14 @@ def test_the_repository_itself_is_in_order() -> None:
     result = CliRunner().invoke(main, ["check", "--root", str(ROOT), "--lang", "en"])
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr.endswith("checked: 0 errors, 0 warnings, 0 notices\n")
+
+
+@pytest.mark.parametrize("target", [".", "specs", "specs/a", ".."])
+def test_the_root_and_its_specs_are_never_replaced(root: Root, target: str) -> None:
+    root.write("a/office/2024-budget.yaml", spec("office"))
+    (root.folder / ".disc.json").write_text("{}", encoding="utf-8")
+    (root.folder / "specs/.disc.json").write_text("{}", encoding="utf-8")
+    (root.folder / "_site").symlink_to(root.folder / target)
+    before = sorted(root.folder.rglob("*"))
+    assert root.disc("build").exit_code == 2
+    assert sorted(root.folder.rglob("*")) == before

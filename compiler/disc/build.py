@@ -18,7 +18,7 @@ from disc.load.spec_reader import Case, Library, load_spec
 from disc.publish.manifest import published
 from disc.publish.pages import render
 from disc.publish.theme import ThemeError, load_theme
-from disc.publish.write import check_folder, publish
+from disc.publish.write import ForeignFolderError, check_folder, publish
 
 SPECS = "specs"
 DUPLICATE_SPEC = Rule(
@@ -109,10 +109,11 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
 
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
-        ForeignFolderError: `out` holds something that disc did not write.
+        ForeignFolderError: `out` holds something that disc did not write, or the root or its specs.
         ManifestError: `out` was written by another version.
         OSError: the disk refuses; `out` is as it was.
     """
+    _check_apart(out, options.root)
     check_folder(out)
     theme, found = load_theme(Resources(options.root))
     result = check(options, progress).also(found)
@@ -124,6 +125,14 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
         return result.also((error.diagnostic,))
     publish(files, out, partial=bool(options.paths))
     return result
+
+
+def _check_apart(out: Path, root: Path) -> None:
+    """Make sure that replacing the output touches neither the root itself nor its specs, wherever links lead."""
+    target, home = _resolved(out), root.resolve()
+    specs = (home / SPECS).resolve()
+    if home.is_relative_to(target) or specs.is_relative_to(target) or target.is_relative_to(specs):
+        raise ForeignFolderError(out)
 
 
 def find_specs(options: Options) -> Iterator[Path]:

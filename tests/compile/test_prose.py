@@ -108,3 +108,10 @@ def inline(piece: Inline) -> str:
         case Text():
             stars = "*" * (2 * piece.strong + piece.emphasis)
             return f"{stars}{piece.text}{stars}"
+
+
+@pytest.mark.parametrize("text", ["*" * 490 + "甲" + "*" * 490, "*aaaa " * 490 + " aaaa*" * 490, "- " * 30 + "甲"])
+def test_depth_that_nobody_writes_loses_no_word(text: str) -> None:
+    words = shown(prose(text, str))
+    assert words.count("甲") == text.count("甲")
+    assert words.count("a") == text.count("a")

@@ -132,3 +132,11 @@ def test_a_link_to_the_folder_is_followed(out: Path, tmp_path: Path) -> None:
     publish(site("a"), out)
     assert out.is_symlink()
     assert tree(tmp_path / "real") == site("a")
+
+
+def test_a_checkout_is_never_replaced(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    publish(site("a/b"), out)
+    (out / ".git").mkdir()
+    with pytest.raises(ForeignFolderError):
+        publish(site("a/b"), out)

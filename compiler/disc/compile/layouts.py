@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from disc.compile.book import unmarked
 from disc.compile.writer import Writer
 from disc.core.document import Cell, CellKind, Number, Row, RowKind, Table
 from disc.load import form
@@ -28,7 +29,7 @@ def layout(declared: form.Table, id: str, label: str, writer: Writer, local: Map
     return Table(
         id=id,
         label=label,
-        title=writer.text(declared.title, local),
+        title=unmarked(writer.text(declared.title, local)),
         preparer=writer.inlines(declared.preparer, local),
         unit=writer.text(declared.unit, local),
         width=max(sum(cell.colspan for cell in row.cells) for row in rows),

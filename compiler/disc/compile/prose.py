@@ -21,15 +21,24 @@ _MARKED_UP = re.compile(r"[\n*_\\]|^\s*([-+]|[0-9]+[.)])\s")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60"
 _GAP = re.compile(f"(?<=[{_WIDE}]) +(?=[{_WIDE}])")
 
+# Beyond what anybody writes, marks stay the characters they are: the parser would drop or choke on such depth.
+_MOST_MARKS = 400
+_DEEP = re.compile(r"^[ \t]*(?:(?:[-+*]|[0-9]+[.)])[ \t]+){8}", re.MULTILINE)
+
 Label = Callable[[int], str]
 """From the number of an item to how it is displayed."""
 
 
 def prose(text: str, label: Label) -> tuple[Paragraph | Enumeration, ...]:
     """Return an author's text, in which references are already replaced, as blocks."""
-    if not _MARKED_UP.search(text):
-        return (Paragraph(inlines(text.strip())),) if text.strip() else ()
+    if not _MARKED_UP.search(text) or _too_deep(text):
+        plain = join(line.strip() for line in text.splitlines())
+        return (Paragraph(inlines(plain)),) if plain else ()
     return tuple(_blocks(SyntaxTreeNode(_parser().parse(text)).children, label))
+
+
+def _too_deep(text: str) -> bool:
+    return text.count("*") + text.count("_") > _MOST_MARKS or bool(_DEEP.search(text))
 
 
 def close_up(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from disc.compile.book import Book, digits, inlines
+from disc.compile.book import Book, digits, inlines, unmarked
 from disc.compile.heads import head, leaves
 from disc.compile.rounding import misses_total
 from disc.compile.rows import Plan, RowPlanner
@@ -61,7 +61,7 @@ def table(
     return Table(
         id=id,
         label=label,
-        title=writer.text(declared.title),
+        title=unmarked(writer.text(declared.title)),
         preparer=writer.inlines(declared.preparer),
         unit=writer.text(declared.unit, {"unit": declared.display.unit.name}),
         width=len(heading.names),

@@ -6,9 +6,10 @@ failure leaves the old one as it was.
 
 from __future__ import annotations
 
-import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from disc.publish.manifest import MARKER, published
@@ -38,17 +39,23 @@ def publish(files: Mapping[str, bytes], out: Path, *, partial: bool = False) -> 
     """
     out = out.resolve()
     check_folder(out)
-    new = out.with_name(f".{out.name}.{os.getpid()}.new")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    # A folder that nobody could have made before: what stands in it is published.
+    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+    new = aside / "new"
     try:
+        new.mkdir()
         for name, content in files.items():
             path = _inside(new, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         for name in _kept(files, out) if partial else ():
             _carry(out / name, new / name)
-        _swap(new, out)
+        _swap(new, out, aside / "old")
     finally:
         shutil.rmtree(new, ignore_errors=True)
+        with suppress(OSError):
+            aside.rmdir()
 
 
 def check_folder(out: Path) -> None:
@@ -58,7 +65,8 @@ def check_folder(out: Path) -> None:
         ForeignFolderError: it may not.
     """
     if out.is_dir():
-        if (out / MARKER).is_file() or not any(out.iterdir()):
+        ours = (out / MARKER).is_file() and not (out / ".git").exists()
+        if ours or not any(out.iterdir()):
             return
         raise ForeignFolderError(out)
     if out.exists():
@@ -93,8 +101,7 @@ def _carry(old: Path, new: Path) -> None:
         shutil.copyfile(old, new)
 
 
-def _swap(new: Path, out: Path) -> None:
-    old = out.with_name(f".{out.name}.{os.getpid()}.old")
+def _swap(new: Path, out: Path, old: Path) -> None:
     there = out.exists()
     if there:
         out.rename(old)
