@@ -25,7 +25,7 @@ from tests.forms.support import a_form, compile_text
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "schema" / "forms" / "README.md").read_text(encoding="utf-8")
-INTERNAL = {"this", "last", "quantity", "selection", "identity"}
+INTERNAL = {"this", "at", "past", "is_compared", "total", "quantity", "selection", "identity"}
 
 
 def section(heading: str) -> str:
@@ -50,8 +50,8 @@ def test_the_names_are_those_of_the_code(form: Form) -> None:
     classification, _ = load_classification(resources, 2024)
     ledger = Ledger((), classification.trees)
     data = Map([("year", 2024), ("entity", Map([("name", "甲")]))])
-    spec = Spec("spec.yaml", "spec", data, ledger, None)
-    context = Vocabulary(spec, form, classification, Book(ledger, None), form.text).context()
+    spec = Spec("spec.yaml", "spec", data, ledger, {})
+    context = Vocabulary(spec, form, classification, Book(ledger, {}), form.text).context()
     names = set(context) - set(form.measures)
     assert names == form_words.NAMES
     assert documented("Names") | documented("Functions") == names

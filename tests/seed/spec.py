@@ -68,7 +68,7 @@ def case(text: str = TEXT) -> Case:
 def document(text: str = TEXT) -> Document:
     """Return the document of a spec, whatever the checks may say of it."""
     loaded = case(text)
-    compiled, diagnostics = compile_document(loaded, templates(loaded.form.id), loaded.spec.last)
+    compiled, diagnostics = compile_document(loaded, templates(loaded.form.id), loaded.spec.past)
     assert compiled is not None, diagnostics
     assert diagnostics == ()
     return compiled

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from disc.compile.book import Book, unmarked
 from disc.compile.sections import Composer
@@ -43,24 +43,24 @@ UNUSED_PURPOSE = Rule(
 
 
 def compile_document(
-    case: Case, templates: Templates, last: Ledger | None
+    case: Case, templates: Templates, past: Mapping[str, Ledger]
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Return the document of a spec, or what keeps it from being compiled.
 
     Args:
         case: a spec without errors, with the form and tables that it names.
         templates: the form's templates, from `make_templates`; shared by all specs of the form.
-        last: last year's ledger, where it is known.
+        past: what is known of last year, by stage: `last_budget`, `last_outturn`.
     """
     try:
-        return _compile(case, templates, last)
+        return _compile(case, templates, past)
     except FormError as error:
         return None, (FORM_TEMPLATE.at(error.template.span, spec=case.spec.file, problem=error.problem),)
 
 
-def _compile(case: Case, templates: Templates, last: Ledger | None) -> tuple[Document, tuple[Diagnostic, ...]]:
+def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tuple[Document, tuple[Diagnostic, ...]]:
     spec, form, classification = case.spec, case.form, case.classification
-    book = Book(spec.ledger, last)
+    book = Book(spec.ledger, past)
     displays = {form.text, *(table.display for table in form.tables.values())}
     writers = {display: Writer(spec, form, classification, book, templates, display) for display in displays}
     writer = writers[form.text]

@@ -10,8 +10,9 @@ from disc.compile.book import Book, digits, inlines, unmarked
 from disc.compile.heads import head, leaves
 from disc.compile.rounding import misses_total
 from disc.compile.rows import Plan, RowPlanner
+from disc.compile.shown import written
 from disc.compile.writer import Writer
-from disc.core.document import Cell, CellKind, Number, Paragraph, Row, RowKind, Table
+from disc.core.document import Cell, CellKind, Paragraph, Row, RowKind, Table
 from disc.core.figure import Figure
 from disc.core.ledger import Ledger
 from disc.load import form
@@ -67,7 +68,7 @@ def table(
         width=len(heading.names),
         head=heading.rows,
         body=tuple(rows),
-        notes=tuple(_notes(declared, layout, writer, rows, book.this.ledger, figures)),
+        notes=tuple(_notes(declared, layout, writer, book.this.ledger, figures)),
         columns=heading.names,
     )
 
@@ -80,8 +81,7 @@ def _fill(plan: Plan, columns: Sequence[form.Column], book: Book, display: form.
             cells.append(_words(plan, column.show))
             figures.append(None)
             continue
-        found = plan.quantity.narrowed(column.select).figure(book.this, display)
-        figure = found if isinstance(found, Figure) else None
+        figure = written(plan.quantity.narrowed(column.select).figure(book.this, display), display)
         figures.append(figure)
         content = inlines(book.mark(figure, digits(figure, display))) if figure else ()
         cells.append(Cell(CellKind.NUMBER, content))
@@ -117,13 +117,12 @@ def _notes(
     declared: form.Table,
     layout: form.Form,
     writer: Writer,
-    rows: Sequence[Row],
     ledger: Ledger,
     sides: Sequence[Sequence[tuple[Figure | None, ...]]],
 ) -> Iterator[Paragraph]:
-    cells = chain.from_iterable(row.cells for row in rows)
+    figures = chain.from_iterable(chain.from_iterable(side) for side in sides)
     notes = declared.notes
-    if declared.empty and not any(isinstance(inline, Number) for cell in cells for inline in cell.content):
+    if declared.empty and all(figure is None or figure.is_nothing for figure in figures):
         notes = (declared.empty, *declared.notes)
     for note in notes:
         if content := writer.inlines(note):

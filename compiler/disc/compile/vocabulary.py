@@ -5,15 +5,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from disc.compile.book import Book
-from disc.compile.measure import Measure, Shown
+from disc.compile.measure import Measure
 from disc.compile.node import Node
 from disc.compile.prose import close_up
 from disc.compile.quantity import Selected, quantity
+from disc.compile.shown import Shown
 from disc.core.figure import Count, Figure
 from disc.core.ledger import Constraint
 from disc.core.number import Unit
@@ -35,6 +37,7 @@ class Vocabulary:
         self._display = display
         self.purposes = _texts(spec.data, "purposes")
         self.reasons = _texts(spec.data, "reasons")
+        self.remarks = _remarks(spec.data)
         self.purposes_told: set[str] = set()
         """Codes whose purposes a template has asked for."""
 
@@ -63,6 +66,7 @@ class Vocabulary:
             "count": self.count,
             "count_of": self.count_of,
             "reason_for": self.reason_for,
+            "remark_for": self.remark_for,
         }
 
     def measure(self, name: str) -> Measure | None:
@@ -83,11 +87,11 @@ class Vocabulary:
         within = self._everything if within is None else within
         table = self._classification.tables[dimension]
         members = self._book.this.ledger.members(dimension, within.selection)
-        if vanished and self._book.last:
-            members |= self._book.last.ledger.members(dimension, within.selection)
+        if vanished:
+            members = members.union(*(past.ledger.members(dimension, within.selection) for past in self._book.past))
         codes = sorted(code for code in members if table.level(code) == level)
         found = [self.branch(dimension, code, within) for code in codes]
-        return [m for m in found if m.present or (vanished and m.comparable)]
+        return [m for m in found if m.present or (vanished and m.is_compared)]
 
     def branch(self, dimension: str, code: str, within: Measure) -> Measure:
         """Return the measure of one member of a tree, within another measure."""
@@ -122,7 +126,7 @@ class Vocabulary:
             self._display,
             within.quantity.narrowed((Constraint("project", frozenset({number})),)),
             id=f"projects.{number}",
-            title=close_up(data["name"]),
+            title=close_up(data.get("name", "")),
             spec=Node(data, self._book, self._display, ("projects", number)),
         )
 
@@ -149,16 +153,33 @@ class Vocabulary:
 
     def reason_for(self, measure: Measure) -> str:
         """Return why a measure changed, as the author says: by its name, or by the name of the same money."""
+        return self._told(measure, self.reasons)
+
+    def remark_for(self, measure: Measure) -> str:
+        """Return what the author says about a measure in place of a reason."""
+        return self._told(measure, self.remarks)
+
+    def _told(self, measure: Measure, texts: Mapping[str, str]) -> str:
         mask = measure.identity()
-        named = (self._measures.get(name) for name in self.reasons)
+        named = (self._measures.get(name) for name in texts)
         same = (m.id for m in named if mask and m is not None and m.identity() == mask)
-        found = measure.id if measure.id in self.reasons else next(same, "")
+        found = measure.id if measure.id in texts else next(same, "")
         self.reasons_told.add(found)
-        return self.reasons.get(found, "")
+        return texts.get(found, "")
 
 
 def _texts(data: Map, key: str) -> dict[str, str]:
     entry = data.get(key)
-    return (
-        {name: close_up(str(text)).strip(" 。；;.") for name, text in entry.items()} if isinstance(entry, Map) else {}
-    )
+    texts = entry if isinstance(entry, Map) else Map()
+    return {name: _phrase(text) for name, text in texts.items() if isinstance(text, str)}
+
+
+def _remarks(data: Map) -> dict[str, str]:
+    entry = data.get("reasons")
+    texts = entry if isinstance(entry, Map) else Map()
+    return {name: _phrase(text["remark"]) for name, text in texts.items() if isinstance(text, Map)}
+
+
+def _phrase(text: object) -> str:
+    """Return an author's words without the full stop that the form's sentence brings along."""
+    return close_up(str(text)).strip(" 。；;.")

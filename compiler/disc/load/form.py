@@ -36,6 +36,9 @@ class Display:
     zero: str
     """What stands for a number that is displayed as zero: 0.00, 0 or nothing."""
 
+    absent: str | None = None
+    """What stands for money that is known to be none, though nobody stated a zero; None: it has no number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -193,6 +196,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Situations:
+    """A phrase that depends on how a measure changed."""
+
+    stage: str
+    """What this year is compared with: `last_budget` or `last_outturn`."""
+
+    templates: Mapping[str, Template]
+    """Situation (rise, fall, equal, …) to words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """An official layout."""
 
@@ -206,7 +220,7 @@ class Form:
     """How numbers are written in sentences."""
 
     measures: Mapping[str, Measure]
-    phrases: Mapping[str, Template | Mapping[str, Template]]
+    phrases: Mapping[str, Template | Situations]
     cover: tuple[Template, ...]
     closing: tuple[Template, ...]
     numbering: tuple[str, ...]

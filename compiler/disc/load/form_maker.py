@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from disc.core.document import RowKind
-from disc.core.ledger import Selection
+from disc.core.ledger import LAST_BUDGET, Selection
 from disc.core.number import MONEY_UNITS
 from disc.core.span import Span
 from disc.load.form import (
@@ -21,6 +21,7 @@ from disc.load.form import (
     Part,
     Section,
     Side,
+    Situations,
     Table,
     Template,
     TreeRows,
@@ -88,7 +89,8 @@ class FormMaker:
 
     @staticmethod
     def _display(data: Data) -> Display:
-        return Display(MONEY_UNITS[data["unit"]], data["decimals"], data["thousands"], data["zero"])
+        unit = MONEY_UNITS[data["unit"]]
+        return Display(unit, data["decimals"], data["thousands"], data["zero"], data.get("absent"))
 
     @staticmethod
     def _measure(name: str, data: Data) -> Measure:
@@ -101,10 +103,11 @@ class FormMaker:
             tuple(data.get("sum", ())),
         )
 
-    def _phrase(self, value: object, path: Path) -> Template | dict[str, Template]:
-        if isinstance(value, Map):
-            return {key: self._template(text, (*path, key)) for key, text in value.items()}
-        return self._template(value, path)
+    def _phrase(self, value: object, path: Path) -> Template | Situations:
+        if not isinstance(value, Map):
+            return self._template(value, path)
+        templates = {key: self._template(text, (*path, key)) for key, text in value.items() if key != "stage"}
+        return Situations(str(value.get("stage", LAST_BUDGET)), templates)
 
     def _part(self, data: Data, path: Path, form: Data) -> Part:
         sections = tuple(self._section(entry, (*path, "sections", n), form) for n, entry in enumerate(data["sections"]))

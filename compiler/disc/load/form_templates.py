@@ -20,6 +20,7 @@ from disc.load.form import (
     Form,
     LayoutRow,
     Section,
+    Situations,
     Table,
     Template,
 )
@@ -108,8 +109,8 @@ class _Checker:
 
     # What stands where.
 
-    def _phrase(self, name: str, phrase: Template | Mapping[str, Template]) -> Iterator[Diagnostic]:
-        templates = (phrase,) if isinstance(phrase, Template) else phrase.values()
+    def _phrase(self, name: str, phrase: Template | Situations) -> Iterator[Diagnostic]:
+        templates = (phrase,) if isinstance(phrase, Template) else phrase.templates.values()
         if name in (PREPARER, ROUNDING, UNIT):
             # Tables bring the first and the last along; what they do not replace is looked at here.
             for template in templates:

@@ -18,12 +18,26 @@ NAMES = frozenset(
         "count",
         "count_of",
         "reason_for",
+        "remark_for",
     }
 )
 """What every template sees, besides the form's measures."""
 
 FILTERS = frozenset(
-    {"share", "compared", "because", "clause", "names", "present", "absent", "comparable", "date", "as_of"}
+    {
+        "share",
+        "compared",
+        "because",
+        "clause",
+        "names",
+        "present",
+        "absent",
+        "comparable",
+        "with_targets",
+        "total",
+        "date",
+        "as_of",
+    }
 )
 """Filters of disc, besides those of Jinja2."""
 
@@ -48,7 +62,7 @@ LABEL_NAMES = frozenset({"code", "name"})
 LISTS_OF_MEASURES = frozenset({"measures", "branches", "projects"})
 """Functions that return measures."""
 
-CHOOSING = frozenset({"present", "absent", "comparable"})
+CHOOSING = frozenset({"present", "absent", "comparable", "with_targets"})
 """Filters from measures to some of them."""
 
 ATTRIBUTES = frozenset(
@@ -65,8 +79,13 @@ ATTRIBUTES = frozenset(
         "number",
         "shown",
         "comparison",
+        "last_budget",
+        "last_outturn",
         "of",
         "share",
     }
 )
 """What templates can ask of a measure."""
+
+PAST_ATTRIBUTES = frozenset({"present", "absent", "comparable", "number", "shown", "comparison"})
+"""What templates can ask of a measure's figure of last year."""
