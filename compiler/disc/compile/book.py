@@ -35,26 +35,25 @@ class Account:
     def __init__(self, ledger: Ledger, offset: int) -> None:
         self.ledger = ledger
         self._offset = offset
-        self._by_path = {
-            line.coordinates["fact"]: n for n, line in enumerate(ledger.lines) if "fact" in line.coordinates
-        }
-        self._by_path |= {line.path: n for n, line in enumerate(ledger.lines) if "fact" not in line.coordinates}
+        self._by_path: dict[str, list[int]] = {}
+        for number, line in enumerate(ledger.lines):
+            self._by_path.setdefault(line.coordinates.get("fact", line.path), []).append(number)
 
     @property
     def is_partial(self) -> bool:
         """Whether the stage is known only in part."""
         return self.ledger.strict
 
-    def number_of(self, path: str) -> int | None:
-        """Return the number of the line that is stated at a path of the spec."""
-        return self._by_path.get(path)
+    def numbers_of(self, path: str) -> list[int]:
+        """Return the numbers of the lines that are stated at a path of the spec; of a department in those of its units."""
+        return self._by_path.get(path, [])
 
     def matching(self, pattern: str) -> list[int]:
         """Return the numbers of the facts whose path matches; * stands for one step."""
         if "*" not in pattern:
-            return [n for n in (self.number_of(pattern),) if n is not None]
+            return self.numbers_of(pattern)
         expression = re.compile(re.escape(pattern).replace(r"\*", "[^.]+"))
-        return [n for path, n in self._by_path.items() if expression.fullmatch(path)]
+        return [n for path, numbers in self._by_path.items() if expression.fullmatch(path) for n in numbers]
 
     def select(self, selection: Selection, display: Display) -> Figure | Missing:
         """Return the figure of a selection."""

@@ -48,7 +48,7 @@ class Node:
         path = (*self._path, name)
         if isinstance(value, Map | Seq):
             return Node(value, self._book, self._display, path)
-        if isinstance(value, int | Decimal) and (line := self._book.this.number_of(".".join(path))) is not None:
-            figure = self._book.this.facts((line,), self._display)
+        if isinstance(value, int | Decimal) and (lines := self._book.this.numbers_of(".".join(path))):
+            figure = self._book.this.facts(lines, self._display)
             return Shown(self._book, figure, self._display) if isinstance(figure, Figure) else value
         return close_up(value) if isinstance(value, str) else value

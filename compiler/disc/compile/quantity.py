@@ -32,7 +32,10 @@ class Selected:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A number stated at a place of the spec where there is one, else money by selection."""
+    """A number stated at a place of the spec where there is one, else money by selection.
+
+    A department has the sum of its units: of the numbers that units state, and of the others' money.
+    """
 
     fact: str
     otherwise: Selected
@@ -44,9 +47,17 @@ class Stated:
 
     def figure(self, account: Account, display: Display) -> Figure | Missing:
         """Return the figure, or why there is none."""
-        if account.number_of(self.fact) is None:
+        ledger = account.ledger
+        stated = [ledger.lines[n].coordinates for n in account.numbers_of(self.fact)]
+        if not stated:
             return self.otherwise.figure(account, display)
-        return account.select((Constraint("fact", frozenset({self.fact})), *self.narrowing), display)
+        chosen = (Constraint("fact", frozenset({self.fact})), *self.narrowing)
+        stating = frozenset(known["unit"] for known in stated if "unit" in known)
+        if len(stating) < len(stated):
+            return account.select(chosen, display)
+        others = (ledger.select(self.otherwise.selection) or 0) & ~ledger.matching(Constraint("unit", stating))
+        mask = (ledger.select(chosen) or 0) | others
+        return account.figure(mask, display) if mask else Missing.ABSENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class RowPlanner:
             yield Plan(
                 kind=RowKind.DETAIL if ends and not rows.projects else RowKind.SUBTOTAL,
                 quantity=Selected(self.select + within),
-                words=self._words(rows.label, code, table.names.get(code, code)),
+                words=self._words(rows.label, code, table.name(code)),
                 codes=table.parts(code),
                 indent=level - min(rows.levels),
             )
@@ -92,14 +92,14 @@ class RowPlanner:
         """Plan a row for each project and function item with money in the table."""
         ledger = self.book.this.ledger
         table = self.classification.tables["function"]
-        for number in sorted(ledger.members("project", self.select + within), key=int):
-            title = self.writer.vocabulary.project(number).title
-            chosen = (*self.select, *within, Constraint("project", frozenset({number})))
+        for member in self.writer.vocabulary.project_members(self.select + within):
+            title = self.writer.vocabulary.project(member).title
+            chosen = (*self.select, *within, Constraint("project", frozenset({member})))
             for code in sorted(c for c in ledger.members("function", chosen) if table.is_item(c)):
                 yield Plan(
                     kind=RowKind.DETAIL,
                     quantity=Selected((*chosen, Constraint("function", frozenset({code})))),
-                    words={"label": title, "name": table.names[code], "project": title},
+                    words={"label": title, "name": table.name(code), "project": title},
                     codes=table.parts(code),
                 )
 

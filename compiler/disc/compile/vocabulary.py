@@ -17,7 +17,7 @@ from disc.compile.prose import close_up
 from disc.compile.quantity import Selected, quantity
 from disc.compile.shown import Shown
 from disc.core.figure import Count, Figure
-from disc.core.ledger import Constraint
+from disc.core.ledger import Constraint, Selection
 from disc.core.number import Unit
 from disc.core.span import Span
 from disc.load.classification import Classification
@@ -101,7 +101,7 @@ class Vocabulary:
             self._display,
             within.quantity.narrowed((Constraint(dimension, frozenset({code})),)),
             id=code,
-            title=table.names.get(code, code),
+            title=table.name(code),
             code=code,
             parents=tuple(self.branch(dimension, above, within) for above in table.above(code)),
             purpose=partial(self._purpose, code),
@@ -114,23 +114,29 @@ class Vocabulary:
     def projects(self, within: Measure | None = None) -> list[Measure]:
         """Return a measure for each project that has money within a measure, in the order of the spec."""
         within = self._everything if within is None else within
-        members = self._book.this.ledger.members("project", within.selection)
-        return [m for number in sorted(members, key=int) if (m := self.project(number, within)).present]
+        members = self.project_members(within.selection)
+        return [m for member in members if (m := self.project(member, within)).present]
 
-    def project(self, number: str, within: Measure | None = None) -> Measure:
+    def project_members(self, selection: Selection) -> list[str]:
+        """Return the projects that have money in a selection, in the order of the spec."""
+        members = self._book.this.ledger.members("project", selection)
+        return [member for member in self._spec.projects if member in members]
+
+    def project(self, member: str, within: Measure | None = None) -> Measure:
         """Return the measure of one project, within another measure if one is given."""
         within = self._everything if within is None else within
-        data = self._spec.fields["projects"][int(number)]
+        project = self._spec.projects[member]
+        path = tuple(map(str, project.path))
         return Measure(
             self._book,
             self._display,
-            within.quantity.narrowed((Constraint("project", frozenset({number})),)),
-            id=f"projects.{number}",
-            title=close_up(data.get("name", "")),
-            spec=Node(data, self._book, self._display, ("projects", number)),
+            within.quantity.narrowed((Constraint("project", frozenset({member})),)),
+            id=".".join(path),
+            title=close_up(project.name),
+            spec=Node(project.data, self._book, self._display, path),
         )
 
-    def count(self, path: str, unit: str, **having: str | list[str]) -> Shown:
+    def count(self, path: str, unit: str, **having: str | bool | list[str]) -> Shown:
         """Return how many entries the spec lists at a path, or how many of them have one of some values in a field."""
         here: Any = self._spec.fields
         steps = path.split(".")
@@ -138,13 +144,13 @@ class Vocabulary:
             here = here.get(step, {})
         if isinstance(here, Map):
             return self._counted(1, path, (self._spec.key_place(*steps),), unit)
-        allowed = {key: words(values) for key, values in having.items()}
-        matching = [n for n, entry in enumerate(here) if all(entry.get(key) in allowed[key] for key in allowed)]
+        matching = [n for n, entry in enumerate(here) if all(_has(entry, key, values) for key, values in having.items())]
         return self._counted(len(matching), path, tuple(self._spec.place(*steps, n) for n in matching), unit)
 
     def count_of(self, measures: list[Measure], unit: str) -> Shown:
         """Return how many measures (projects, as a rule) there are in a list."""
-        places = tuple(self._spec.place("projects", int(m.id.split(".")[1])) for m in measures)
+        projects = {".".join(map(str, project.path)): project for project in self._spec.projects.values()}
+        places = tuple(projects[measure.id].span for measure in measures)
         return self._counted(len(measures), "projects", places, unit)
 
     def _counted(self, number: int, path: str, places: tuple[Span, ...], unit: str) -> Shown:
@@ -166,6 +172,11 @@ class Vocabulary:
         found = measure.id if measure.id in texts else next(same, "")
         self.reasons_told.add(found)
         return texts.get(found, "")
+
+
+def _has(entry: Mapping[str, Any], field: str, wanted: str | bool | list[str]) -> bool:
+    """Return whether an entry has one of some values in a field, or whether the field is true; missing it is not."""
+    return bool(entry.get(field)) is wanted if isinstance(wanted, bool) else entry.get(field) in words(wanted)
 
 
 def _texts(data: Map, key: str) -> dict[str, str]:

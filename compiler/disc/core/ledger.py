@@ -186,12 +186,13 @@ class Ledger:
             open_to &= ~self._unused_views(views, vague)
         mask = possible = open_to
         for constraint, vague_lines in zip(selection, vague, strict=True):
-            matching = self._matching(constraint)
+            matching = self.matching(constraint)
             mask &= matching
             possible &= matching | vague_lines
         return mask, possible
 
-    def _matching(self, constraint: Constraint) -> int:
+    def matching(self, constraint: Constraint) -> int:
+        """Return every line with one of the members, whatever view of its pool it is."""
         within = self._within.get(constraint.dimension, {})
         mask = 0
         for member in constraint.members:

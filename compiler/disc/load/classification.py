@@ -7,7 +7,7 @@ Source of the tables: 政府收支分类科目, issued by the Ministry of Financ
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from disc.core.diagnostic import Diagnostic
 from disc.core.ledger import Tree
@@ -26,6 +26,13 @@ class CodeTable:
 
     names: Mapping[str, str]
     """Code to official name, in the order of the official table."""
+
+    former: Mapping[str, str] = field(default_factory=dict)
+    """Names of codes that only the year before has, for money that has vanished."""
+
+    def name(self, code: str) -> str:
+        """Return the name of a code, this year's before the former one; a code without a name is its own."""
+        return self.names.get(code) or self.former.get(code, code)
 
     @staticmethod
     def level(code: str) -> int:
@@ -83,6 +90,11 @@ class Classification:
     def names(self, dimension: str) -> Mapping[str, str]:
         """Return every member of a dimension with its name."""
         return self.tables[dimension].names if dimension in self.tables else self.members[dimension]
+
+    def after(self, last: Classification) -> Classification:
+        """Return these tables with the names of what only last year's have."""
+        tables = {name: replace(table, former=last.tables[name].names) for name, table in self.tables.items()}
+        return replace(self, tables=tables)
 
     def knows(self, dimension: str, member: str) -> bool:
         """Return whether a dimension has a member."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, Ledger, Line, Selection
+from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, Ledger, Line
 from disc.core.number import MONEY_UNITS, Unit, decimals_of, multiply
 from disc.load.classification import Classification
 from disc.load.form import selection, words
@@ -21,7 +21,7 @@ Schema: TypeAlias = Mapping[str, Any]
 """A JSON Schema as parsed."""
 
 # Amounts that are stated directly are appropriated from the general public budget (see `of_which` in the schema).
-_STATED = "of_which"
+OF_WHICH = "of_which"
 _LAST_YEAR = "last_year"
 _STAGES = {"budget": LAST_BUDGET, "outturn": LAST_OUTTURN}
 _NATURES = frozenset({"personnel", "operating"})
@@ -89,7 +89,7 @@ class _Reader:
         entry without a name is for itself.
         """
         first: dict[str, int] = {}
-        for number, project in enumerate(_seq(self._data["projects"])):
+        for number, project in enumerate(_seq(self._data.get("projects"))):
             data = _map(project)
             known = {key: str(data[key]) for key in ("source", "function")}
             known |= {"nature": "project", "project": str(first.setdefault(str(data.get("name", number)), number))}
@@ -99,19 +99,17 @@ class _Reader:
             if not economic and "amount" in data:
                 yield self.line(("projects", number, "amount"), data["amount"], known)
 
-    def reported(self) -> Iterator[tuple[Selection, Line]]:
-        """Return the approved totals with what they are the total of."""
+    def reported(self) -> Iterator[Line]:
+        """Return the approved totals."""
         for number, entry in enumerate(_seq(self._data.get("reported"))):
             path = ("reported", number, "amount")
-            chosen = {d: words(member) for d, member in _items(entry, "select")}
-            name = ".".join(map(str, path))
-            yield selection(chosen), self.line(path, _map(entry)["amount"], {"fact": name})
+            yield self.line(path, _map(entry)["amount"], {"fact": ".".join(map(str, path))})
 
     def facts(self, schema: Schema) -> Iterator[Line]:
         """Return every number that the schema gives a unit."""
         for path, value, unit in with_units(self._data, schema, schema):
             fact = path[2:] if path[0] == _LAST_YEAR else path
-            coordinates = {"fact": ".".join(map(str, fact))} | ({"source": "general"} if fact[0] == _STATED else {})
+            coordinates = {"fact": ".".join(map(str, fact))} | ({"source": "general"} if fact[0] == OF_WHICH else {})
             yield self.line(path, value, coordinates, None if unit == "money" else Unit(unit))
 
     def last_year(self, kind: str) -> Iterator[Line]:
@@ -136,19 +134,24 @@ def read_ledgers(
         classification: the tables of the spec's year.
     """
     reader = _Reader(data, file, classification)
-    reported = list(reader.reported())
     facts = list(reader.facts(schema))
     this = (line for line in facts if not line.path.startswith(f"{_LAST_YEAR}."))
-    lines = _sorted(*reader.basic(), *reader.projects(), *this, *(line for _, line in reported))
-    ledger = Ledger(lines, classification.trees)
-    numbers = {line.path: number for number, line in enumerate(lines)}
-    for chosen, line in reported:
-        ledger.report(chosen, numbers[line.path])
+    lines = _sorted(*reader.basic(), *reader.projects(), *this, *reader.reported())
     past: dict[str, Ledger] = {}
     for kind in _map(data.get(_LAST_YEAR)):
         known = (line for line in facts if line.path.startswith(f"{_LAST_YEAR}.{kind}."))
         past[_STAGES[kind]] = Ledger(_sorted(*reader.last_year(kind), *known), classification.trees, strict=True)
-    return ledger, past
+    return make_ledger(lines, data, classification), past
+
+
+def make_ledger(lines: Iterable[Line], data: Map, classification: Classification) -> Ledger:
+    """Return the ledger of lines, with the approved totals that a spec states of them; its own are among the lines."""
+    ledger = Ledger(lines, classification.trees)
+    numbers = {line.path: number for number, line in enumerate(ledger.lines)}
+    for number, entry in enumerate(_seq(data.get("reported"))):
+        chosen = {dimension: words(member) for dimension, member in _items(entry, "select")}
+        ledger.report(selection(chosen), numbers[f"reported.{number}.amount"])
+    return ledger
 
 
 def with_units(value: Value, schema: Schema, root: Schema, path: Path = ()) -> Iterator[tuple[Path, Value, str]]:

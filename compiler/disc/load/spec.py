@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from disc.core.ledger import Ledger
 from disc.core.number import MONEY_UNITS, Unit, divide, to_text
 from disc.core.span import Span
-from disc.load.tree import Map, Path, key_place, place
+from disc.load.tree import Map, Path, Seq, key_place, place
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """An entry of `projects`: of the spec itself, or of the spec of a unit."""
+
+    data: Map
+    path: Path
+    """The way to its numbers: that of its lines and facts in the ledger."""
+
+    span: Span
+    unit: str = ""
+    """The unit that it belongs to, as the ledger calls it; empty where the spec itself states it."""
+
+    @property
+    def name(self) -> str:
+        """Its name; empty where it has none."""
+        return str(self.data.get("name", ""))
+
+
+def projects_of(data: Map, file: str) -> Mapping[str, Project]:
+    """Return the entries that a spec itself states, by member of the dimension `project`."""
+    entries = data.get("projects")
+    found = ((n, entry) for n, entry in enumerate(entries if isinstance(entries, Seq) else ()) if isinstance(entry, Map))
+    return {str(n): Project(entry, ("projects", n), place(data, ("projects", n), file)) for n, entry in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +54,9 @@ class Spec:
 
     past: Mapping[str, Ledger]
     """What this spec states of last year, by stage: `last_budget`, `last_outturn`."""
+
+    projects: Mapping[str, Project] = field(default_factory=dict)
+    """Every project entry whose money is in the ledger, by member of the dimension `project`, in order."""
 
     @property
     def fields(self) -> Mapping[str, Any]:
@@ -63,6 +91,11 @@ class Spec:
         """The publishing entity."""
         entity: Mapping[str, Any] = self.fields["entity"]
         return entity
+
+    @property
+    def is_rolled_up(self) -> bool:
+        """Whether its money is that of its units, because it states none itself."""
+        return "basic" not in self.data
 
     @property
     def identity(self) -> tuple[str, str]:

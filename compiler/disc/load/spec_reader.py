@@ -21,7 +21,7 @@ from disc.load.regions import Regions, load_regions
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
 from disc.load.source import read_source
-from disc.load.spec import Spec
+from disc.load.spec import Spec, projects_of
 from disc.load.tree import Map, place
 
 MISSING_HEAD = Rule(
@@ -88,6 +88,28 @@ class Case:
     form: Form
     classification: Classification
     regions: Regions
+    last: Case | None = None
+    """Last year's spec of the same entity, where the repository has it."""
+
+    units: tuple[Unit, ...] = ()
+    """The units of a department, where the repository has the specs of all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of a department (部门所属预算单位), with its own spec."""
+
+    member: str
+    """What the ledger of the department calls it, in the dimension `unit`."""
+
+    name: str
+    internal: frozenset[str]
+    """Sources of its money that is shown with the unit that pays it, and not again."""
+
+    span: Span
+    """Where the department names it."""
+
+    spec: Spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +168,31 @@ def load_spec(path: Path, file: str, address: str, library: Library) -> tuple[Ca
         address: the address of its page.
         library: what it may refer to.
     """
+    data, diagnostics = read_spec(path, file)
+    return (None, diagnostics) if data is None else make_case(data, diagnostics, file, address, library)
+
+
+def read_spec(path: Path, file: str) -> tuple[Map | None, tuple[Diagnostic, ...]]:
+    """Return the tree of a spec's file, and all that is wrong with its writing; `file` is how messages call it."""
     try:
         content = path.read_bytes()
     except OSError as error:
         return None, (UNREADABLE.at(Span(file), problem=error.strerror or type(error).__name__),)
-    data, diagnostics = read_source(content, file)
-    if data is None:
-        return None, diagnostics
+    return read_source(content, file)
+
+
+def make_case(
+    data: Map, diagnostics: tuple[Diagnostic, ...], file: str, address: str, library: Library
+) -> tuple[Case | None, tuple[Diagnostic, ...]]:
+    """Return a spec that has been read with its form and classification, or what is wrong with them.
+
+    Args:
+        data: the tree of the file.
+        diagnostics: what is known to be wrong with it.
+        file: how messages call it.
+        address: the address of its page.
+        library: what it may refer to.
+    """
     if head := tuple(_head(data, file, library)):
         return None, diagnostics + head
     schema = library.schema(str(data["kind"]))
@@ -176,7 +216,8 @@ def _case(
     if form is None or has_errors(diagnostics):
         return None, diagnostics
     ledger, past = read_ledgers(data, file, schema.root, classification)
-    return Case(Spec(file, address, data, ledger, past), form, classification, regions), diagnostics
+    spec = Spec(file, address, data, ledger, past, projects_of(data, file))
+    return Case(spec, form, classification, regions), diagnostics
 
 
 def _head(data: Map, file: str, library: Library) -> Iterator[Diagnostic]:

@@ -1,0 +1,212 @@
+"""The specs of a root as each other's neighbours: last year's of the same entity, and the units' of a department.
+
+A spec is found by what it says of itself and not by where it lies: every path ends in `<entity id>/<year>-<kind>.yaml`
+(a check holds it to that), so the files of that name are read, and the one with the right identity is it. Each file is
+read, loaded and judged once in a run, whoever asks for it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
+from disc.core.span import Span
+from disc.load.rollup import roll_up
+from disc.load.spec_reader import Case, Library, Unit, make_case, read_spec
+from disc.load.tree import Map
+
+SPECS = "specs"
+"""The folder of a root in which its specs lie."""
+
+LAST_YEAR_BROKEN = Rule(
+    "last-year-broken",
+    Level.ERROR,
+    Words("上年的文件有错误", "Last year's spec has errors"),
+    Words("上年数取自 {other}，但它有错误", "last year's figures come from {other}, which has errors"),
+    Words("先改正上年的文件：disc check {other}", "Mend last year's spec first: disc check {other}"),
+)
+
+UNIT_SPEC_MISSING = Rule(
+    "unit-spec-missing",
+    Level.ERROR,
+    Words("没有所属单位的文件", "A unit has no spec"),
+    Words("本库没有{name}的文件（{region}，…/{wanted}）", "the repository has no spec of {name} ({region}, …/{wanted})"),
+    Words(
+        "加上该单位的文件，改正 id、region，或在部门的文件中填写 basic 和 projects",
+        "Add the unit's spec, correct id or region, or state basic and projects in the department's spec",
+    ),
+)
+UNIT_SPEC_BROKEN = Rule(
+    "unit-spec-broken",
+    Level.ERROR,
+    Words("所属单位的文件有错误", "The spec of a unit has errors"),
+    Words("{name}的金额取自 {other}，但它有错误", "the money of {name} comes from {other}, which has errors"),
+    Words("先改正该单位的文件：disc check {other}", "Mend the unit's spec first: disc check {other}"),
+)
+UNIT_IS_DEPARTMENT = Rule(
+    "unit-is-department",
+    Level.ERROR,
+    Words("所属单位的文件是部门的文件", "The spec of a unit is that of a department"),
+    Words("{name}的文件 {other} 是部门公开，不是单位公开", "{other}, the spec of {name}, is that of a department"),
+    Words(
+        "填写单位的 id；部门本级也是单位，有自己的文件",
+        "Give the id of a unit; the headquarters of a department is a unit too, with a spec of its own",
+    ),
+)
+
+Judge = Callable[[Case], tuple[Diagnostic, ...]]
+"""What is held against a spec before others build on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a spec is, wherever it lies."""
+
+    region: str
+    entity: str
+    kind: str
+    year: int
+
+    @property
+    def ending(self) -> str:
+        """The last two steps of its path."""
+        return f"{self.entity}/{self.year}-{self.kind}.yaml"
+
+    def is_of(self, data: Map) -> bool:
+        """Return whether a file, be it valid or not, says that this is what it is."""
+        entity = data.get("entity")
+        if not isinstance(entity, Map):
+            return False
+        said = (str(entity.get("region")), entity.get("id"), data.get("kind"), data.get("year"))
+        return said == (self.region, self.entity, self.kind, self.year)
+
+
+class Repository:
+    """The specs of one root."""
+
+    def __init__(self, root: Path, library: Library, judge: Judge) -> None:
+        self._folder = (root / SPECS).resolve()
+        self._library = library
+        self._judge = judge
+        self._sources: dict[Path, tuple[Map | None, tuple[Diagnostic, ...]]] = {}
+        self._loaded: dict[Path, tuple[Case | None, tuple[Diagnostic, ...]]] = {}
+        self._endings: dict[str, list[Path]] = {}
+
+    def load(self, path: Path) -> tuple[Case | None, tuple[Diagnostic, ...]]:
+        """Return a spec, and all that is wrong with it; a department without money of its own has that of its units."""
+        if path not in self._loaded:
+            self._loaded[path] = self._load(path)
+        return self._loaded[path]
+
+    def with_last_year(self, case: Case) -> tuple[Case, tuple[Diagnostic, ...]]:
+        """Return a spec with last year's of the same entity, if there is one."""
+        spec = case.spec
+        region, entity = spec.identity
+        path = self.find(Identity(region, entity, spec.kind, spec.year - 1), beside=spec.file)
+        if path is None:
+            return case, ()
+        last = self._sound(path)
+        if last is None:
+            other = self._file(path)
+            return case, (LAST_YEAR_BROKEN.at(spec.place("year"), related=(Span(other),), other=other),)
+        return replace(case, last=last, classification=case.classification.after(last.classification)), ()
+
+    def find(self, identity: Identity, beside: str) -> Path | None:
+        """Return the file of a spec.
+
+        Args:
+            identity: what it says of itself.
+            beside: the file that asks; one in the same folder that cannot be read is taken for the one asked for.
+        """
+        for path in self._candidates(identity.ending):
+            data, _ = self._source(path)
+            if data is None:
+                # Who it is cannot be known; the neighbour in the folder is the one that would be missed.
+                found = _folder(self._file(path)) == _folder(beside)
+            else:
+                found = identity.is_of(data)
+            if found:
+                return path
+        return None
+
+    def _candidates(self, ending: str) -> Iterator[Path]:
+        """Return the files whose paths end so and that lie, links followed, below the folder; the names are read once."""
+        if not self._endings:
+            for folder, _, names in os.walk(self._folder):
+                for name in names:
+                    self._endings.setdefault(f"{os.path.basename(folder)}/{name}", []).append(Path(folder, name))
+        for path in sorted(self._endings.get(ending, ())):
+            if path.is_file() and path.resolve().is_relative_to(self._folder):
+                yield path
+
+    def _sound(self, path: Path) -> Case | None:
+        """Return a spec that has no errors."""
+        case, found = self.load(path)
+        return None if has_errors(found) else case
+
+    def _file(self, path: Path) -> str:
+        return f"{SPECS}/{path.relative_to(self._folder).as_posix()}"
+
+    def _source(self, path: Path) -> tuple[Map | None, tuple[Diagnostic, ...]]:
+        if path not in self._sources:
+            self._sources[path] = read_spec(path, self._file(path))
+        return self._sources[path]
+
+    def _load(self, path: Path) -> tuple[Case | None, tuple[Diagnostic, ...]]:
+        data, found = self._source(path)
+        if data is None:
+            return None, found
+        address = path.relative_to(self._folder).with_suffix("").as_posix()
+        case, found = make_case(data, found, self._file(path), address, self._library)
+        if case is None:
+            return None, found
+        case, more = self._with_units(case)
+        return case, (*found, *more, *(self._judge(case) if case else ()))
+
+    def _with_units(self, case: Case) -> tuple[Case | None, tuple[Diagnostic, ...]]:
+        """Return a department with its units: their sum if it states no money itself, else only beside it."""
+        entries = case.spec.fields.get("units", ())
+        units, wrong = [], []
+        for number, entry in enumerate(entries):
+            unit, found = self._unit(case, number, entry) if "id" in entry else (None, None)
+            units += [unit] if unit else []
+            wrong += [found] if found else []
+        if not case.spec.is_rolled_up:
+            return replace(case, units=tuple(units) if len(units) == len(entries) else ()), ()
+        if wrong:
+            return None, tuple(wrong)
+        fields = self._library.schema(case.spec.kind).root["properties"]
+        return roll_up(replace(case, units=tuple(units)), [name for name in fields if "x-summed" in fields[name]])
+
+    def _unit(self, case: Case, number: int, entry: Map) -> tuple[Unit | None, Diagnostic | None]:
+        """Return a unit of a department, or why there is none. A department is none, so nobody is its own unit."""
+        spec = case.spec
+        region = str(entry.get("region", spec.entity["region"]))
+        identity = Identity(region, str(entry["id"]), spec.kind, spec.year)
+        place = spec.place("units", number)
+        path = self.find(identity, beside=spec.file)
+        if path is None:
+            return None, UNIT_SPEC_MISSING.at(place, name=entry["name"], wanted=identity.ending, region=region)
+        file = self._file(path)
+        data, _ = self._source(path)
+        if data is not None and _is_department(data):
+            # Looked at before it is loaded: departments that name each other end here.
+            return None, UNIT_IS_DEPARTMENT.at(place, related=(Span(file),), name=entry["name"], other=file)
+        unit = self._sound(path)
+        if unit is None:
+            return None, UNIT_SPEC_BROKEN.at(place, related=(Span(file),), name=entry["name"], other=file)
+        member = identity.entity if region == str(spec.entity["region"]) else f"{region}-{identity.entity}"
+        internal = frozenset(map(str, entry.get("internal", ())))
+        return Unit(member, str(entry["name"]), internal, place, unit.spec), None
+
+
+def _folder(file: str) -> str:
+    return file.rpartition("/")[0]
+
+
+def _is_department(data: Map) -> bool:
+    entity = data.get("entity")
+    return isinstance(entity, Map) and entity.get("level") == "department"

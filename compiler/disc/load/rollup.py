@@ -1,0 +1,136 @@
+"""A department from its units: its money is theirs, each amount once, with its place in the unit's own file.
+
+Lines keep their amounts, units and places. What tells them apart is a further dimension, `unit`; pools and projects are
+the unit's own. Of the other numbers those of the groups that the schema marks with `x-summed` are added up, and the
+department's tree gets the sums, so that it can be read as if it had been written whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.ledger import Line
+from disc.core.number import MONEY_UNITS, add, divide
+from disc.load.lines import OF_WHICH, make_ledger
+from disc.load.spec import Project, Spec
+from disc.load.spec_reader import Case, Unit
+from disc.load.tree import Map, Path, Seq, Value
+
+UNIT_TEXTS_DIFFER = Rule(
+    "unit-texts-differ",
+    Level.WARNING,
+    Words("各单位的文字不同，不能汇总", "The units' words differ, so that nothing is summed"),
+    Words(
+        "各单位的 {field} 不同，部门的 {group} 不能由单位汇总，视为没有填报",
+        "{field} differs from unit to unit, so {group} of the department cannot be summed and counts as not stated",
+    ),
+    Words("在部门的文件中填写 {group}", "State {group} in the department's spec"),
+)
+
+_UNITS = "units"
+
+
+def roll_up(case: Case, summed: Iterable[str]) -> tuple[Case, tuple[Diagnostic, ...]]:
+    """Return a department with the money of its units, and with the sums of other numbers that it does not state.
+
+    Args:
+        case: a department that states no money, with all its units.
+        summed: the groups of other numbers that are added up.
+    """
+    spec, units = case.spec, case.units
+    facts = _facts(units)
+    groups: dict[str, Value] = {}
+    wrong: list[Diagnostic] = []
+    for group in summed:
+        having = [unit for unit in units if group in unit.spec.data]
+        if group in spec.data or not having:
+            continue
+        try:
+            groups[group] = _summed(group, spec, having, facts)
+        except _DifferentError as error:
+            places = [unit.spec.place(*error.path) for unit in having]
+            field = ".".join(map(str, error.path))
+            wrong.append(UNIT_TEXTS_DIFFER.at(spec.key_place(_UNITS), related=places, field=field, group=group))
+    own = {line.coordinates.get("fact", "") for line in spec.ledger.lines}
+    lines = (line for unit in units for line in _lines(unit, {*groups, OF_WHICH}, own))
+    projects = {member: project for unit in units for member, project in _projects(unit)}
+    data = _with(spec.data, {**groups, "projects": Seq(project.data for project in projects.values())})
+    ledger = make_ledger((*spec.ledger.lines, *lines), data, case.classification)
+    return replace(case, spec=replace(spec, data=data, ledger=ledger, projects=projects)), tuple(wrong)
+
+
+def _lines(unit: Unit, groups: set[str], own: set[str]) -> Iterator[Line]:
+    """Return the lines of a unit that the department has too: its money, but for what another unit pays, and facts."""
+    for line in unit.spec.ledger.lines:
+        known = line.coordinates
+        fact = known.get("fact", "")
+        first = fact.split(".")[0]
+        if first == "projects":
+            fact = f"{_UNITS}.{unit.member}.{fact}"
+        elif known["source"] in unit.internal if not fact else fact in own or first not in groups:
+            continue
+        moved = {**known, "unit": unit.member} | ({"fact": fact} if fact else {})
+        if "project" in known:
+            moved["project"] = f"{unit.member}.{known['project']}"
+        pool = f"{_UNITS}.{unit.member}.{line.pool}" if line.pool else ""
+        yield replace(line, path=f"{_UNITS}.{unit.member}.{line.path}", pool=pool, coordinates=moved)
+
+
+def _projects(unit: Unit) -> Iterator[tuple[str, Project]]:
+    """Return the projects of a unit: who carries them out is the unit, where nobody else is named."""
+    for number, project in unit.spec.projects.items():
+        if project.data["source"] in unit.internal:
+            continue
+        data = _with(project.data, {"undertaker": project.data.get("undertaker", unit.name)})
+        if isinstance(targets := data.get("targets"), Map):
+            data = _with(data, {"targets": _with(targets, {"unit": targets.get("unit", unit.name)})})
+        path = (_UNITS, unit.member, *project.path)
+        yield f"{unit.member}.{number}", replace(project, data=data, path=path, unit=unit.member)
+
+
+def _with(data: Map, more: Mapping[str, Value]) -> Map:
+    """Return a mapping with further fields, which stand where the units are named."""
+    mark = data.marks.get(_UNITS, (*data.start, *data.start))
+    return Map({**data, **more}, {**dict.fromkeys(more, mark), **data.marks}, data.start)
+
+
+class _DifferentError(Exception):
+    """Units say different things at a place where only one thing can be said."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def _facts(units: Iterable[Unit]) -> dict[str, list[Line]]:
+    """Return what the units state beside money, by name."""
+    facts: dict[str, list[Line]] = {}
+    for line in (line for unit in units for line in unit.spec.ledger.lines if "fact" in line.coordinates):
+        facts.setdefault(line.coordinates["fact"], []).append(line)
+    return facts
+
+
+def _summed(group: str, spec: Spec, units: Iterable[Unit], facts: Mapping[str, Sequence[Line]]) -> Value:
+    """Return a group of the units' trees with their numbers added up, in the department's unit of money.
+
+    Raises:
+        _DifferentError: the units say different things at a place that is no number.
+    """
+    mark = spec.data.marks[_UNITS]
+
+    def of(path: Path, values: Sequence[Value]) -> Value:
+        if maps := [value for value in values if isinstance(value, Map)]:
+            keys = dict.fromkeys(key for value in maps for key in value)
+            inner = {key: of((*path, key), [value[key] for value in maps if key in value]) for key in keys}
+            return Map(inner, dict.fromkeys(keys, mark), mark[:2])
+        if lines := facts.get(".".join(map(str, path))):
+            total = add(*(line.amount for line in lines))
+            return divide(total, spec.unit.scale) if lines[0].unit.name in MONEY_UNITS else total
+        if any(value != values[0] for value in values):
+            raise _DifferentError(path)
+        return values[0]
+
+    return of((group,), [unit.spec.data[group] for unit in units])
