@@ -131,6 +131,9 @@ class _Reader:
         """Return last year's budget or outturn as stated here: for each source one pool, by function and by nature."""
         base = (_LAST_YEAR, kind, "sources")
         for source, views in _items(_map(self._data.get(_LAST_YEAR)).get(kind), "sources"):
+            if "total" in (whole := _map(views)):
+                line = self.line((*base, source, "total"), whole["total"], {"source": source})
+                yield replace(line, pool=f"last.{source}", view="total")
             for view, dimension in (("by_function", "function"), ("by_nature", "nature")):
                 for member, value in _items(views, view):
                     line = self.line((*base, source, view, member), value, {"source": source, dimension: member})
