@@ -5,22 +5,24 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from disc.checks import all_checks, run_checks
+from disc.checks import all_checks, all_comparisons, run_checks
 from disc.compile.document import compile_document
 from disc.compile.filters import make_templates
+from disc.compile.history import past_of
 from disc.compile.templates import Templates
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.document import Document
+from disc.load.repository import SPECS, Repository
 from disc.load.resources import Resources
-from disc.load.spec_reader import Case, Library, load_spec
+from disc.load.spec_reader import Case, Library
 from disc.publish.manifest import published
 from disc.publish.pages import render
 from disc.publish.theme import ThemeError, load_theme
 from disc.publish.write import ForeignFolderError, check_folder, publish
 
-SPECS = "specs"
 DUPLICATE_SPEC = Rule(
     "duplicate-spec",
     Level.ERROR,
@@ -51,6 +53,11 @@ class Options:
     paths: tuple[Path, ...] = ()
     """Specs or folders of specs; all specs of the root if none is named."""
 
+    @property
+    def folder(self) -> Path:
+        """Where the root has its specs."""
+        return self.root / SPECS
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -80,23 +87,22 @@ def check(options: Options, progress: Progress = iter) -> Result:
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
     """
-    library = Library(Resources(options.root))
-    checks = all_checks()
+    alone, comparing = all_checks(), all_comparisons()
+    repository = Repository(options.root, Library(Resources(options.root)), partial(run_checks, checks=alone))
     templates: dict[str, Templates] = {}
     seen: dict[tuple[tuple[str, str], str, int], str] = {}
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
     files = tuple(find_specs(options))
     for path in progress(files):
-        case, found = load_spec(path, *_names(path, options.root), library)
+        case, found = repository.load(path)
+        if case is not None:
+            case, missing = repository.with_last_year(case)
+            found = (*found, *missing, *run_checks(case, comparing), *_duplicates(case, seen))
         diagnostics += found
-        if case is None:
-            continue
-        found = (*run_checks(case, checks), *_duplicates(case, seen))
-        diagnostics += found
-        if not has_errors(found):
+        if case is not None and not has_errors(found):
             engine = templates.setdefault(case.form.id, make_templates(case.form))
-            document, found = compile_document(case, engine, case.spec.past)
+            document, found = compile_document(case, engine, past_of(case))
             diagnostics += found
             documents += [document] if document else []
     return Result(tuple(documents), (), len(files)).also(diagnostics)
@@ -141,7 +147,7 @@ def find_specs(options: Options) -> Iterator[Path]:
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
     """
-    folder = (options.root / SPECS).resolve()
+    folder = options.folder.resolve()
     found: set[Path] = set()
     for path in options.paths or (folder,):
         resolved = _resolved(path)
@@ -158,12 +164,6 @@ def _resolved(path: Path) -> Path:
         return path.resolve()
     except RuntimeError:
         return Path(os.devnull)
-
-
-def _names(path: Path, root: Path) -> tuple[str, str]:
-    """Return how messages call a file, and the address of its page."""
-    inside = path.relative_to((root / SPECS).resolve())
-    return f"{SPECS}/{inside.as_posix()}", inside.with_suffix("").as_posix()
 
 
 def _duplicates(case: Case, seen: dict[tuple[tuple[str, str], str, int], str]) -> Iterator[Diagnostic]:

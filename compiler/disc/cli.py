@@ -79,18 +79,19 @@ def check_command(paths: tuple[Path, ...], root: Path, lang: Language | None) ->
 
 def _options(root: Path, paths: tuple[Path, ...], language: Language) -> Options:
     options = Options(root, paths)
-    folder = root / build.SPECS
     try:
         files = list(build.find_specs(options))
     except OutsideError as error:
         zh, en = (
-            f"{error.path} 不是 {folder} 下的文件或文件夹",
-            f"{error.path} is not a spec or a folder below {folder}",
+            f"{error.path} 不是 {options.folder} 下的文件或文件夹",
+            f"{error.path} is not a spec or a folder below {options.folder}",
         )
         raise click.UsageError(zh if language == "zh" else en) from None
     if not files:
         raise click.UsageError(
-            f"{folder} 下没有 .yaml 文件" if language == "zh" else f"there are no .yaml files below {folder}"
+            f"{options.folder} 下没有 .yaml 文件"
+            if language == "zh"
+            else f"there are no .yaml files below {options.folder}"
         )
     return options
 

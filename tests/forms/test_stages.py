@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.forms.support import found, paragraphs, rows
+from tests.forms.support import compiled, found, paragraphs, rows
 
 FORM = """
 phrases:
@@ -172,3 +172,52 @@ def test_projects_without_names_are_entries_for_themselves() -> None:
         "4个共10.00万元",
         "编报绩效目标的2个，7.00万元，其中：修路3.00万元，造桥4.00万元。",
     ]
+
+
+OPERATING = """
+display: {text: {absent: "0"}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("entity", "written"),
+    [
+        ("level: unit, type: administrative}", ["5.00万元"]),
+        ("level: unit, type: managed_as_administrative}", ["5.00万元"]),
+        ("level: unit, type: institution}", ["0万元"]),
+    ],
+)
+def test_operating_cost_is_that_of_administrative_units(entity: str, written: list[str]) -> None:
+    spec = f"""
+        entity: {{id: office, name: 某办公室, region: 653023, {entity}
+        basic: {{general: {{by_function: {{2010301: 5}}, by_economic: {{30201: 5}}}}}}
+    """
+    assert paragraphs("- text: '{{ operating_cost }}'", spec, OPERATING) == written
+
+
+def test_a_number_that_does_not_follow_from_the_spec_is_asked_of_its_author() -> None:
+    form = """
+        sections:
+          all: {blocks: [{text: "{{ overseas }}"}]}
+        parts: [{id: all, title: 全文, sections: [all]}]
+    """
+    document, (wrong,) = compiled(form, "projects: [{function: 2010301, source: general, amount: 7}]\n")
+    assert document is None
+    assert (wrong.code, wrong.span.file, wrong.related[0].line) == (
+        "figure-not-known",
+        "specs/office/2024-budget.yaml",
+        3,
+    )
+    assert wrong.message("zh") == "表样要写因公出国（境）费（overseas），但这份文件里得不出这个数"
+    assert wrong.hint("zh").startswith("在 of_which.overseas 写明")
+
+
+def test_a_number_that_is_none_is_the_forms_mistake() -> None:
+    form = """
+        sections:
+          all: {blocks: [{text: "{{ overseas }}"}]}
+        parts: [{id: all, title: 全文, sections: [all]}]
+    """
+    document, (wrong,) = compiled(form, "basic: {}\n")
+    assert document is None
+    assert wrong.code == "form-template"

@@ -1,7 +1,8 @@
 """Checks of valid specs, one file each: what can still be wrong once every number is derived.
 
-A check is a module with two names: ``RULE`` and ``check(case)``, a generator of findings. Its docstring is its manual
-page. Checks are found by walking this folder, so adding one is adding a file.
+A check is a module with two names: ``RULE`` and ``check(case)``, a generator of findings. One that holds a spec against
+others of the repository has ``across(case)`` in place of ``check``: it runs once these have been found without errors.
+Its docstring is its manual page. Checks are found by walking this folder, so adding one is adding a file.
 """
 
 from __future__ import annotations
@@ -26,10 +27,23 @@ class Check:
 
 
 def all_checks() -> tuple[Check, ...]:
-    """Return every check, in the order of the files' names."""
+    """Return every check of a spec by itself, in the order of the files' names."""
+    return _with("check")
+
+
+def all_comparisons() -> tuple[Check, ...]:
+    """Return every check of a spec against others, in the order of the files' names."""
+    return _with("across")
+
+
+def _with(function: str) -> tuple[Check, ...]:
     modules = [import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
     modules.sort(key=lambda module: module.__name__)
-    return tuple(Check(module.RULE, module.check, module.__doc__ or "") for module in modules)
+    return tuple(
+        Check(module.RULE, getattr(module, function), module.__doc__ or "")
+        for module in modules
+        if hasattr(module, function)
+    )
 
 
 def run_checks(case: Case, checks: tuple[Check, ...]) -> tuple[Diagnostic, ...]:

@@ -28,7 +28,7 @@ RULE = Rule(
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Look for economic codes in every source of the general public budget."""
-    for source, views in case.spec.fields["basic"].items():
+    for source, views in case.spec.fields.get("basic", {}).items():
         crossed = all(isinstance(value, dict) for value in views["by_function"].values())
         if (
             "general_budget" in case.spec.ledger.ancestry("source", source)

@@ -32,7 +32,7 @@ RULE = Rule(
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Compare what each project states with the sum of its lines."""
-    for number, project in enumerate(case.spec.fields["projects"]):
+    for number, project in enumerate(() if case.spec.is_rolled_up else case.spec.fields["projects"]):
         lines, stated = project.get("economic"), project.get("amount")
         if lines is None and stated is None:
             yield RULE.at(case.spec.place("projects", number), stated="—", sum="—")

@@ -36,12 +36,12 @@ def check(case: Case) -> Iterator[Diagnostic]:
     account = Account(case.spec.ledger, 0)
     for name, measure in case.form.measures.items():
         declared = quantity(name, case.form.measures)
-        number = account.number_of(measure.stated) if isinstance(declared, Stated) else None
-        if number is None or not isinstance(declared, Stated):
+        here = [n for n in account.numbers_of(measure.stated) if "unit" not in case.spec.ledger.lines[n].coordinates]
+        if not here or not isinstance(declared, Stated):
             continue
         figure = declared.otherwise.figure(account, case.form.text)
         if isinstance(figure, Figure) and isinstance(figure.derivation, Sum):
-            stated = case.spec.ledger.lines[number]
+            stated = case.spec.ledger.lines[here[0]]
             lines = [case.spec.ledger.lines[n] for n in figure.derivation.lines]
             parts = [(line.amount, line.half_width) for line in lines]
             agreement = compare(stated.amount, stated.half_width, parts)

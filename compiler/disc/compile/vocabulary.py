@@ -10,6 +10,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from jinja2 import TemplateRuntimeError
+
 from disc.compile.book import Book
 from disc.compile.measure import Measure
 from disc.compile.node import Node
@@ -22,7 +24,7 @@ from disc.core.number import Unit
 from disc.core.span import Span
 from disc.load.classification import Classification
 from disc.load.form import Display, Form, words
-from disc.load.spec import Spec
+from disc.load.spec import Project, Spec
 from disc.load.tree import Map
 
 
@@ -126,14 +128,13 @@ class Vocabulary:
         """Return the measure of one project, within another measure if one is given."""
         within = self._everything if within is None else within
         project = self._spec.projects[member]
-        path = tuple(map(str, project.path))
         return Measure(
             self._book,
             self._display,
             within.quantity.narrowed((Constraint("project", frozenset({member})),)),
-            id=".".join(path),
+            id=project.id,
             title=close_up(project.name),
-            spec=Node(project.data, self._book, self._display, path),
+            spec=Node(project.data, self._book, self._display, tuple(map(str, project.path))),
         )
 
     def count(self, path: str, unit: str, **having: str | bool | list[str]) -> Shown:
@@ -144,14 +145,26 @@ class Vocabulary:
             here = here.get(step, {})
         if isinstance(here, Map):
             return self._counted(1, path, (self._spec.key_place(*steps),), unit)
-        matching = [n for n, entry in enumerate(here) if all(_has(entry, key, values) for key, values in having.items())]
+        matching = [
+            n for n, entry in enumerate(here) if all(_has(entry, key, values) for key, values in having.items())
+        ]
         return self._counted(len(matching), path, tuple(self._spec.place(*steps, n) for n in matching), unit)
 
     def count_of(self, measures: list[Measure], unit: str) -> Shown:
         """Return how many measures (projects, as a rule) there are in a list."""
-        projects = {".".join(map(str, project.path)): project for project in self._spec.projects.values()}
-        places = tuple(projects[measure.id].span for measure in measures)
+        places = tuple(self._project_of(measure).span for measure in measures)
         return self._counted(len(measures), "projects", places, unit)
+
+    def _project_of(self, measure: Measure) -> Project:
+        """Return the project that a measure, or the measure that it is a part of, is about.
+
+        Raises:
+            TemplateRuntimeError: it is about none.
+        """
+        for project in self._spec.projects.values():
+            if f"{measure.id}.".startswith(f"{project.id}."):
+                return project
+        raise TemplateRuntimeError(f"the measure {measure.id} is no project")
 
     def _counted(self, number: int, path: str, places: tuple[Span, ...], unit: str) -> Shown:
         figure = Figure(Decimal(number), Unit(unit), 0, Count(path, places))

@@ -8,9 +8,10 @@ read, loaded and judged once in a run, whoever asks for it.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.span import Span
@@ -33,7 +34,9 @@ UNIT_SPEC_MISSING = Rule(
     "unit-spec-missing",
     Level.ERROR,
     Words("没有所属单位的文件", "A unit has no spec"),
-    Words("本库没有{name}的文件（{region}，…/{wanted}）", "the repository has no spec of {name} ({region}, …/{wanted})"),
+    Words(
+        "本库没有{name}的文件（{region}，…/{wanted}）", "the repository has no spec of {name} ({region}, …/{wanted})"
+    ),
     Words(
         "加上该单位的文件，改正 id、region，或在部门的文件中填写 basic 和 projects",
         "Add the unit's spec, correct id or region, or state basic and projects in the department's spec",
@@ -123,21 +126,18 @@ class Repository:
         """
         for path in self._candidates(identity.ending):
             data, _ = self._source(path)
-            if data is None:
-                # Who it is cannot be known; the neighbour in the folder is the one that would be missed.
-                found = _folder(self._file(path)) == _folder(beside)
-            else:
-                found = identity.is_of(data)
-            if found:
+            # Who an unreadable file is cannot be known; the neighbour in the folder is the one that would be missed.
+            if identity.is_of(data) if data is not None else _folder(self._file(path)) == _folder(beside):
                 return path
         return None
 
     def _candidates(self, ending: str) -> Iterator[Path]:
-        """Return the files whose paths end so and that lie, links followed, below the folder; the names are read once."""
+        """Return the files whose paths end so, below the folder even if links are followed. Names are read once."""
         if not self._endings:
-            for folder, _, names in os.walk(self._folder):
+            for walked, _, names in os.walk(self._folder):
+                folder = Path(walked)
                 for name in names:
-                    self._endings.setdefault(f"{os.path.basename(folder)}/{name}", []).append(Path(folder, name))
+                    self._endings.setdefault(f"{folder.name}/{name}", []).append(folder / name)
         for path in sorted(self._endings.get(ending, ())):
             if path.is_file() and path.resolve().is_relative_to(self._folder):
                 yield path
@@ -181,7 +181,7 @@ class Repository:
         fields = self._library.schema(case.spec.kind).root["properties"]
         return roll_up(replace(case, units=tuple(units)), [name for name in fields if "x-summed" in fields[name]])
 
-    def _unit(self, case: Case, number: int, entry: Map) -> tuple[Unit | None, Diagnostic | None]:
+    def _unit(self, case: Case, number: int, entry: Mapping[str, Any]) -> tuple[Unit | None, Diagnostic | None]:
         """Return a unit of a department, or why there is none. A department is none, so nobody is its own unit."""
         spec = case.spec
         region = str(entry.get("region", spec.entity["region"]))

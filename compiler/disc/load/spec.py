@@ -26,6 +26,11 @@ class Project:
     """The unit that it belongs to, as the ledger calls it; empty where the spec itself states it."""
 
     @property
+    def id(self) -> str:
+        """Its path as text, unique in the document: projects.0."""
+        return ".".join(map(str, self.path))
+
+    @property
     def name(self) -> str:
         """Its name; empty where it has none."""
         return str(self.data.get("name", ""))
@@ -34,7 +39,9 @@ class Project:
 def projects_of(data: Map, file: str) -> Mapping[str, Project]:
     """Return the entries that a spec itself states, by member of the dimension `project`."""
     entries = data.get("projects")
-    found = ((n, entry) for n, entry in enumerate(entries if isinstance(entries, Seq) else ()) if isinstance(entry, Map))
+    found = (
+        (n, entry) for n, entry in enumerate(entries if isinstance(entries, Seq) else ()) if isinstance(entry, Map)
+    )
     return {str(n): Project(entry, ("projects", n), place(data, ("projects", n), file)) for n, entry in found}
 
 

@@ -1,0 +1,82 @@
+"""A department states its money itself, and it is not the sum of its units' specs.
+
+The stated money stands. Where every unit has a spec of the same year in the repository, the two are compared: in all,
+by function item and by source, each as far as rounding goes. Money that a unit has from another unit of the department
+(`internal`) is left out, as it is when the department is added up.
+
+Mend: correct the amount in the department's spec or in that of the unit; or take `basic` and `projects` out of the
+department's spec, so that it is the sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.interval import Verdict, compare
+from disc.core.ledger import Constraint, Ledger, Line, Selection
+from disc.core.number import add
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "units-differ",
+    Level.WARNING,
+    Words("部门与所属单位之和不符", "A department is not the sum of its units"),
+    Words(
+        "{name}：部门填报 {stated}，各单位之和 {sum}，相差 {residual}",
+        "{name}: the department states {stated}, its units come to {sum}: {residual} apart",
+    ),
+    Words(
+        "改正部门或单位的金额；部门不写 basic 和 projects 的，由各单位汇总",
+        "Correct the department or the unit; without basic and projects the department is the sum of its units",
+    ),
+)
+
+
+def across(case: Case) -> Iterator[Diagnostic]:
+    """Compare the money of a department with that of its units."""
+    if not case.units or case.spec.is_rolled_up:
+        return
+    yield from _compared(case, "合计", ())
+    for dimension in ("function", "source"):
+        names = case.classification.names(dimension)
+        ledgers = (case.spec.ledger, *(unit.spec.ledger for unit in case.units))
+        members = {member for ledger in ledgers for member in _leaves(ledger, dimension)}
+        for member in sorted(members):
+            name = f"{member} {names.get(member, '')}" if dimension in case.classification.tables else names[member]
+            yield from _compared(case, name, (Constraint(dimension, frozenset({member})),))
+
+
+def _compared(case: Case, name: str, chosen: Selection) -> Iterator[Diagnostic]:
+    own = _lines(case.spec.ledger, chosen)
+    units = [
+        line
+        for unit in case.units
+        for line in _lines(unit.spec.ledger, chosen)
+        if line.coordinates["source"] not in unit.internal
+    ]
+    stated, rounding = _total(own), add(*(line.half_width for line in own))
+    agreement = compare(stated, rounding, [(line.amount, line.half_width) for line in units])
+    if agreement.verdict is Verdict.INCONSISTENT:
+        yield RULE.at(
+            own[0].span if chosen and own else case.spec.key_place("units"),
+            related=[line.span for line in (*own[1:], *units)] if chosen else [unit.span for unit in case.units],
+            name=name,
+            stated=case.spec.written(stated),
+            sum=case.spec.written(_total(units)),
+            residual=case.spec.written(abs(agreement.residual)),
+        )
+
+
+def _lines(ledger: Ledger, chosen: Selection) -> list[Line]:
+    return [ledger.lines[n] for n in ledger.numbers(ledger.select(chosen) or 0)]
+
+
+def _leaves(ledger: Ledger, dimension: str) -> set[str]:
+    members = ledger.members(dimension, ())
+    return set(members) - {above for member in members for above in ledger.ancestry(dimension, member)[1:]}
+
+
+def _total(lines: Sequence[Line]) -> Decimal:
+    return add(*(line.amount for line in lines))
