@@ -28,6 +28,8 @@ rows: [{tree: projects}]
         ("{thousands: true, zero: ''}", "1,234.57", ""),
         ("{decimals: 0, zero: '—'}", "1235", "—"),
         ("{decimals: 6}", "1234.567850", "0.00"),
+        ("{decimals: 6, trim: true}", "1234.56785", "0.00"),
+        ("{unit: 元, trim: true, zero: '0'}", "12345678.5", "0"),
     ],
 )
 def test_tables(display: str, money: str, zero: str) -> None:
@@ -46,6 +48,7 @@ def test_tables(display: str, money: str, zero: str) -> None:
         ("{unit: 元, thousands: true}", "12,345,678.50元", "0万元"),
         ("{unit: 元, zero: '0.00'}", "12345678.50元", "0.00元"),
         ("{decimals: 0, zero: ''}", "1235万元", "万元"),
+        ("{unit: 元, decimals: 1, trim: true, thousands: true}", "12,345,678.5元", "0元"),
     ],
 )
 def test_sentences(display: str, money: str, zero: str) -> None:

@@ -85,9 +85,9 @@ def _by_class(case: Case, pool: Mapping[str, Sequence[Line]]) -> Iterator[Diagno
 
 
 def _list_of(line: Line) -> list[str]:
-    """Return the path of the list that a line stands in."""
+    """Return the path of the list that a line stands in; of a total, its own."""
     path = line.path.split(".")
-    return path[: next(n for n, step in enumerate(path) if step.startswith("by_")) + 1]
+    return path[: next((n for n, step in enumerate(path) if step.startswith("by_")), len(path)) + 1]
 
 
 def _key_of(case: Case, line: Line, steps: int) -> Span:

@@ -14,7 +14,7 @@ from enum import Enum
 from disc.core.document import Inline, Number, Text
 from disc.core.figure import Calculation, Count, Figure, Sum
 from disc.core.ledger import THIS_YEAR, Ledger, Line, Selection
-from disc.core.number import Unit, add
+from disc.core.number import Unit, add, trimmed
 from disc.load.form import Display
 
 _OPEN, _CLOSE, _END = "\ue000", "\ue001", "\ue002"
@@ -161,4 +161,6 @@ def digits(figure: Figure, display: Display, *, absolute: bool = False) -> str:
     if figure.value.is_zero() and figure.unit == display.unit:
         return display.zero
     text = figure.text(thousands=display.thousands)
+    if display.trim and figure.unit == display.unit:
+        text = trimmed(text)
     return text.removeprefix("-") if absolute else text

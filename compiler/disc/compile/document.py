@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from disc.compile.book import Book, unmarked
+from disc.compile.book import Book, Missing, unmarked
 from disc.compile.sections import Composer
+from disc.compile.shown import NoFigureError
 from disc.compile.templates import FormError, Templates
 from disc.compile.writer import Writer, Writers
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
@@ -22,6 +23,19 @@ FORM_TEMPLATE = Rule(
         "编译 {spec} 时，表样的模板不能执行：{problem}", "while compiling {spec}, a template cannot be run: {problem}"
     ),
     Words("请维护表样的人改正这一处", "Have the form's maintainer mend this place"),
+)
+FIGURE_NOT_KNOWN = Rule(
+    "figure-not-known",
+    Level.ERROR,
+    Words("表样要写的数，文件里得不出", "The form writes a number that does not follow from the spec"),
+    Words(
+        "表样要写{title}（{measure}），但这份文件里得不出这个数",
+        "the form writes {measure} ({title}), which does not follow from this spec",
+    ),
+    Words(
+        "在 {place} 写明，没有则写 0；项目写明经济分类的，也能得出",
+        "State it at {place}, 0 if there is none; economic items of the projects would tell it too",
+    ),
 )
 UNUSED_REASON = Rule(
     "unused-reason",
@@ -55,7 +69,23 @@ def compile_document(
     try:
         return _compile(case, templates, past)
     except FormError as error:
-        return None, (FORM_TEMPLATE.at(error.template.span, spec=case.spec.file, problem=error.problem),)
+        return None, (_failed(case, error),)
+
+
+def _failed(case: Case, error: FormError) -> Diagnostic:
+    """Return what keeps a template from being run: the spec lacks a figure, or the form is wrong."""
+    cause = error.__cause__
+    measure = case.form.measures.get(cause.id) if isinstance(cause, NoFigureError) else None
+    if not isinstance(cause, NoFigureError) or measure is None or cause.why is Missing.ABSENT:
+        return FORM_TEMPLATE.at(error.template.span, spec=case.spec.file, problem=error.problem)
+    place = measure.stated or next(iter(measure.facts), "")
+    return FIGURE_NOT_KNOWN.at(
+        case.spec.key_place(*place.split(".")),
+        related=(error.template.span,),
+        title=measure.title,
+        measure=measure.id,
+        place=place or "projects",
+    )
 
 
 def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tuple[Document, tuple[Diagnostic, ...]]:

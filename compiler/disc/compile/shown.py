@@ -38,6 +38,15 @@ class Shown:
         return not self.figure.shown.is_zero()
 
 
+class NoFigureError(TemplateRuntimeError):
+    """A template writes a measure that has no figure."""
+
+    def __init__(self, id: str, why: Figure | Missing) -> None:
+        super().__init__(f"the measure {id} has no figure here")
+        self.id = id
+        self.why = why
+
+
 class Quantified:
     """What has a figure in one stage, or none."""
 
@@ -67,10 +76,11 @@ class Quantified:
         """The figure in a sentence.
 
         Raises:
-            TemplateRuntimeError: there is none; the form must ask `present` first.
+            NoFigureError: there is none; the form must ask `present` first, or the spec state it.
         """
-        if (figure := written(self.this, self._display)) is None:
-            raise TemplateRuntimeError(f"the measure {self.id} has no figure here")
+        found = self.this
+        if (figure := written(found, self._display)) is None:
+            raise NoFigureError(self.id, found)
         return Shown(self._book, figure, self._display)
 
     @property

@@ -19,7 +19,7 @@ from decimal import Decimal
 from disc.core.number import Unit
 from disc.core.span import Span
 
-CLASSIFYING = frozenset({"source", "nature", "function", "economic"})
+CLASSIFYING = frozenset({"source", "nature", "entity_type", "function", "economic"})
 """The dimensions that all money has; `project` and `fact` name what only some lines are about."""
 
 THIS_YEAR, LAST_BUDGET, LAST_OUTTURN = "", "last_budget", "last_outturn"

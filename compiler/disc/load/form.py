@@ -39,6 +39,9 @@ class Display:
     absent: str | None = None
     """What stands for money that is known to be none, though nobody stated a zero; None: it has no number."""
 
+    trim: bool = False
+    """Whether zeros at the end of the decimals are left out: 15, 36.5."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

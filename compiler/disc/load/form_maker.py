@@ -103,7 +103,8 @@ class FormMaker:
     @staticmethod
     def _display(data: Data) -> Display:
         unit = MONEY_UNITS[data["unit"]]
-        return Display(unit, data["decimals"], data["thousands"], data["zero"], data.get("absent"))
+        written = data["decimals"], data["thousands"], data["zero"]
+        return Display(unit, *written, absent=data.get("absent"), trim=data.get("trim", False))
 
     @staticmethod
     def _measure(name: str, data: Data) -> Measure:

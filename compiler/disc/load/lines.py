@@ -49,6 +49,19 @@ class _Reader:
             coordinates=coordinates,
         )
 
+    def money(self) -> Iterator[Line]:
+        """Return the lines of this year's money."""
+        yield from self.typed(self.basic())
+        yield from self.typed(self.projects())
+
+    def typed(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Return lines with the kind of entity whose money they are, where all of it is of one kind."""
+        entity = _map(self._data["entity"])
+        units = [_map(unit) for unit in _seq(self._data.get("units"))]
+        types = {str(each["type"]) for each in units or (entity,)}
+        known = {"entity_type": types.pop()} if len(types) == 1 else {}
+        return (replace(line, coordinates={**line.coordinates, **known}) for line in lines)
+
     def basic(self) -> Iterator[Line]:
         """Return the lines of basic expenditure: for each source one pool, by function and by economic item."""
         for source, views in _items(self._data, "basic"):
@@ -118,6 +131,9 @@ class _Reader:
         """Return last year's budget or outturn as stated here: for each source one pool, by function and by nature."""
         base = (_LAST_YEAR, kind, "sources")
         for source, views in _items(_map(self._data.get(_LAST_YEAR)).get(kind), "sources"):
+            if "total" in (whole := _map(views)):
+                line = self.line((*base, source, "total"), whole["total"], {"source": source})
+                yield replace(line, pool=f"last.{source}", view="total")
             for view, dimension in (("by_function", "function"), ("by_nature", "nature")):
                 for member, value in _items(views, view):
                     line = self.line((*base, source, view, member), value, {"source": source, dimension: member})
@@ -139,7 +155,7 @@ def read_ledgers(
     reported = list(reader.reported())
     facts = list(reader.facts(schema))
     this = (line for line in facts if not line.path.startswith(f"{_LAST_YEAR}."))
-    lines = _sorted(*reader.basic(), *reader.projects(), *this, *(line for _, line in reported))
+    lines = _sorted(*reader.money(), *this, *(line for _, line in reported))
     ledger = Ledger(lines, classification.trees)
     numbers = {line.path: number for number, line in enumerate(lines)}
     for chosen, line in reported:
@@ -147,7 +163,9 @@ def read_ledgers(
     past: dict[str, Ledger] = {}
     for kind in _map(data.get(_LAST_YEAR)):
         known = (line for line in facts if line.path.startswith(f"{_LAST_YEAR}.{kind}."))
-        past[_STAGES[kind]] = Ledger(_sorted(*reader.last_year(kind), *known), classification.trees, strict=True)
+        past[_STAGES[kind]] = Ledger(
+            _sorted(*reader.typed(reader.last_year(kind)), *known), classification.trees, strict=True
+        )
     return ledger, past
 
 
