@@ -8,7 +8,7 @@ from disc.compile.book import Book, Missing, unmarked
 from disc.compile.sections import Composer
 from disc.compile.shown import NoFigureError
 from disc.compile.templates import FormError, Templates
-from disc.compile.writer import Writer
+from disc.compile.writer import Writer, Writers
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.document import Document, Meta, Paragraph
 from disc.core.ledger import Ledger
@@ -89,16 +89,14 @@ def _failed(case: Case, error: FormError) -> Diagnostic:
 
 
 def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tuple[Document, tuple[Diagnostic, ...]]:
-    spec, form, classification = case.spec, case.form, case.classification
+    spec, form = case.spec, case.form
     book = Book(spec.ledger, past)
-    displays = {form.text, *(table.display for table in form.tables.values())}
-    writers = {display: Writer(spec, form, classification, book, templates, display) for display in displays}
+    writers = Writers(case, book, templates)
     writer = writers[form.text]
     cover = tuple(unmarked(writer.text(line)) for line in form.cover)
-    sections = Composer(form, classification, book, writers).parts()
+    sections = Composer(form, case.classification, book, writers).parts()
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))
-    unused = [*_untold(spec, writers.values(), "reasons", UNUSED_REASON)]
-    unused += _untold(spec, writers.values(), "purposes", UNUSED_PURPOSE)
+    unused = [*_untold(spec, writers, "reasons", UNUSED_REASON), *_untold(spec, writers, "purposes", UNUSED_PURPOSE)]
     return Document(_meta(case, "".join(cover)), cover, sections, closing, book.figures, book.lines), tuple(unused)
 
 

@@ -10,6 +10,7 @@ from jinja2.runtime import Context
 
 from disc.compile.comparison import Comparison
 from disc.compile.measure import Measure
+from disc.compile.numbering import chinese
 from disc.compile.shown import Shown
 from disc.compile.templates import Templates
 from disc.load.form import Form, Situations, Template
@@ -28,6 +29,7 @@ def make_templates(form: Form) -> Templates:
         "total": total,
         "date": date,
         "as_of": as_of,
+        "chinese": chinese,
     }
     return Templates(filters | _phrase_filters(form))
 

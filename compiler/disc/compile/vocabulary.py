@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -18,24 +18,28 @@ from disc.compile.node import Node
 from disc.compile.prose import close_up
 from disc.compile.quantity import Selected, quantity
 from disc.compile.shown import Shown
+from disc.compile.templates import Templates
 from disc.core.figure import Count, Figure
 from disc.core.ledger import Constraint, Selection
 from disc.core.number import Unit
 from disc.core.span import Span
-from disc.load.classification import Classification
-from disc.load.form import Display, Form, words
-from disc.load.spec import Project, Spec
+from disc.load.form import Display, Template, words
+from disc.load.spec import Project
+from disc.load.spec_reader import Case
 from disc.load.tree import Map
 
 
 class Vocabulary:
     """What the templates of one document see, with numbers written in one way."""
 
-    def __init__(self, spec: Spec, form: Form, classification: Classification, book: Book, display: Display) -> None:
+    def __init__(self, case: Case, book: Book, templates: Templates, display: Display) -> None:
+        spec, form = case.spec, case.form
         self._spec = spec
-        self._form = form
-        self._classification = classification
+        self._words = form.words
+        self._classification = case.classification
+        self._regions = case.regions
         self._book = book
+        self._templates = templates
         self._display = display
         self.purposes = _texts(spec.data, "purposes")
         self.reasons = _texts(spec.data, "reasons")
@@ -55,10 +59,11 @@ class Vocabulary:
     def context(self) -> dict[str, Any]:
         """Return the names that every template can use."""
         root = Node(self._spec.data, self._book, self._display)
-        return {
+        names = {
             **self._measures,
             "spec": root,
             "entity": root.entity,
+            "region": "".join(self._regions.path(str(self._spec.entity["region"]))),
             "year": self._spec.year,
             "last_year": self._spec.year - 1,
             "unit": self._display.unit.name,
@@ -70,6 +75,7 @@ class Vocabulary:
             "reason_for": self.reason_for,
             "remark_for": self.remark_for,
         }
+        return {**names, "words": Words(self._words, lambda word: self._templates.render(word, names))}
 
     def measure(self, name: str) -> Measure | None:
         """Return the measure of a name."""
@@ -190,6 +196,19 @@ class Vocabulary:
 def _has(entry: Mapping[str, Any], field: str, wanted: str | bool | list[str]) -> bool:
     """Return whether an entry has one of some values in a field, or whether the field is true; missing it is not."""
     return bool(entry.get(field)) is wanted if isinstance(wanted, bool) else entry.get(field) in words(wanted)
+
+
+class Words:
+    """The form's own words: each is filled in when a template asks for it, and only then."""
+
+    __slots__ = ("_fill", "_words")
+
+    def __init__(self, words: Mapping[str, Template], fill: Callable[[Template], str]) -> None:
+        self._words = words
+        self._fill = fill
+
+    def __getitem__(self, name: str) -> str:
+        return self._fill(self._words[name])
 
 
 def _texts(data: Map, key: str) -> dict[str, str]:

@@ -5,10 +5,15 @@
 
 from __future__ import annotations
 
+WORDS = "words"
+"""What the form's own words are called by: {{ words.body }}."""
+
 NAMES = frozenset(
     {
         "spec",
         "entity",
+        "region",
+        WORDS,
         "year",
         "last_year",
         "unit",
@@ -37,6 +42,7 @@ FILTERS = frozenset(
         "total",
         "date",
         "as_of",
+        "chinese",
     }
 )
 """Filters of disc, besides those of Jinja2."""
@@ -56,7 +62,7 @@ PHRASE_NAMES = frozenset({"amount", "rate", "reason"})
 REPEATED = frozenset({"index", "first", "last"})
 """What a block that stands once for `each` thing sees, besides the thing itself."""
 
-LABEL_NAMES = frozenset({"code", "name"})
+LABEL_NAMES = frozenset({"code", "name", "index"})
 """What the label of the rows of a tree sees besides."""
 
 LISTS_OF_MEASURES = frozenset({"measures", "branches", "projects"})
