@@ -1,7 +1,8 @@
 """A reference in the author's text to a measure that does not exist, or that has no figure in this spec.
 
 ``{total}`` in an author's text stands for the figure of the measure `total`, so that no derived number is ever typed.
-The names are those of the form's measures.
+The names are those of the form's measures. In a department that is the sum of its units, ``{total@office}`` is the part
+of the unit with the id `office`.
 
 Mend: write the name of a measure that the form declares and that this spec has money for.
 """
@@ -16,6 +17,7 @@ from disc.compile.book import Account
 from disc.compile.quantity import quantity
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.figure import Figure
+from disc.core.ledger import Constraint
 from disc.load.spec import walk
 from disc.load.spec_reader import Case
 
@@ -48,8 +50,10 @@ def _nearest(case: Case, name: str) -> str:
     return f"{{{names[found[0]]}}}" if found else ""
 
 
-def _has_figure(case: Case, name: str) -> bool:
+def _has_figure(case: Case, reference: str) -> bool:
+    name, _, unit = reference.partition("@")
     if name not in case.form.measures:
         return False
-    found = quantity(name, case.form.measures).figure(Account(case.spec.ledger, 0), case.form.text)
-    return isinstance(found, Figure)
+    declared = quantity(name, case.form.measures)
+    part = declared.narrowed((Constraint("unit", frozenset({unit})),)) if unit else declared
+    return isinstance(part.figure(Account(case.spec.ledger, 0), case.form.text), Figure)

@@ -8,6 +8,7 @@ from disc.compile.book import Book, Missing, unmarked
 from disc.compile.sections import Composer
 from disc.compile.shown import NoFigureError
 from disc.compile.templates import FormError, Templates
+from disc.compile.units import unit_shares
 from disc.compile.writer import Writer, Writers
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.document import Document, Meta, Paragraph
@@ -97,7 +98,9 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     sections = Composer(form, case.classification, book, writers).parts()
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))
     unused = [*_untold(spec, writers, "reasons", UNUSED_REASON), *_untold(spec, writers, "purposes", UNUSED_PURPOSE)]
-    return Document(_meta(case, "".join(cover)), cover, sections, closing, book.figures, book.lines), tuple(unused)
+    units = unit_shares(case, book, form.text)
+    meta = _meta(case, "".join(cover))
+    return Document(meta, cover, sections, closing, book.figures, book.lines, units), tuple(unused)
 
 
 def _untold(spec: Spec, writers: Iterable[Writer], field: str, rule: Rule) -> Iterator[Diagnostic]:

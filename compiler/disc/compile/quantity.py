@@ -57,7 +57,7 @@ class Stated:
             return account.select(chosen, display)
         others = (ledger.select(self.otherwise.selection) or 0) & ~ledger.matching(Constraint("unit", stating))
         mask = (ledger.select(chosen) or 0) | others
-        return account.figure(mask, display) if mask else Missing.ABSENT
+        return account.figure(mask, display) if mask else account.select(chosen, display)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +65,17 @@ class Facts:
     """The sum of stated numbers, given by paths in which * stands for one step."""
 
     patterns: tuple[str, ...]
+    narrowing: Selection = ()
 
     def narrowed(self, selection: Selection) -> Facts:
-        """Return itself: facts have no coordinates of money."""
-        del selection
-        return self
+        """Return the part of a unit; facts have no coordinates of money."""
+        return replace(self, narrowing=self.narrowing + tuple(c for c in selection if c.dimension == "unit"))
 
     def figure(self, account: Account, display: Display) -> Figure | Missing:
         """Return the figure, or why there is none."""
-        return account.facts((n for pattern in self.patterns for n in account.matching(pattern)), display)
+        numbers = (n for pattern in self.patterns for n in account.matching(pattern))
+        masks = [account.ledger.matching(constraint) for constraint in self.narrowing]
+        return account.facts((n for n in numbers if all(mask >> n & 1 for mask in masks)), display)
 
 
 @dataclass(frozen=True, slots=True)

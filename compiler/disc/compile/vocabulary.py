@@ -77,9 +77,13 @@ class Vocabulary:
         }
         return {**names, "words": Words(self._words, lambda word: self._templates.render(word, names))}
 
-    def measure(self, name: str) -> Measure | None:
-        """Return the measure of a name."""
-        return self._measures.get(name)
+    def measure(self, name: str, unit: str = "") -> Measure | None:
+        """Return the measure of a name, or its part in a unit of the department."""
+        found = self._measures.get(name)
+        if found is None or not unit:
+            return found
+        part = found.quantity.narrowed((Constraint("unit", frozenset({unit})),))
+        return Measure(self._book, self._display, part, id=f"{name}@{unit}", title=found.title)
 
     def measures(self, *names: str) -> list[Measure]:
         """Return measures of the form by name."""

@@ -1,6 +1,7 @@
 """Writes the sentences of one document: templates in, words and numbers out.
 
-In what an author wrote, ``{name}`` stands for the figure of a measure, so that no derived number is ever typed.
+In what an author wrote, ``{name}`` stands for the figure of a measure, so that no derived number is ever typed; in a
+department ``{name@unit}`` for the part of one unit.
 """
 
 from __future__ import annotations
@@ -16,10 +17,8 @@ from disc.compile.templates import Templates
 from disc.compile.vocabulary import Vocabulary
 from disc.core.document import Inline
 from disc.load.form import Display, Template
+from disc.load.spec import REFERENCE
 from disc.load.spec_reader import Case
-
-REFERENCE = re.compile(r"\{([a-z][a-z_]*)\}")
-"""A reference to a measure in what an author wrote."""
 
 
 class Writer:
@@ -51,7 +50,7 @@ class Writer:
         return REFERENCE.sub(self._figure, text) if "{" in text else text
 
     def _figure(self, match: re.Match[str]) -> str:
-        measure = self.vocabulary.measure(match[1])
+        measure = self.vocabulary.measure(match[1], unit=match[2] or "")
         return str(measure) if measure is not None and measure.present else match[0]
 
     def value(self, expression: Template, local: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever it is

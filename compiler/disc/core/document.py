@@ -177,6 +177,24 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitShare:
+    """A unit of a department whose money is the sum of its units."""
+
+    name: str
+    address: str
+    """Path of its own page below the site."""
+
+    amount: Number | None
+    """Its money as it counts in the department; None where it has none of its own."""
+
+    share: Number | None
+    """What percentage that is of the department's."""
+
+    internal: tuple[str, ...]
+    """Names of the sources whose money another unit pays, and that is not counted here."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A compiled disclosure."""
 
@@ -195,3 +213,6 @@ class Document:
 
     lines: tuple[Line, ...]
     """Every stated number, in the order of the source."""
+
+    units: tuple[UnitShare, ...] = ()
+    """The units that a department is the sum of; none for any other."""

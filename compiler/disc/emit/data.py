@@ -24,6 +24,7 @@ from disc.core.document import (
     Section,
     Table,
     Text,
+    UnitShare,
 )
 from disc.core.figure import Calculation, Count, Derivation, Figure, Sum
 from disc.core.ledger import Line
@@ -53,6 +54,7 @@ def to_data(document: Document) -> dict[str, Json]:
         "closing": _blocks(document.closing),
         "figures": {f"f{n}": _figure(figure, numbers) for n, figure in enumerate(document.figures)},
         "lines": [_line(line) for line in document.lines],
+        "units": [_unit(unit) for unit in document.units],
     }
 
 
@@ -163,6 +165,15 @@ def _line(line: Line) -> Json:
         **_place(line.span),
         "coordinates": dict(sorted(line.coordinates.items())),
     }
+
+
+def _unit(unit: UnitShare) -> Json:
+    numbers = {"amount": unit.amount, "share": unit.share}
+    return (
+        {"name": unit.name, "address": unit.address}
+        | {name: _inline(number) for name, number in numbers.items() if number}
+        | {"internal": list(unit.internal)}
+    )
 
 
 def _place(span: Span) -> dict[str, str | int]:

@@ -24,6 +24,7 @@ from disc.core.document import (
     Table,
     Text,
 )
+from disc.emit import words
 from disc.emit.anchors import anchors
 from disc.emit.escape import emphasize, escape_block, escape_inline
 from disc.emit.grid import Slot, grid
@@ -40,7 +41,24 @@ def to_markdown(document: Document) -> str:
     slugs = anchors((title, _CONTENTS, *map(heading, sections)))
     links = dict(zip((s.id for s in sections), slugs[2:], strict=True))
     chunks = [f"# {escape_inline(title)}", f"## {_CONTENTS}", "\n".join(_contents(document.sections, links))]
-    return "\n\n".join(filter(None, (*chunks, *_blocks(document.sections), *_blocks(document.closing)))) + "\n"
+    return (
+        "\n\n".join(filter(None, (*chunks, *_blocks(document.sections), *_blocks(document.closing), *_units(document))))
+        + "\n"
+    )
+
+
+def _units(document: Document) -> Iterator[str]:
+    """Yield the units of a department, with links to their own pages."""
+    if not document.units:
+        return
+    yield f"## {words.UNITS}"
+    lines = [_line(words.UNIT_COLUMNS), _line(("---", "--:", "--:"))]
+    for unit in document.units:
+        link = words.address(document.meta.address, unit.address, "index.md")
+        numbers = (_inlines((number,)) if number else "" for number in (unit.amount, unit.share))
+        lines.append(_line((f"[{escape_inline(one_line(unit.name))}]({link})", *numbers)))
+    yield "\n".join(lines)
+    yield from (escape_block(escape_inline(one_line(note))) for note in words.notes(document.units))
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[Section]:

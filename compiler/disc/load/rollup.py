@@ -14,7 +14,7 @@ from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.ledger import Line
 from disc.core.number import MONEY_UNITS, add, divide
 from disc.load.lines import OF_WHICH, make_ledger
-from disc.load.spec import Project, Spec
+from disc.load.spec import REFERENCE, Project, Spec
 from disc.load.spec_reader import Case, Unit
 from disc.load.tree import Map, Path, Seq, Value
 
@@ -79,15 +79,36 @@ def _lines(unit: Unit, groups: set[str], own: set[str]) -> Iterator[Line]:
 
 
 def _projects(unit: Unit) -> Iterator[tuple[str, Project]]:
-    """Return the projects of a unit: who carries them out is the unit, where nobody else is named."""
+    """Return the projects of a unit: who carries them out is the unit, where nobody else is named.
+
+    What their words refer to is the unit's part of the money.
+    """
     for number, project in unit.spec.projects.items():
         if project.data["source"] in unit.internal:
             continue
-        data = _with(project.data, {"undertaker": project.data.get("undertaker", unit.name)})
+        data = _referring(project.data, unit.member)
+        data = _with(data, {"undertaker": project.data.get("undertaker", unit.name)})
         if isinstance(targets := data.get("targets"), Map):
             data = _with(data, {"targets": _with(targets, {"unit": targets.get("unit", unit.name)})})
         path = (_UNITS, unit.member, *project.path)
         yield f"{unit.member}.{number}", replace(project, data=data, path=path, unit=unit.member)
+
+
+def _referring(data: Map, member: str) -> Map:
+    """Return a tree in whose words every reference to a measure is one to that of a unit."""
+
+    def of(value: Value) -> Value:
+        match value:
+            case Map():
+                return Map({key: of(inner) for key, inner in value.items()}, value.marks, value.start)
+            case Seq():
+                return Seq(map(of, value), value.marks, value.start)
+            case str():
+                return REFERENCE.sub(rf"{{\1@{member}}}", value)
+            case _:
+                return value
+
+    return Map({key: of(value) for key, value in data.items()}, data.marks, data.start)
 
 
 def _with(data: Map, more: Mapping[str, Value]) -> Map:

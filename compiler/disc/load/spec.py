@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,6 +12,9 @@ from disc.core.ledger import Ledger
 from disc.core.number import MONEY_UNITS, Unit, divide, to_text
 from disc.core.span import Span
 from disc.load.tree import Map, Path, Seq, key_place, place
+
+REFERENCE = re.compile(r"\{([a-z][a-z_]*)(?:@([a-z0-9-]+))?\}")
+"""A reference to a measure in what an author wrote, and to the unit of a department whose part is meant."""
 
 
 @dataclass(frozen=True, slots=True)

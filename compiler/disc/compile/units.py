@@ -1,0 +1,44 @@
+"""The units of a department that is their sum: what each has, and which part of the whole that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disc.compile.book import Book, inlines
+from disc.compile.shown import Shown
+from disc.core.document import Number, UnitShare
+from disc.core.figure import Figure, share
+from disc.core.ledger import Constraint
+from disc.load.form import Display
+from disc.load.spec_reader import Case, Unit
+
+
+def unit_shares(case: Case, book: Book, display: Display) -> tuple[UnitShare, ...]:
+    """Return the units of a department in its order; none where it is authored whole."""
+    return tuple(_shares(case, book, display)) if case.spec.is_rolled_up else ()
+
+
+def _shares(case: Case, book: Book, display: Display) -> Iterator[UnitShare]:
+    whole = book.this.select((), display)
+    for unit in case.units:
+        part = book.this.select((Constraint("unit", frozenset({unit.member})),), display)
+        amount = portion = None
+        if isinstance(part, Figure):
+            amount = _number(part, book, display)
+            if isinstance(whole, Figure) and not whole.shown.is_zero():
+                portion = _number(share(part, whole), book, display)
+        yield UnitShare(unit.name, unit.spec.address, amount, portion, _internal(case, unit))
+
+
+def _number(figure: Figure, book: Book, display: Display) -> Number:
+    (number,) = inlines(str(Shown(book, figure, display)))
+    assert isinstance(number, Number)  # noqa: S101 - a figure that is shown is a number
+    return number
+
+
+def _internal(case: Case, unit: Unit) -> tuple[str, ...]:
+    """Return the names of the sources whose money the unit has from another unit, and that is not counted again."""
+    having = unit.spec.ledger.members("source", ())
+    return tuple(
+        name for member, name in case.classification.members["source"].items() if member in unit.internal & having
+    )
