@@ -47,7 +47,7 @@ def a_spec(root: Path, name: str, text: str) -> None:
     }
     more = [line for line in SPEC.splitlines() if line.split(":")[0] not in own]
     more += [f"{field}: {value}" for field, value in known.items() if field not in own]
-    if "units" not in own:
+    if not own & {"units", "units_"}:
         more += [line for line in ("basic: {}", "projects: []") if line.split(":")[0] not in own]
     _write(root / "specs" / name, dedent(text).lstrip("\n") + "\n".join(more) + "\n")
 
