@@ -97,7 +97,8 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     sections = Composer(form, case.classification, book, writers).parts()
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))
     unused = [*_untold(spec, writers, "reasons", UNUSED_REASON), *_untold(spec, writers, "purposes", UNUSED_PURPOSE)]
-    return Document(_meta(case, "".join(cover)), cover, sections, closing, book.figures, book.lines), tuple(unused)
+    title = unmarked(writer.text(form.document_title)) or "".join(cover)
+    return Document(_meta(case, title), cover, sections, closing, book.figures, book.lines), tuple(unused)
 
 
 def _untold(spec: Spec, writers: Iterable[Writer], field: str, rule: Rule) -> Iterator[Diagnostic]:
