@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden_files import data
+from tests.golden_files import ROOT, data
 from tests.published import Published, blocks_of_type, compare_sentences
 from tests.shanghai.golden_files import ADDRESS
 
@@ -30,3 +30,14 @@ def test_every_cell_is_the_published_one(table: str) -> None:
 @pytest.mark.parametrize("section", PUBLISHED.sections)
 def test_every_sentence_shows_the_published_figures_unless_it_is_listed(section: str) -> None:
     compare_sentences(PUBLISHED, section)
+
+
+def test_the_file_beside_the_spec_lists_the_same_differences() -> None:
+    text = (ROOT / "specs" / f"{ADDRESS}.differences.md").read_text(encoding="utf-8")
+    cells = [cell for table in PUBLISHED.tables for cell in PUBLISHED.transcribed_cells(table).values() if cell != "-"]
+    assert f"共 {len(cells)} 个数，全部相等" in text
+    differing = [entry for entries in PUBLISHED.listed["sentences"].values() for entry in entries if len(entry) == 4]
+    assert len(differing) == 5
+    rows = [line.split(" | ")[1:3] for line in text.splitlines() if line.startswith("| 编制说明第")]
+    for _, published, compiled, _ in differing:
+        assert [published.removesuffix("万元"), compiled.removesuffix("万元")] in rows
