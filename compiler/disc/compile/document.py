@@ -98,9 +98,9 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     sections = Composer(form, case.classification, book, writers).parts()
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))
     unused = [*_untold(spec, writers, "reasons", UNUSED_REASON), *_untold(spec, writers, "purposes", UNUSED_PURPOSE)]
+    title = unmarked(writer.text(form.document_title)) or "".join(cover)
     units = unit_shares(case, book, form.text)
-    meta = _meta(case, "".join(cover))
-    return Document(meta, cover, sections, closing, book.figures, book.lines, units), tuple(unused)
+    return Document(_meta(case, title), cover, sections, closing, book.figures, book.lines, units), tuple(unused)
 
 
 def _untold(spec: Spec, writers: Iterable[Writer], field: str, rule: Rule) -> Iterator[Diagnostic]:

@@ -48,7 +48,8 @@ class Composer:
             if not self._writers[section.display].holds(section.when, {}):
                 continue
             if section.title is None:
-                blocks += self._blocks(section.blocks, {}, 3)
+                # Without a heading of its own, what stands in it is headed as a section is.
+                blocks += self._blocks(section.blocks, {}, 2)
             else:
                 numbered += 1
                 blocks.append(self._section(numbered, section))

@@ -28,7 +28,7 @@ from disc.core.document import (
     UnitShare,
 )
 from disc.core.figure import Figure
-from disc.emit import words
+from disc.emit import unit_list
 from disc.emit.words import separator
 
 WIDE = 9
@@ -85,19 +85,19 @@ class _Renderer:
     def _units(self, address: str, units: Sequence[UnitShare]) -> Iterator[str]:
         """The units are no part of the official text: they stand below it, with links to their own pages."""
         yield '<section class="units" id="units_" aria-labelledby="units_title">\n'
-        yield f'<h2 id="units_title">{words.UNITS}</h2>\n'
+        yield f'<h2 id="units_title">{unit_list.TITLE}</h2>\n'
         yield '<figure class="table">\n<div class="scroll" role="region" tabindex="0" aria-labelledby="units_title">\n'
         yield '<table aria-labelledby="units_title">\n<thead>\n<tr class="header">'
-        yield from (f'<th scope="col">{heading}</th>' for heading in words.UNIT_COLUMNS)
+        yield from (f'<th scope="col">{heading}</th>' for heading in unit_list.COLUMNS)
         yield "</tr>\n</thead>\n<tbody>\n"
         for unit in units:
-            link = escape(words.address(address, unit.address, "index.html"))
+            link = escape(unit_list.address(address, unit.address, "index.html"))
             yield f'<tr class="detail"><th scope="row"><a href="{link}">{escape(unit.name)}</a></th>'
             for number in (unit.amount, unit.share):
                 yield f'<td class="number">{self._inline(number) if number else ""}</td>'
             yield "</tr>\n"
         yield "</tbody>\n</table>\n</div>\n"
-        if notes := list(words.notes(units)):
+        if notes := list(unit_list.notes(units)):
             yield '<div class="notes">\n'
             yield from (f"<p>{escape(note)}</p>\n" for note in notes)
             yield "</div>\n"

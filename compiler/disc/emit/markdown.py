@@ -24,7 +24,7 @@ from disc.core.document import (
     Table,
     Text,
 )
-from disc.emit import words
+from disc.emit import unit_list
 from disc.emit.anchors import anchors
 from disc.emit.escape import emphasize, escape_block, escape_inline
 from disc.emit.grid import Slot, grid
@@ -36,7 +36,7 @@ _INDENT = "\u3000"
 
 def to_markdown(document: Document) -> str:
     """Return the document as Markdown text."""
-    title = one_line("".join(document.cover))
+    title = one_line(document.meta.title)
     sections = tuple(_sections(document.sections))
     slugs = anchors((title, _CONTENTS, *map(heading, sections)))
     links = dict(zip((s.id for s in sections), slugs[2:], strict=True))
@@ -51,14 +51,14 @@ def _units(document: Document) -> Iterator[str]:
     """Yield the units of a department, with links to their own pages."""
     if not document.units:
         return
-    yield f"## {words.UNITS}"
-    lines = [_line(words.UNIT_COLUMNS), _line(("---", "--:", "--:"))]
+    yield f"## {unit_list.TITLE}"
+    lines = [_line(unit_list.COLUMNS), _line(("---", "--:", "--:"))]
     for unit in document.units:
-        link = words.address(document.meta.address, unit.address, "index.md")
+        link = unit_list.address(document.meta.address, unit.address, "index.md")
         numbers = (_inlines((number,)) if number else "" for number in (unit.amount, unit.share))
         lines.append(_line((f"[{escape_inline(one_line(unit.name))}]({link})", *numbers)))
     yield "\n".join(lines)
-    yield from (escape_block(escape_inline(one_line(note))) for note in words.notes(document.units))
+    yield from (escape_block(escape_inline(one_line(note))) for note in unit_list.notes(document.units))
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[Section]:

@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from disc.core.document import Inline, Section, Table, UnitShare
+from disc.core.document import Inline, Section, Table
 
 _CLOSED = tuple("、）．：。")
 """Characters that part a number from its title by themselves: 一、 and （一）."""
 
 # Everything that a reader or a parser could take for the end of a line.
 _BREAK = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
-
-
-UNITS = "所属单位"
-UNIT_COLUMNS = ("单位", "预算数", "占部门的比重")
-"""The list of a department's units: its title and its headings."""
-
-
-def notes(units: Iterable[UnitShare]) -> Iterator[str]:
-    """Yield what must be said of the money that units have from each other."""
-    for unit in units:
-        if unit.internal:
-            sources = "、".join(unit.internal)
-            yield f"注：{unit.name}的{sources}由本部门其他单位支付，已计入支付的单位，这里不重复计算。"
-
-
-def address(of: str, other: str, page: str) -> str:
-    """Return the way from the page at one address to a file of the page at another."""
-    return f"{'../' * (of.count('/') + 1)}{other}/{page}"
 
 
 def separator(label: str) -> str:

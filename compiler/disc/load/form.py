@@ -271,6 +271,9 @@ class Form:
     """The form's own words, which its templates use by name."""
 
     cover: tuple[Template, ...]
+    document_title: Template | None
+    """What lists call the document; None: the lines of the cover, joined."""
+
     closing: tuple[Template, ...]
     item_label: str
     table_label: str

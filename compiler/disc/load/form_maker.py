@@ -69,6 +69,7 @@ class FormMaker:
             phrases={key: self._phrase(value, ("phrases", key)) for key, value in data["phrases"].items()},
             words={key: self._template(text, ("words", key)) for key, text in data.get("words", {}).items()},
             cover=self._templates(data.get("cover", ()), ("cover",)),
+            document_title=self._optional(data, "document_title", ()),
             closing=self._templates(data.get("closing", ()), ("closing",)),
             item_label=data.get("item_label", "{arabic}."),
             table_label=data.get("table_label", ""),

@@ -61,7 +61,7 @@ class _Checker:
         form = self._form
         for word in form.words.values():
             yield from self._word(word)
-        for template in (*form.cover, *form.closing):
+        for template in (*form.cover, form.document_title, *form.closing):
             yield from self._text(template, {})
         for part in form.parts:
             yield from self._text(part.title, {})
