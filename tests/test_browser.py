@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from disc.core.document import Row, RowKind
+from disc.core.document import Row, RowKind, UnitShare
 from disc.publish.pages import render
 from disc.publish.write import publish
 from tests import sample_document as make
@@ -42,6 +42,25 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_page_never_scrolls_to_the_side(browser: Browser, built_site: Path, name: str, size: tuple[int, int]) -> None:
     with shown(browser, built_site / name, size) as page:
         assert width(page) == size[0]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_the_units_of_a_department_lead_to_their_pages(browser: Browser, tmp_path: Path, size: tuple[int, int]) -> None:
+    amount, share = make.number(make.SOCIAL, "万元"), make.number(make.SHARE, "%")
+    unit = UnitShare(
+        "示例县人民政府办公室某某服务中心（本级）", "sample/office/2024-budget", amount, share, ("其他收入",)
+    )
+    department = replace(make.document(make.paragraph("总额"), address="sample/all/2024-budget"), units=(unit,) * 3)
+    publish(render([make.sample(), department], (), themes.theme()), tmp_path / "site")
+    with shown(browser, tmp_path / "site/sample/all/2024-budget/index.html", size) as page:
+        assert width(page) == size[0]
+        assert cut_off(page) == []
+        assert visible(page.locator(".units :is(th, td, .notes p)")) == 3 + 3 * 3 + 3
+        page.locator(".units a").first.click()
+        assert page.locator("h1").inner_text().split() == list(make.sample().cover)
+        page.go_back()
+        page.emulate_media(media="print")
+        assert not page.locator(".units").is_visible()
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK])

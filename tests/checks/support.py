@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from disc.checks import all_checks, run_checks
+from disc.checks import all_checks, all_comparisons, run_checks
 from disc.core.diagnostic import Diagnostic
 from tests.seed.spec import TEXT, case, mutated
 
@@ -16,7 +16,7 @@ HERE = "▸"
 def found(*changes: tuple[str, str], text: str = TEXT, **form: Any) -> list[Diagnostic]:  # noqa: ANN401 - any field
     """Return what all checks find in the changed spec; `form` is what its form says otherwise."""
     loaded = case(mutated(*changes, text=text).replace(HERE, ""))
-    return list(run_checks(replace(loaded, form=replace(loaded.form, **form)), all_checks()))
+    return list(run_checks(replace(loaded, form=replace(loaded.form, **form)), (*all_checks(), *all_comparisons())))
 
 
 def assert_found(

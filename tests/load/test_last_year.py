@@ -111,6 +111,16 @@ def test_a_broken_spec_of_somebody_else_is_not_our_business(tmp_path: Path) -> N
     assert said(checked(root, "a"), "a/office/2024-budget")[0] == "67.00万元"
 
 
+def test_an_item_that_has_vanished_may_have_a_reason(tmp_path: Path) -> None:
+    form = """
+        - each: branches('function', 3, vanished=true)
+          text: "{{ it.title }}{{ it | compared | clause }}{{ it | because | clause }}"
+    """
+    this = THIS + "reasons: {2080501: 人员减少, 2010301: 项目增加}\n"
+    root = a_root(tmp_path, PAIR | {"a/office/2024-budget.yaml": this}, form)
+    assert said(checked(root), "a/office/2024-budget")[1].endswith("，主要原因是人员减少")
+
+
 def test_every_spec_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = a_root(tmp_path, {f"a/office/{year}-budget.yaml": THIS for year in (2023, 2024, 2025)}, FORM)
     read: Counter[str] = Counter()

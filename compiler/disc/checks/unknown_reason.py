@@ -1,7 +1,7 @@
 """A reason for something that the form does not compare.
 
-The keys of `reasons` are names of the form's measures, or function codes of items that have money. A reason under any
-other key would never be shown.
+The keys of `reasons` are names of the form's measures, or function codes of items that have money, this year or last. A
+reason under any other key would never be shown.
 
 Mend: correct the key, or take the reason out.
 """
@@ -26,9 +26,9 @@ RULE = Rule(
 )
 
 
-def check(case: Case) -> Iterator[Diagnostic]:
+def across(case: Case) -> Iterator[Diagnostic]:
     """Look up the key of every reason."""
-    ledgers = (case.spec.ledger, *case.spec.past.values())
+    ledgers = (case.spec.ledger, *case.spec.past.values(), *((case.last.spec.ledger,) if case.last else ()))
     codes = {code for ledger in ledgers for code in ledger.members("function", ())}
     known = [*case.form.measures, *sorted(codes)]
     for key in case.spec.fields.get("reasons", {}):
