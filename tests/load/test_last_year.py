@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.roots import a_root, a_spec, checked, document, said
+from tests.roots import a_root, a_spec, checked, document, found, said
 
 FORM = """
 - text: "{{ total }}{{ total | compared | clause }}"
@@ -119,6 +119,12 @@ def test_an_item_that_has_vanished_may_have_a_reason(tmp_path: Path) -> None:
     this = THIS + "reasons: {2080501: 人员减少, 2010301: 项目增加}\n"
     root = a_root(tmp_path, PAIR | {"a/office/2024-budget.yaml": this}, form)
     assert said(checked(root), "a/office/2024-budget")[1].endswith("，主要原因是人员减少")
+
+
+def test_amounts_of_last_year_have_no_breakdown_of_their_own(tmp_path: Path) -> None:
+    this = THIS + "last_year: {budget: {sources: {general: {by_function: {2010301: {30101: 1}}}}}}\n"
+    result = checked(a_root(tmp_path, {"a/office/2024-budget.yaml": this}))
+    assert found(result) == [("wrong-type", "a/office/2024-budget.yaml:5:65")]
 
 
 def test_every_spec_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,6 +78,14 @@ def test_projects_are_those_of_all_units(tmp_path: Path) -> None:
     ]
 
 
+def test_a_project_paid_from_two_sources_of_which_one_is_internal(tmp_path: Path) -> None:
+    changed = replaced(CENTRE, "name: 系统维护", "name: 执法")
+    assert lines(tmp_path, PROJECTS, **changed)[2:] == [
+        "units.centre.projects.0 执法3.00万元（某局信息中心）",
+        "3个，4条",
+    ]
+
+
 def test_the_units_are_counted(tmp_path: Path) -> None:
     form = """
         - text: |

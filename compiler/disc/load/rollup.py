@@ -55,8 +55,11 @@ def roll_up(case: Case, summed: Iterable[str]) -> tuple[Case, tuple[Diagnostic, 
             wrong.append(UNIT_TEXTS_DIFFER.at(spec.key_place(_UNITS), related=places, field=field, group=group))
     own = {line.coordinates.get("fact", "") for line in spec.ledger.lines}
     lines = (line for unit in units for line in _lines(unit, {*groups, OF_WHICH}, own))
+    # An entry whose money is not counted again may still be what a project with other money is known by.
     projects = {member: project for unit in units for member, project in _projects(unit)}
-    data = _with(spec.data, {**groups, "projects": Seq(project.data for project in projects.values())})
+    internal = {unit.member: unit.internal for unit in units}
+    listed = (p.data for p in projects.values() if p.data["source"] not in internal[p.unit])
+    data = _with(spec.data, {**groups, "projects": Seq(listed)})
     ledger = make_ledger((*spec.ledger.lines, *lines), data, case.classification)
     return replace(case, spec=replace(spec, data=data, ledger=ledger, projects=projects)), tuple(wrong)
 
@@ -84,8 +87,6 @@ def _projects(unit: Unit) -> Iterator[tuple[str, Project]]:
     What their words refer to is the unit's part of the money.
     """
     for number, project in unit.spec.projects.items():
-        if project.data["source"] in unit.internal:
-            continue
         data = _referring(project.data, unit.member)
         data = _with(data, {"undertaker": project.data.get("undertaker", unit.name)})
         if isinstance(targets := data.get("targets"), Map):
