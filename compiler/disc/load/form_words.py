@@ -70,3 +70,6 @@ ATTRIBUTES = frozenset(
     }
 )
 """What templates can ask of a measure."""
+
+READERS = {"because": "reasons", "reason_for": "reasons", "purpose": "purposes"}
+"""Words that read a field of the spec by themselves."""

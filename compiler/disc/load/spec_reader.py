@@ -121,7 +121,7 @@ class Library:
     def form(self, name: str) -> tuple[Form | None, tuple[Diagnostic, ...]]:
         """Return a form that exists, or what is wrong with it."""
         if name not in self._forms:
-            self._forms[name] = load_form(self.resources, name, self.schema("form"))
+            self._forms[name] = load_form(self.resources, name, self.schema)
         return self._forms[name]
 
     def classification(self, year: int) -> tuple[Classification, tuple[Diagnostic, ...]]:
