@@ -11,13 +11,16 @@ from disc.load.form import Block, Form, Template
 from disc.load.form_checks import Place as Location
 from disc.load.form_checks import nearest
 from disc.load.form_rules import UNKNOWN_PLACE
-from disc.load.schema_fields import Place, missing_step
+from disc.load.schema_fields import ANY, Place, missing_step
 from disc.load.schema_trail import Part
 from disc.load.template_reading import Branch, NamedMeasure, Scope, TemplateReader, Things, entries
 from disc.load.tree import Path
 
 # Fields of a form that hold an expression; all others hold text with expressions in it.
 _EXPRESSIONS = frozenset({"when", "each", "prose", "source"})
+
+# Where a spec states what its measures were last year.
+_LAST = "last_year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,11 @@ def read_form(form: Form) -> Reading:
 
 
 def spec_places(form: Form) -> frozenset[Place]:
-    """Return every place of the spec that a form reads, in its templates and for its measures."""
-    return frozenset(place for _, place in (*read_form(form).places, *_measured(form)))
+    """Return every place of the spec that a form reads: in its templates, and for its measures, this year and last."""
+    measured = [place for _, place in _measured(form)]
+    return frozenset(
+        (*(place for _, place in read_form(form).places), *measured, *((_LAST, ANY, *place) for place in measured))
+    )
 
 
 def check_places(form: Form, schema: Part, location: Location) -> Iterator[Diagnostic]:

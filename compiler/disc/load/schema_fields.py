@@ -20,7 +20,7 @@ Place: TypeAlias = tuple[str, ...]
 ANY = "*"
 _BRANCHES = ("allOf", "anyOf", "oneOf")
 _ENTRIES = ("items", "additionalProperties")
-# How a description begins its example, which is written as in a file and goes on to the end.
+# How a description begins its example, which is written as in a file and goes on to its end.
 _EXAMPLE = "例："
 
 
@@ -51,7 +51,7 @@ class Field:
     @property
     def description(self) -> str:
         """What it is, in a sentence or two, or nothing."""
-        return str(self.part.get("description", ""))
+        return self._described[0]
 
     @property
     def choices(self) -> dict[str, str]:
@@ -83,13 +83,27 @@ class Field:
         )
 
     @property
+    def holds_amounts(self) -> bool:
+        """Whether amounts of money of the budget stand in it; other numbers have a unit in the schema."""
+        inside = [self.part, *(part for key in _ENTRIES if isinstance(part := self.part.get(key), dict))]
+        amounts = (part for each in inside for part in _branches(each, self.root))
+        if any(part.get("type") == "number" and "x-unit" not in part for part in amounts):
+            return True
+        return any(field.holds_amounts for field in self.fields)
+
+    @property
     def stated_example(self) -> Value | Any:  # noqa: ANN401 - JSON
         """The example that the schema gives for this very field; None if it gives none."""
         if "examples" in self.part:
             return self.part["examples"][0]
-        _, found, text = self.description.partition(_EXAMPLE)
-        data, wrong = read_source(f"{_EXAMPLE[0]}: {text.rstrip('。')}".encode(), "")
-        return data[_EXAMPLE[0]] if found and data is not None and not wrong else None
+        data, _ = read_source(f"{_EXAMPLE}: {self._described[1]}".encode(), "")
+        return None if data is None else data[_EXAMPLE]
+
+    @property
+    def _described(self) -> tuple[str, str]:
+        """What the schema says of it, and the example with which that ends, as it would be written."""
+        said, _, example = str(self.part.get("description", "")).partition(_EXAMPLE)
+        return said, example
 
     @property
     def example(self) -> Value | Any:  # noqa: ANN401 - JSON

@@ -241,6 +241,8 @@ def _attribute(thing: Thing, name: str) -> Iterator[Thing]:
             yield SpecPlace((*place, name))
         case Entry(place) if name == "spec":
             yield SpecPlace(place)
+        case Entry(place) if name == "title":
+            yield SpecPlace((*place, "name"))
         case _ if name == "of":
             yield thing
         case _:

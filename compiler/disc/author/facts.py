@@ -1,0 +1,86 @@
+"""What an author needs to know of a form: what it is for, and what it asks of a spec."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from disc.core.number import Unit
+from disc.load.form import Block, Form, Table
+from disc.load.form_places import spec_places
+from disc.load.schema_fields import ANY, Field, Place, agrees
+
+# Where a document comes from is asked for whatever the form says.
+_PROVENANCE = ("publication",)
+
+
+@dataclass(frozen=True, slots=True)
+class FormFacts:
+    """A form as its authors see it."""
+
+    form: Form
+    region: str
+    """Division code of the region that it is for; empty for any."""
+
+    years: tuple[int | None, int | None]
+    """First and last year that it is for."""
+
+    level: str
+    """Level of the entities that it is for; empty for any."""
+
+    requires: tuple[Place, ...]
+    """Places of the spec that it needs beyond those that the schema requires."""
+
+    tables: tuple[Table, ...]
+    """Its tables, in the order in which they stand."""
+
+    reads: frozenset[Place]
+    """Places of the spec that it reads."""
+
+    @property
+    def extends(self) -> str:
+        """Name of the form that it extends, or nothing."""
+        return self.form.files[1].split("/", 2)[2].removesuffix(".yaml") if len(self.form.files) > 1 else ""
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of most of its tables: the one in which the amounts of a spec probably come."""
+        units = Counter(table.display.unit for table in self.tables)
+        return units.most_common(1)[0][0] if units else self.form.text.unit
+
+    def must(self, field: Field) -> bool:
+        """Return whether a spec must have a field, as soon as it has what the field stands in."""
+        place, depth = field.place, len(field.place)
+        return field.required or any(p[:depth] == place and ANY not in p[depth:] for p in self.requires)
+
+    def may(self, field: Field) -> bool:
+        """Return whether a field that a spec need not have makes a difference to the document."""
+        read = (place for place in self.reads if len(place) >= len(field.place))
+        return (
+            field.place[:1] == _PROVENANCE or any(agrees(place, field.place) for place in read) or field.holds_amounts
+        )
+
+
+def form_facts(form: Form) -> FormFacts:
+    """Return the facts of a form.
+
+    What a form says of its region, years, level and further requirements is taken from it here and nowhere else.
+    """
+    tables = (name for part in form.parts for section in part.sections for name in _tables(section.blocks))
+    return FormFacts(
+        form=form,
+        region="",
+        years=(None, None),
+        level="",
+        requires=(),
+        tables=tuple(form.tables[name] for name in dict.fromkeys(tables)),
+        reads=spec_places(form),
+    )
+
+
+def _tables(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if block.table:
+            yield block.table
+        yield from _tables((*block.items, *block.blocks))
