@@ -71,8 +71,19 @@ def test_a_table_sees_what_stands_around_it() -> None:
     assert places(declared + block(repeated)) == {"projects.*.basis", "projects.*.targets"}
 
 
-def test_the_places_of_measures() -> None:
-    assert places("measures: {a: {title: 甲, facts: [assets.buildings.area]}}") == {"assets.buildings.area"}
+@pytest.mark.parametrize(
+    "shown",
+    [
+        block("{text: '{{ b }}'}"),
+        block("{text: '{{ it.title }}', each: measures('b')}"),
+        block("{text: 甲, when: b.present}"),
+        table("columns: [{head: 甲, show: label}], rows: [{label: 甲, measure: b}]"),
+    ],
+)
+def test_the_places_of_measures_that_are_shown(shown: str) -> None:
+    measures = "measures: {a: {title: 甲, facts: [assets.buildings.area]}, b: {title: 乙, sum: [a]}}\n"
+    assert places(measures + shown) == {"assets.buildings.area", "last_year.*.assets.buildings.area"}
+    assert places(measures + block("{text: '{{ total }}'}")) == set()
 
 
 def test_the_reasons_that_a_form_tells() -> None:

@@ -16,7 +16,7 @@ Lines = list[str]
 
 
 def flow(value: Any) -> str:  # noqa: ANN401 - JSON
-    """Return a value on one line: {count: 5, value: 157.13}."""
+    """Return a value on one line: {count: 5, value: 157}."""
     match value:
         case dict():
             return f"{{{', '.join(f'{_key(key)}: {flow(inner)}' for key, inner in value.items())}}}"

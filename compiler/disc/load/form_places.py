@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from disc.core.diagnostic import Diagnostic
@@ -30,6 +30,9 @@ class Reading:
     places: tuple[tuple[Span, Place], ...]
     """Every place of the spec, after the template that names it."""
 
+    measures: frozenset[str]
+    """The measures that it shows or asks something of."""
+
     reasons: tuple[NamedMeasure | Branch, ...]
     """The measures whose change it gives a reason for, in the order of the document."""
 
@@ -41,15 +44,26 @@ def read_form(form: Form) -> Reading:
         # Tables are read where they stand, for what they see there.
         if field.name != "tables":
             _read(getattr(form, field.name), form, {}, reader)
-    return Reading(tuple(reader.places), tuple(reader.reasons))
+    return Reading(tuple(reader.places), _with_sums(reader.measures, form), tuple(reader.reasons))
+
+
+def _with_sums(names: Iterable[str], form: Form) -> frozenset[str]:
+    """Return measures with all that they are the sums of."""
+    found: set[str] = set()
+    ahead = [*names]
+    while ahead:
+        if (name := ahead.pop()) not in found:
+            found.add(name)
+            ahead += form.measures[name].sum
+    return frozenset(found)
 
 
 def spec_places(form: Form) -> frozenset[Place]:
     """Return every place of the spec that a form reads: in its templates, and for its measures, this year and last."""
-    measured = [place for _, place in _measured(form)]
-    return frozenset(
-        (*(place for _, place in read_form(form).places), *measured, *((_LAST, ANY, *place) for place in measured))
-    )
+    reading = read_form(form)
+    measured = [place for (_, name, *_), place in _measured(form) if name in reading.measures]
+    last = ((_LAST, ANY, *place) for place in measured)
+    return frozenset((*(place for _, place in reading.places), *measured, *last))
 
 
 def check_places(form: Form, schema: Part, location: Location) -> Iterator[Diagnostic]:
@@ -93,6 +107,8 @@ def _read(here: object, form: Form, scope: Scope, reader: TemplateReader, field:
                 scope = {**scope, pieces["name"]: entries(_read(each, form, scope, reader, "each"))}
             for name, piece in pieces.items():
                 _read(piece, form, scope, reader, name)
+            if measure := pieces.get("measure"):
+                reader.measures[measure] = None
             if isinstance(here, Block) and here.table:
                 _read(form.tables[here.table], form, scope, reader)
         case _:

@@ -113,7 +113,9 @@ class Field:
         if self.choices:
             return next(iter(self.choices))
         if self.is_group:
-            return {field.name: field.example for field in self.fields if field.required}
+            # A group that needs none of its fields may still need one.
+            shown = [field for field in self.fields if field.required] or self.fields[:1]
+            return {field.name: field.example for field in shown}
         if self.is_list:
             entry = Field((*self.place, ANY), resolved(self.part["items"], self.root), self.root).example
             return None if entry is None else [entry]

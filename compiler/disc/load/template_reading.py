@@ -71,6 +71,9 @@ class TemplateReader:
         self.reasons: dict[NamedMeasure | Branch, None] = {}
         """The measures whose reasons were asked for, in order."""
 
+        self.measures: dict[str, None] = {}
+        """The names of the measures that were named, in order."""
+
         self._environment = ImmutableSandboxedEnvironment()
         self._parsed: dict[str, nodes.Template] = {}
         self._names: dict[str, Things] = {name: (NamedMeasure(name),) for name in measures}
@@ -138,8 +141,13 @@ class TemplateReader:
 
     def _note(self, things: Things) -> None:
         for thing in things:
-            if isinstance(thing, SpecPlace) and thing.place:
-                self.places[self._span, thing.place] = None
+            match thing:
+                case SpecPlace(place) if place:
+                    self.places[self._span, place] = None
+                case NamedMeasure(name):
+                    self.measures[name] = None
+                case _:
+                    pass
 
     def _things(self, node: nodes.Node) -> Things:
         """Return what an expression stands for; places inside it are noted, its own are not."""
@@ -169,7 +177,10 @@ class TemplateReader:
         return things
 
     def _attribute(self, things: Things, name: str) -> Things:
-        self._through(name, () if any(isinstance(thing, SpecPlace) for thing in things) else things)
+        measures = tuple(thing for thing in things if not isinstance(thing, SpecPlace))
+        self._note(measures)
+        if len(measures) == len(things):
+            self._through(name, measures)
         return tuple(found for thing in things for found in _attribute(thing, name))
 
     def _through(self, name: str, things: Things) -> None:
