@@ -31,8 +31,8 @@ unit: $(VENV)/.dev-stamp ## run the tests that need no browser
 	@$(PYTEST) -m "not browser"
 
 .PHONY: golden
-golden: $(VENV)/.dev-stamp ## write the seed's golden pages anew; read the difference before you commit it
-	@$(BIN)/python -m tests.seed.golden_files
+golden: $(VENV)/.dev-stamp ## write the golden pages anew; read the difference before you commit it
+	@$(BIN)/python -m tests.golden_files
 
 .PHONY: lint
 lint: $(VENV)/.dev-stamp ## check the code's style and its formatting

@@ -226,7 +226,7 @@ def data(name: str) -> dict[str, object]:
 def names_of_the_data() -> set[str]:
     """Return every name that belongs into data: of codes, regions, entities, forms, tables, sections."""
     names: set[str] = set()
-    for year in ("2024", "2025"):
+    for year in ("2023", "2024", "2025"):
         for table in ("function", "economic"):
             names |= set(texts(data(f"schema/classification/{year}/{table}.yaml")["codes"]))
     names |= set(texts(data("schema/classification/regions.yaml")["codes"]))
@@ -291,7 +291,7 @@ def test_there_is_no_name_of_the_data_in_python() -> None:
 
 def test_there_is_no_classification_code_in_python() -> None:
     codes = set()
-    for year in ("2024", "2025"):
+    for year in ("2023", "2024", "2025"):
         for table in ("function", "economic"):
             listed = data(f"schema/classification/{year}/{table}.yaml")["codes"]
             assert isinstance(listed, dict)

@@ -96,7 +96,7 @@ def check(options: Options, progress: Progress = iter) -> Result:
         diagnostics += found
         if not has_errors(found):
             engine = templates.setdefault(case.form.id, make_templates(case.form))
-            document, found = compile_document(case, engine, case.spec.last)
+            document, found = compile_document(case, engine, case.spec.past)
             diagnostics += found
             documents += [document] if document else []
     return Result(tuple(documents), (), len(files)).also(diagnostics)

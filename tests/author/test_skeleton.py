@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -72,7 +71,7 @@ def written(chosen: FormFacts) -> str:
 
 
 def test_the_head(tmp_path: Path) -> None:
-    chosen = replace(facts("{text: 甲}", "display: {table: {unit: 元}, text: {unit: 元}}\n"), level="department")
+    chosen = facts("{text: 甲}", "display: {table: {unit: 元}, text: {unit: 元}}\nlevel: department\n")
     lines = written(chosen).splitlines()
     assert lines[0] == "# yaml-language-server: $schema=../../../schema/budget.schema.json"
     assert lines[3:7] == ["kind: budget", "form: test/form", "year: 2024", "unit: 元"]
@@ -104,11 +103,8 @@ def test_only_what_the_form_reads_is_proposed() -> None:
 
 
 def test_what_the_form_requires_is_to_be_filled_in() -> None:
-    chosen = replace(
-        facts("{prose: spec.other_matters}"),
-        requires=(("overview", "offices"), ("staffing",), ("publication", "date"), ("projects", "*", "basis")),
-    )
-    text = written(chosen)
+    wanted = "requires: [overview.offices, staffing, publication.date, 'projects.*.basis']\n"
+    text = written(facts("{prose: spec.other_matters}", wanted))
     for field in ("  offices:", "staffing:", "  authorised:", "  active:", "publication:", "  date:"):
         assert field in text.splitlines()
     assert "\n  # approved: " in text

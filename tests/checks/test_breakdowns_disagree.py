@@ -57,6 +57,22 @@ def test_items_below_functions_are_the_same_money_too() -> None:
     assert_found(CODE, ("\nprojects:\n", f"{fund}\nprojects:\n"), text=WITHOUT_REPORTED)
 
 
+def test_natures_below_functions_and_by_class() -> None:
+    fund = """  fund:
+    by_function: {2010301: {personnel: 3, operating: 2}, 2080505: 4}
+    by_class: {201: {personnel: 3, operating: 2}, 208: {personnel: 4}}
+"""
+    assert found(("\nprojects:\n", f"{fund}\nprojects:\n"), text=WITHOUT_REPORTED) == []
+    less = fund.replace("208: {personnel: 4}", "208: {personnel: 3}").replace("by_class", "▸by_class")
+    assert_found(CODE, ("\nprojects:\n", f"{less}\nprojects:\n"), text=WITHOUT_REPORTED)
+    shifted = fund.replace("{201: {personnel: 3, ", "{▸201: {personnel: 4, ").replace(
+        "208: {personnel: 4", "▸208: {personnel: 3"
+    )
+    assert_found(CODE, ("\nprojects:\n", f"{shifted}\nprojects:\n"), text=WITHOUT_REPORTED)
+    unknown = fund.replace("208: {personnel: 4}", "▸210: {personnel: 4}")
+    assert_found(CODE, ("\nprojects:\n", f"{unknown}\nprojects:\n"), text=WITHOUT_REPORTED)
+
+
 def test_last_year() -> None:
     natures = ("        by_nature:\n          basic: 537.06", "        ▸by_nature:\n          basic: 573.06")
     (found_here,) = assert_found(CODE, natures)

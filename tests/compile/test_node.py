@@ -44,7 +44,7 @@ def book() -> Book:
         Line(multiply(Decimal(number), unit.scale), unit, unit.decimals, path, Span("f"), {"fact": path})
         for path, (number, unit) in FACTS.items()
     ]
-    return Book(Ledger(lines, {}), None)
+    return Book(Ledger(lines, {}), {})
 
 
 @pytest.fixture

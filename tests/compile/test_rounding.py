@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from disc.compile.rounding import misses_total
 from disc.core.figure import Calculation, Figure, Operation, Sum
 from disc.core.number import WAN_YUAN, YUAN, Unit, add, multiply
-from tests.seed.spec import WITHOUT_REPORTED, Data, data, seed_data
+from tests.golden_files import Data
+from tests.seed.spec import WITHOUT_REPORTED, data, seed_data
 
 
 def figure(value: str, *lines: int, unit: Unit = WAN_YUAN) -> Figure:

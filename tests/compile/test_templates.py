@@ -185,7 +185,7 @@ def test_what_goes_wrong_while_compiling_becomes_a_diagnostic() -> None:
     seed = case()
     wrong = replace(seed.form, closing=(*seed.form.closing, Template("{{ entity.__class__ }}", PLACE)))
     engine = templates(seed.form.id)
-    compiled, (found,) = compile_document(replace(seed, form=wrong), engine, seed.spec.last)
+    compiled, (found,) = compile_document(replace(seed, form=wrong), engine, seed.spec.past)
     assert compiled is None
     assert (found.code, found.span) == ("form-template", PLACE)
     assert seed.spec.file in found.message("zh")
@@ -207,6 +207,6 @@ def test_what_goes_wrong_while_compiling_becomes_a_diagnostic() -> None:
 def test_a_sentence_shows_words_and_figures_and_nothing_else(source: str) -> None:
     seed = case()
     wrong = replace(seed.form, closing=(Template(source, PLACE),))
-    compiled, (found,) = compile_document(replace(seed, form=wrong), templates(seed.form.id), seed.spec.last)
+    compiled, (found,) = compile_document(replace(seed, form=wrong), templates(seed.form.id), seed.spec.past)
     assert compiled is None
     assert (found.code, found.span) == ("form-template", PLACE)

@@ -79,7 +79,7 @@ def compiled(form: str, spec: str, **others: str) -> tuple[Document | None, tupl
         case, found = load_spec(file, "specs/office/2024-budget.yaml", "office/2024-budget", library)
         if case is None:
             return None, found
-        document, more = compile_document(case, make_templates(case.form), case.spec.last)
+        document, more = compile_document(case, make_templates(case.form), case.spec.past)
         return document, found + more
 
 

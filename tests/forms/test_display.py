@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.forms.support import paragraphs, rows, table
+from tests.forms.support import compile_text, paragraphs, rows, table
 
 SPEC = """
 unit: 元
@@ -28,6 +28,8 @@ rows: [{tree: projects}]
         ("{thousands: true, zero: ''}", "1,234.57", ""),
         ("{decimals: 0, zero: '—'}", "1235", "—"),
         ("{decimals: 6}", "1234.567850", "0.00"),
+        ("{decimals: 6, trim: true}", "1234.56785", "0.00"),
+        ("{unit: 元, trim: true, zero: '0'}", "12345678.5", "0"),
     ],
 )
 def test_tables(display: str, money: str, zero: str) -> None:
@@ -46,12 +48,83 @@ def test_tables(display: str, money: str, zero: str) -> None:
         ("{unit: 元, thousands: true}", "12,345,678.50元", "0万元"),
         ("{unit: 元, zero: '0.00'}", "12345678.50元", "0.00元"),
         ("{decimals: 0, zero: ''}", "1235万元", "万元"),
+        ("{unit: 元, decimals: 1, trim: true, thousands: true}", "12,345,678.5元", "0元"),
     ],
 )
 def test_sentences(display: str, money: str, zero: str) -> None:
     zero = zero.replace("万元", "元") if "unit: 元" in display else zero
     blocks = "- text: '{{ general }}，{{ fund }}。'"
     assert paragraphs(blocks, SPEC, f"display: {{text: {display}}}\n") == [f"{money}，{zero}。"]
+
+
+def test_a_section_a_block_or_an_item_can_write_numbers_in_its_own_way() -> None:
+    form = """
+        display: {text: {thousands: true}}
+        sections:
+          all:
+            title: "{{ general }}"
+            when: unit == '元'
+            display: {unit: 元, thousands: false}
+            blocks:
+              - text: "{{ general }}，{{ fund }}。"
+              - {text: "{{ general }}，{{ unit }}。", display: {unit: 万元, decimals: 0}}
+              - display: {zero: 无}
+                blocks:
+                  - {section: "{{ fund }}", display: {decimals: 1}, blocks: [{text: "{{ general }}，{{ fund }}。"}]}
+              - list:
+                  - text: "{{ general }}"
+                  - {text: "{{ general }}", display: {unit: 万元, thousands: true}}
+        parts: [{id: all, title: "{{ general }}", sections: [all]}]
+    """
+    assert compile_text(form, SPEC) == [
+        "# 1,234.57万元", "## 12345678.50元", "12345678.50元，0元。", "1235万元，万元。", "### 无元",
+        "12345678.5元，无元。", "1.12345678.50元", "2.1,234.57万元",
+    ]  # fmt: skip
+
+
+def test_what_a_block_is_repeated_for_is_written_as_in_the_block() -> None:
+    blocks = """
+        - {each: projects(), when: it.number, display: {decimals: 0, zero: ""}, text: "{{ it.title }}{{ it }}"}
+        - list: {each: projects(), display: {unit: 元}, text: "{{ it.title }}{{ it }}，占{{ it | share(total) }}"}
+        - {display: {unit: 元}, prose: spec.other_matters}
+        - {display: {decimals: 0}, list: spec.overview.functions}
+    """
+    more = """
+other_matters: 共{total}
+overview: {functions: ["办理{total}"]}
+"""
+    assert paragraphs(blocks, SPEC + more) == [
+        "修路1235万元",
+        "1.修路12345678.50元，占100.00%", "2.种树0元，占0.00%",
+        "共12345678.50元",
+        "1.办理1235万元",
+    ]  # fmt: skip
+
+
+def test_a_sentence_without_decimals_compares_what_it_shows() -> None:
+    """17,192 is 12,789, 1,756, 467 and 2,180, and a change is the difference of the numbers shown."""
+    spec = """
+        unit: 元
+        basic:
+          general:
+            by_function: {2010301: 127885500, 2010302: 17564800, 2010303: 4668700, 2010350: 21799900}
+            by_economic: {30101: 171918900}
+        projects: []
+        last_year: {budget: {sources: {general: {by_function: {2010301: 127804600, 2010302: 17564799}}}}}
+    """
+    blocks = """
+        - display: {decimals: 0, thousands: true}
+          blocks:
+            - text: "{{ total }}"
+            - {each: "branches('function', 3)", text: "{{ it }}{{ it | compared | clause }}"}
+    """
+    assert paragraphs(blocks, spec) == [
+        "17,192万元",
+        "12,789万元，比上年预算增加9万元，增长0.07%",
+        "1,756万元，与上年预算持平",
+        "467万元，上年无此项预算，比上年预算增加467万元",
+        "2,180万元，上年无此项预算，比上年预算增加2,180万元",
+    ]
 
 
 def test_a_number_can_be_asked_whether_it_is_zero() -> None:

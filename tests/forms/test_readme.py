@@ -18,14 +18,16 @@ from disc.core.ledger import Ledger
 from disc.load import form_words
 from disc.load.classification import load_classification
 from disc.load.form import Form
+from disc.load.regions import load_regions
 from disc.load.resources import Resources
 from disc.load.spec import Spec
+from disc.load.spec_reader import Case
 from disc.load.tree import Map
 from tests.forms.support import a_form, compile_text
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "schema" / "forms" / "README.md").read_text(encoding="utf-8")
-INTERNAL = {"this", "last", "quantity", "selection", "identity"}
+INTERNAL = {"this", "at", "past", "is_compared", "total", "quantity", "selection", "identity"}
 
 
 def section(heading: str) -> str:
@@ -49,9 +51,10 @@ def test_the_names_are_those_of_the_code(form: Form) -> None:
     resources = Resources(ROOT)
     classification, _ = load_classification(resources, 2024)
     ledger = Ledger((), classification.trees)
-    data = Map([("year", 2024), ("entity", Map([("name", "甲")]))])
-    spec = Spec("spec.yaml", "spec", data, ledger, None)
-    context = Vocabulary(spec, form, classification, Book(ledger, None), form.text).context()
+    data = Map([("year", 2024), ("entity", Map([("name", "甲"), ("region", "650000")]))])
+    regions, _ = load_regions(resources)
+    case = Case(Spec("spec.yaml", "spec", data, ledger, {}), form, classification, regions)
+    context = Vocabulary(case, Book(ledger, {}), make_templates(form), form.text).context()
     names = set(context) - set(form.measures)
     assert names == form_words.NAMES
     assert documented("Names") | documented("Functions") == names

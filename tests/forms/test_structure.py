@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from disc.compile.numbering import chinese, label
+from disc.load.form import Years
 from tests.forms.support import a_form, compile_text, paragraphs
 
 FORM = """
@@ -34,6 +35,26 @@ def test_what_is_skipped_takes_no_number() -> None:
     assert compile_text(FORM, money + "procurement: {goods: 1, works: 0, services: 0}\n") == [
         "# 第一部分某办公室概况", "## 一、职能", "1.办文", "## 二、资金", "共1.00万元。", "## 三、其他",
         "### （一）采购", "有。", "### （二）事项", "# 第二部分附", "名词。",
+    ]  # fmt: skip
+
+
+def test_a_part_can_number_its_headings_in_its_own_way() -> None:
+    form = """
+        numbering: ["第{chinese}部分", "{chinese}、", "（{chinese}）"]
+        parts:
+          - {id: first, title: 甲, sections: [sample]}
+          - {id: second, title: 乙, numbering: ["（{chinese}）", "{arabic}."], sections: [sample, sample]}
+          - {id: third, title: 丙, numbering: [], sections: [sample]}
+        sections:
+          sample: {title: 节, blocks: [{section: 小节, blocks: [{text: 文。}]}]}
+    """
+    assert compile_text(form, "projects: []") == [
+        "# 第一部分甲", "## 一、节", "### （一）小节", "文。",
+        "# 第二部分乙", "## （一）节", "### 1.小节", "文。", "## （二）节", "### 1.小节", "文。",
+        "# 第三部分丙", "## 节", "### 小节", "文。",
+    ]  # fmt: skip
+    assert compile_text(form.replace('numbering: ["第', 'cover: ["第'), "projects: []")[4:7] == [
+        "# 乙", "## （一）节", "### 1.小节"
     ]  # fmt: skip
 
 
@@ -136,6 +157,55 @@ def test_a_form_replaces_what_it_names_and_nothing_else() -> None:
     assert loaded.files == tuple(f"schema/forms/{name}.yaml" for name in ("test/form", "test/base", "base/budget"))
     assert loaded.tables["sample"].display.zero == "-"
     assert [line.source for line in loaded.cover] == ["甲", "乙"]
+
+
+def test_a_form_takes_away_what_it_does_without() -> None:
+    form = """
+        extends: test/base
+        without: [tables.sample.notes, tables.sample.preparer, measures.extra.select, display.table.zero, cover]
+        measures: {extra: {sum: [general]}}
+        tables: {sample: {notes: [注三]}}
+        display: {table: {zero: "0"}}
+    """
+    assert compile_text(form, "projects: []", base=BASE) == [
+        "# 全文", "## 原题", "原文", "额外", "## 原名", "原名", "编制部门（单位）：某办公室｜", "| 项目 | 数 |",
+        "本表为空表。", "注三",
+    ]  # fmt: skip
+    loaded, diagnostics = a_form(form, base=BASE)
+    assert diagnostics == ()
+    assert loaded is not None
+    assert loaded.measures["extra"].sum == ("general",)
+    assert loaded.cover == ()
+
+
+def test_what_a_form_takes_away_is_gone_for_those_that_extend_it() -> None:
+    middle = "extends: test/base\nwithout: [tables.sample.notes]\ntitle: 中\nkind: budget\n"
+    form = "extends: test/middle\ntables: {sample: {empty: 空}}\n"
+    assert compile_text(form, "projects: []", base=BASE, middle=middle)[-2:] == ["| 项目 | 数 |", "空"]
+    again = form + "without: [tables.sample.notes]\n"
+    assert [d.code for d in a_form(again, base=BASE, middle=middle)[1]] == ["nothing-to-take-away"]
+
+
+def test_what_a_form_is_for_is_inherited_and_replaced() -> None:
+    base = (
+        BASE
+        + """
+region: 310000
+level: unit
+years: {from: 2023, to: 2025}
+requires: [staffing, projects.*.name]
+"""
+    )
+    form, diagnostics = a_form("extends: test/base\nyears: {from: 2024}\nlevel: department\n", base=base)
+    assert diagnostics == ()
+    assert form is not None
+    assert (form.region, form.level, form.years) == ("310000", "department", Years(2024, 2025))
+    assert form.requires == ("staffing", "projects.*.name")
+    other, _ = a_form("extends: test/base\nwithout: [region, level, years.to]\nrequires: []\n", base=base)
+    assert other is not None
+    assert (other.region, other.level, other.years, other.requires) == ("", "", Years(2023), ())
+    written = [Years(), Years(2023), Years(None, 2025), Years(2023, 2025), Years(2024, 2024)]
+    assert [str(years) for years in written] == ["—", "2023—", "—2025", "2023—2025", "2024"]
 
 
 def test_a_template_knows_the_file_it_comes_from() -> None:

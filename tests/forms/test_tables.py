@@ -129,6 +129,137 @@ def test_rows_of_measures() -> None:
     ]
 
 
+def test_a_named_row_can_have_a_condition_and_no_label() -> None:
+    declared = """
+        columns: [{head: 项目, show: label}, {head: 合计, select: {}}]
+        rows:
+          - {label: 拨款, select: {source: appropriation}, when: appropriation.present}
+          - {label: 事业收入, select: {source: business}, when: business.present}
+          - {select: {source: fund}}
+    """
+    assert rows(declared, SPEC)[1:] == ["| 拨款 | 112.00 |", "|  | 5.00 |"]
+
+
+def test_classes_that_occur_are_numbered_within_the_row_above_them() -> None:
+    declared = """
+        columns: [{head: 科目, show: label}, {head: 合计, select: {}}]
+        rows:
+          - {tree: function, levels: [1], label: "{{ index | chinese }}、{{ name }}"}
+          - {tree: function, levels: [1, 3], label: "{{ index }}.{{ name }}"}
+    """
+    spec = SPEC.replace("2080501: 40", "2080501: 30, 2080505: 10")
+    assert rows(declared, spec)[1:] == [
+        "| 一、一般公共服务支出 | 67.00 |",
+        "| 二、社会保障和就业支出 | 40.00 |",
+        "| 三、城乡社区支出 | 5.00 |",
+        "| 1.一般公共服务支出 | 67.00 |",
+        "| 　　1.行政运行 | 67.00 |",
+        "| 2.社会保障和就业支出 | 40.00 |",
+        "| 　　1.行政单位离退休 | 30.00 |",
+        "| 　　2.机关事业单位基本养老保险缴费支出 | 10.00 |",
+        "| 3.城乡社区支出 | 5.00 |",
+        "| 　　1.城乡社区环境卫生 | 5.00 |",
+    ]
+
+
+def test_one_wide_row_of_measures_in_its_own_unit() -> None:
+    declared = """
+        display: {unit: 万元, zero: "0"}
+        columns:
+          - head: “三公”经费
+            columns:
+              - {head: 合计, measure: three_public}
+              - {head: 出国费, measure: overseas}
+              - {head: 接待费, measure: reception}
+              - head: 用车费
+                columns: [{head: 小计, measure: vehicles}, {head: 购置费, measure: vehicle_purchase}]
+          - {head: 机关运行经费, measure: operating_cost}
+        rows: [{}]
+    """
+    spec = """
+        unit: 元
+        basic:
+          general:
+            by_function: {2010301: 40500}
+            by_economic: {30217: 9500, 30201: 31000}
+        projects: []
+        of_which: {overseas: 0}
+    """
+    wide = [
+        "样表",
+        "编制部门（单位）：某办公室｜单位：万元",
+        "| “三公”经费 | < | < | < | < | 机关运行经费 |",
+        "| 合计 | 出国费 | 接待费 | 用车费 | < | ^ |",
+        "| ^ | ^ | ^ | 小计 | 购置费 | ^ |",
+        "| 0.95 | 0 | 0.95 |  |  | 4.05 |",
+    ]
+    assert ["样表", *table(declared, spec, "display: {table: {unit: 元, thousands: true}}\n")[1:]] == wide
+    assert table(declared.replace("[{}]", "[{select: {}}]"), spec)[1:] == wide[1:]
+
+
+def test_rows_and_the_table_narrow_a_column_that_is_a_measure() -> None:
+    declared = """
+        select: {source: general}
+        columns: [{head: 科目, show: name}, {head: 基本, measure: basic}, {head: 接待, measure: reception}]
+        rows: [{tree: function, levels: [1]}]
+        total: 合计
+    """
+    spec = """
+        basic: {general: {by_function: {2010301: {30217: 1, 30201: 3}, 2080501: {30217: 2}}}}
+        projects: [{name: 修路, function: 2120501, source: fund, economic: {30217: 9}}]
+    """
+    assert rows(declared, spec)[1:] == [
+        "| 一般公共服务支出 | 4.00 | 1.00 |",
+        "| 社会保障和就业支出 | 2.00 | 2.00 |",
+        "| 合计 | 6.00 | 3.00 |",
+    ]
+
+
+LAST_YEAR = """
+last_year:
+  budget: {sources: {general: {by_function: {2010301: 60, 2210201: 8}}}, of_which: {reception: 2}}
+  outturn: {sources: {general: {by_function: {2010301: 58}}}}
+"""
+
+
+def test_a_column_of_another_stage() -> None:
+    declared = """
+        columns:
+          - {head: 科目, show: name}
+          - {head: 上年预算数, select: {}, stage: last_budget}
+          - {head: 上年执行数, select: {}, stage: last_outturn}
+          - {head: 本年预算数, select: {}}
+        rows: [{tree: function, levels: [1]}]
+        total: 合计
+    """
+    names = "一般公共服务支出", "社会保障和就业支出", "城乡社区支出"
+    assert rows(declared, SPEC + LAST_YEAR)[1:] == [
+        f"| {names[0]} | 60.00 | 58.00 | 67.00 |",
+        f"| {names[1]} |  |  | 40.00 |",
+        f"| {names[2]} |  |  | 5.00 |",
+        "| 住房保障支出 | 8.00 |  |  |",
+        "| 合计 | 68.00 | 58.00 | 112.00 |",
+    ]
+    assert rows(declared, SPEC)[1:] == [
+        f"| {names[0]} |  |  | 67.00 |",
+        f"| {names[1]} |  |  | 40.00 |",
+        f"| {names[2]} |  |  | 5.00 |",
+        "| 合计 |  |  | 112.00 |",
+    ]
+
+
+def test_a_measure_of_another_stage() -> None:
+    declared = """
+        columns:
+          - {head: 上年, measure: reception, stage: last_budget}
+          - {head: 本年, measure: reception}
+          - {head: 人数, measure: staff}
+        rows: [{}]
+    """
+    spec = SPEC + LAST_YEAR + "of_which: {reception: 3}\nstaffing: {authorised: 9, active: 8}\n"
+    assert rows(declared, spec)[1:] == ["| 2.00 | 3.00 | 8 |"]
+
+
 EMPTY = """
 select: {source: fund}
 columns: [{head: 科目, show: name}, {head: 数, select: {}}]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.seed.spec import TEXT, WITHOUT_REPORTED, Data, data, mutated
+from tests.golden_files import Data
+from tests.seed.spec import TEXT, WITHOUT_REPORTED, data, mutated
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,7 @@ import json
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from disc.build import Options, check
 from disc.compile.document import compile_document
 from disc.compile.filters import make_templates
 from disc.compile.templates import Templates
@@ -17,8 +15,7 @@ from disc.core.document import Document
 from disc.emit.data import to_json
 from disc.load.resources import Resources
 from disc.load.spec_reader import Case, Library, load_spec
-from disc.publish.pages import render
-from tests.themes import theme
+from tests.golden_files import Data, site
 
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = "xinjiang/akqi/government-office/2024-budget"
@@ -27,9 +24,6 @@ TEXT = (ROOT / FILE).read_text(encoding="utf-8")
 
 # An approved total stands in for a sum; without them every figure is the sum of its lines.
 WITHOUT_REPORTED = TEXT.split("\nreported:")[0] + "\n" + TEXT.split("\nreported:")[1].split("\n\n", 1)[1]
-
-Data = dict[str, Any]
-"""What data.json holds, as parsed."""
 
 
 def mutated(*changes: tuple[str, str], text: str = TEXT) -> str:
@@ -68,7 +62,7 @@ def case(text: str = TEXT) -> Case:
 def document(text: str = TEXT) -> Document:
     """Return the document of a spec, whatever the checks may say of it."""
     loaded = case(text)
-    compiled, diagnostics = compile_document(loaded, templates(loaded.form.id), loaded.spec.last)
+    compiled, diagnostics = compile_document(loaded, templates(loaded.form.id), loaded.spec.past)
     assert compiled is not None, diagnostics
     assert diagnostics == ()
     return compiled
@@ -86,10 +80,6 @@ def seed_data() -> Data:
     return data(TEXT)
 
 
-@cache
 def pages() -> dict[str, str]:
     """Return the files of the site that holds the seed alone, by path; what `site/static` holds is left out."""
-    result = check(Options(ROOT, (ROOT / FILE,)))
-    assert result.diagnostics == ()
-    files = render(result.documents, (), theme(ROOT))
-    return {name: content.decode("utf-8") for name, content in files.items() if not name.startswith("static/")}
+    return site(ADDRESS)

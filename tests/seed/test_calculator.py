@@ -8,8 +8,9 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
 
+from tests.golden_files import Data
 from tests.seed.one_leaf import places
-from tests.seed.spec import Data, document, seed_data
+from tests.seed.spec import document, seed_data
 
 SCALES = {"元": 1, "万元": 10000}
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from disc.checks import all_checks, run_checks
+from tests.golden_files import Data
 from tests.seed.one_leaf import EXPERIMENTS, Experiment, depends, places
-from tests.seed.spec import TEXT, Data, case, data, mutated, seed_data
+from tests.seed.spec import TEXT, case, data, mutated, seed_data
 
 
 @pytest.mark.parametrize("name", sorted(EXPERIMENTS))

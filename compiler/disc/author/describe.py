@@ -11,9 +11,10 @@ from disc.author.choice import choose_form
 from disc.author.facts import FormFacts, form_facts
 from disc.author.yaml_text import flow
 from disc.core.diagnostic import Diagnostic, Language, Words
-from disc.load.form import Template
+from disc.load.form import Form, Template, Years
 from disc.load.form_places import read_form
 from disc.load.form_reader import form_names
+from disc.load.regions import Regions
 from disc.load.schema_fields import ANY, Field, file_fields
 from disc.load.spec_reader import Library
 from disc.load.template_reading import Branch, NamedMeasure
@@ -48,7 +49,11 @@ def form_list(library: Library, language: Language) -> tuple[list[str], tuple[Di
     loaded = [library.form(name) for name in form_names(library.resources)]
     wrong = tuple(dict.fromkeys(found for form, every in loaded if form is None for found in every))
     listed = [form_facts(form) for form, _ in loaded if form is not None and form.parts]
-    rows = [(f.form.id, f.form.title, *_scope(f, language)[:2], str(sum(t.numbered for t in f.tables))) for f in listed]
+    regions, _ = library.regions()
+    rows = [
+        (f.form.id, f.form.title, *_scope(f.form, regions, language)[:2], str(sum(t.numbered for t in f.tables)))
+        for f in listed
+    ]
     return [*_aligned([tuple(_say(words, language) for words in _HEAD), *rows])], wrong
 
 
@@ -69,7 +74,7 @@ def form_page(library: Library, name: str, language: Language) -> list[str]:
     fields = file_fields(library.schema(form.kind).root)
     return [
         f"{form.id}  {form.title}",
-        *_about(facts, language),
+        *_about(facts, library.regions()[0], language),
         *_section(_say(_PARTS, language), _contents(facts)),
         *_section(
             _say(_TABLES, language),
@@ -81,17 +86,17 @@ def form_page(library: Library, name: str, language: Language) -> list[str]:
     ]
 
 
-def _about(facts: FormFacts, language: Language) -> Iterator[str]:
-    region, years, level = _scope(facts, language)
+def _about(facts: FormFacts, regions: Regions, language: Language) -> Iterator[str]:
+    region, years, level = _scope(facts.form, regions, language)
     rows = ((_REGION, region), (_YEARS, years), (_LEVEL, level), (_EXTENDS, facts.extends))
     return (f"  {line}" for line in _aligned((_say(words, language), said) for words, said in rows if said))
 
 
-def _scope(facts: FormFacts, language: Language) -> Row:
+def _scope(form: Form, regions: Regions, language: Language) -> Row:
     """Return for which region, years and level a form is."""
-    first, last = (str(year or "") for year in facts.years)
-    years = first if first == last else f"{first}–{last}"
-    return tuple(said or _say(_ANY, language) for said in (facts.region, years, facts.level))
+    region = "".join(regions.path(form.region)) or form.region
+    years = "" if form.years == Years() else str(form.years)
+    return tuple(said or _say(_ANY, language) for said in (region, years, form.level))
 
 
 def _section(title: str, rows: Iterable[Row]) -> Iterator[str]:

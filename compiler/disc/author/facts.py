@@ -20,15 +20,6 @@ class FormFacts:
     """A form as its authors see it."""
 
     form: Form
-    region: str
-    """Division code of the region that it is for; empty for any."""
-
-    years: tuple[int | None, int | None]
-    """First and last year that it is for."""
-
-    level: str
-    """Level of the entities that it is for; empty for any."""
-
     requires: tuple[Place, ...]
     """Places of the spec that it needs beyond those that the schema requires."""
 
@@ -63,17 +54,11 @@ class FormFacts:
 
 
 def form_facts(form: Form) -> FormFacts:
-    """Return the facts of a form.
-
-    What a form says of its region, years, level and further requirements is taken from it here and nowhere else.
-    """
+    """Return the facts of a form."""
     tables = (name for part in form.parts for section in part.sections for name in _tables(section.blocks))
     return FormFacts(
         form=form,
-        region="",
-        years=(None, None),
-        level="",
-        requires=(),
+        requires=tuple(tuple(place.split(".")) for place in form.requires),
         tables=tuple(form.tables[name] for name in dict.fromkeys(tables)),
         reads=spec_places(form),
     )

@@ -57,7 +57,7 @@ def _known(facts: FormFacts, address: Address) -> dict[Place, object]:
         ("year",): address.year,
         ("unit",): facts.unit.name,
         ("entity", "id"): address.entity,
-        ("entity", "level"): facts.level,
+        ("entity", "level"): facts.form.level,
     }
     return {place: value for place, value in known.items() if value != ""}
 

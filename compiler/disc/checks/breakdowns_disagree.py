@@ -1,15 +1,15 @@
 """Two breakdowns of the same money do not come to the same total.
 
-Basic expenditure is stated by function and by economic item, last year's budget by function and by nature. Both lists
-state the same money, so their totals must agree; amounts in 万元 are rounded, so they may differ by as much as rounding
-explains (XBRL Calculations 1.1).
+Basic expenditure is stated by function and by economic item, and sometimes by class; last year's budget by function
+and by nature. All lists state the same money, so their totals must agree; amounts in 万元 are rounded, so they may
+differ by as much as rounding explains (XBRL Calculations 1.1).
 
 Mend: look for the amount that was mistyped or left out in one of the two lists.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
@@ -37,34 +37,59 @@ RULE = Rule(
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Compare the totals of the views of each pool, this year and last."""
-    for ledger in filter(None, (case.spec.ledger, case.spec.last)):
+    for ledger in (case.spec.ledger, *case.spec.past.values()):
         views: dict[str, dict[str, list[Line]]] = {}
         for line in ledger.lines:
             if line.pool:
                 views.setdefault(line.pool, {}).setdefault(line.view, []).append(line)
         for pool in views.values():
-            for one, other in pairwise(pool.values()):
-                yield from _compared(case, one, other)
+            found = [d for one, other in pairwise(pool.values()) for d in _compared(case, one, other, one[0])]
+            yield from found or _by_class(case, pool)
 
 
-def _compared(case: Case, one: Sequence[Line], other: Sequence[Line]) -> Iterator[Diagnostic]:
+def _compared(
+    case: Case, one: Sequence[Line], other: Sequence[Line], example: Line, steps: int = 1
+) -> Iterator[Diagnostic]:
+    """Compare the money of two lists.
+
+    Args:
+        case: the spec.
+        one: lines of the first list, or none of them.
+        other: lines of the second list.
+        example: any line of the first list.
+        steps: 1 to place a finding at the second list, 2 at an entry of it.
+    """
     stated, total = (add(*(line.amount for line in lines)) for lines in (other, one))
     rounding = add(*(line.half_width for line in other))
     agreement = compare(stated, rounding, [(line.amount, line.half_width) for line in one])
     if agreement.verdict is Verdict.INCONSISTENT:
         yield RULE.at(
-            _key_of(case, other),
-            related=(_key_of(case, one),),
+            _key_of(case, other[0], steps),
+            related=(_key_of(case, example, 1),),
             total=case.spec.written(stated),
-            other=one[0].path.split(".")[-2],
+            other=_list_of(example)[-1],
             other_total=case.spec.written(total),
             residual=case.spec.written(abs(agreement.residual)),
             allowance=case.spec.written(agreement.allowance),
         )
 
 
-def _key_of(case: Case, lines: Sequence[Line]) -> Span:
-    """Return where a list begins."""
-    path = lines[0].path.split(".")
-    lists = [n for n, step in enumerate(path) if step.startswith("by_")]
-    return case.spec.key_place(*path[: lists[0] + 1])
+def _by_class(case: Case, pool: Mapping[str, Sequence[Line]]) -> Iterator[Diagnostic]:
+    """Compare each class of a breakdown by class with its functions; as a whole the two agree."""
+    for code in dict.fromkeys(line.coordinates["function"] for line in pool.get("class", ())):
+        above, below = (
+            [line for line in pool[view] if code in case.spec.ledger.ancestry("function", line.coordinates["function"])]
+            for view in ("class", "function")
+        )
+        yield from _compared(case, below, above, pool["function"][0], steps=2)
+
+
+def _list_of(line: Line) -> list[str]:
+    """Return the path of the list that a line stands in; of a total, its own."""
+    path = line.path.split(".")
+    return path[: next((n for n, step in enumerate(path) if step.startswith("by_")), len(path)) + 1]
+
+
+def _key_of(case: Case, line: Line, steps: int) -> Span:
+    """Return where the list of a line begins, or its entry."""
+    return case.spec.key_place(*line.path.split(".")[: len(_list_of(line)) + steps - 1])

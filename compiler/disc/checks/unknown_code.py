@@ -51,7 +51,7 @@ def _nearest(code: str, known: Mapping[str, str]) -> str:
 
 
 def _named(case: Case) -> Iterator[tuple[str, str, Span]]:
-    ledgers = [case.spec.ledger, *([case.spec.last] if case.spec.last else [])]
+    ledgers = (case.spec.ledger, *case.spec.past.values())
     for line in (line for ledger in ledgers for line in ledger.lines if "fact" not in line.coordinates):
         for dimension in ("function", "economic"):
             if dimension in line.coordinates:

@@ -28,7 +28,7 @@ RULE = Rule(
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Look up the key of every reason."""
-    ledgers = [case.spec.ledger, *([case.spec.last] if case.spec.last else [])]
+    ledgers = (case.spec.ledger, *case.spec.past.values())
     codes = {code for ledger in ledgers for code in ledger.members("function", ())}
     known = [*case.form.measures, *sorted(codes)]
     for key in case.spec.fields.get("reasons", {}):

@@ -1,4 +1,4 @@
-"""The book of one document: both ledgers, and every figure that the document shows, in order of appearance.
+"""The book of one document: its ledgers, and every figure that the document shows, in order of appearance.
 
 Templates produce text. A figure travels through them as marked text, between private-use characters that no spec can
 contain, and becomes a `Number` again when the text is cut into inlines. So every number that a sentence shows keeps its
@@ -8,13 +8,13 @@ derivation, whatever filters it went through.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from disc.core.document import Inline, Number, Text
 from disc.core.figure import Calculation, Count, Figure, Sum
-from disc.core.ledger import Ledger, Line, Selection
-from disc.core.number import Unit, add
+from disc.core.ledger import THIS_YEAR, Ledger, Line, Selection
+from disc.core.number import Unit, add, trimmed
 from disc.load.form import Display
 
 _OPEN, _CLOSE, _END = "\ue000", "\ue001", "\ue002"
@@ -24,12 +24,13 @@ _MARKED = re.compile(f"{_OPEN}([0-9]+){_CLOSE}([^{_END}]*){_END}")
 class Missing(Enum):
     """Why there is no figure."""
 
-    ABSENT = "nothing was stated"
+    ABSENT = "all money is known, and none belongs to it"
     UNKNOWN = "money is known that may or may not belong to it"
+    UNSTATED = "it is no money by selection, and nobody stated it"
 
 
 class Account:
-    """One year's ledger as the book sees it: its lines stand at an offset in the document's list."""
+    """The ledger of one stage as the book sees it: its lines stand at an offset in the document's list."""
 
     def __init__(self, ledger: Ledger, offset: int) -> None:
         self.ledger = ledger
@@ -38,6 +39,11 @@ class Account:
             line.coordinates["fact"]: n for n, line in enumerate(ledger.lines) if "fact" in line.coordinates
         }
         self._by_path |= {line.path: n for n, line in enumerate(ledger.lines) if "fact" not in line.coordinates}
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether the stage is known only in part."""
+        return self.ledger.strict
 
     def number_of(self, path: str) -> int | None:
         """Return the number of the line that is stated at a path of the spec."""
@@ -53,14 +59,12 @@ class Account:
     def select(self, selection: Selection, display: Display) -> Figure | Missing:
         """Return the figure of a selection."""
         mask = self.ledger.select(selection)
-        if mask is None:
-            return Missing.UNKNOWN
-        return self.figure(mask, display)
+        if mask:
+            return self.figure(mask, display)
+        return Missing.ABSENT if mask is not None and self.ledger.excludes(selection) else Missing.UNKNOWN
 
-    def figure(self, mask: int, display: Display) -> Figure | Missing:
+    def figure(self, mask: int, display: Display) -> Figure:
         """Return the figure of a set of lines: their sum, or the total that was approved for exactly these."""
-        if not mask:
-            return Missing.ABSENT
         numbers = self.ledger.numbers(mask)
         reported = self.ledger.reported(mask)
         amounts = [self.ledger.lines[n].amount for n in (numbers if reported is None else (reported,))]
@@ -71,7 +75,7 @@ class Account:
         """Return the sum of stated numbers that all have one unit, shown in that unit."""
         chosen = sorted(numbers)
         if not chosen:
-            return Missing.ABSENT
+            return Missing.UNSTATED
         lines = [self.ledger.lines[n] for n in chosen]
         unit, decimals = _shown_in(lines, display)
         return Figure(add(*(line.amount for line in lines)), unit, decimals, Sum(self._moved(chosen)))
@@ -91,11 +95,23 @@ def _shown_in(lines: Iterable[Line], display: Display) -> tuple[Unit, int]:
 class Book:
     """What the measures and templates of one document share."""
 
-    def __init__(self, this: Ledger, last: Ledger | None) -> None:
+    def __init__(self, this: Ledger, past: Mapping[str, Ledger]) -> None:
         self.this = Account(this, 0)
-        self.last = Account(last, len(this.lines)) if last is not None else None
-        self.lines: tuple[Line, ...] = this.lines + (last.lines if last is not None else ())
+        self._accounts = {THIS_YEAR: self.this}
+        self.lines: tuple[Line, ...] = this.lines
+        for stage, ledger in past.items():
+            self._accounts[stage] = Account(ledger, len(self.lines))
+            self.lines += ledger.lines
         self._numbers: dict[Figure, int] = {}
+
+    def account(self, stage: str) -> Account | None:
+        """Return the account of a stage, or None where it is not known."""
+        return self._accounts.get(stage)
+
+    @property
+    def past(self) -> tuple[Account, ...]:
+        """What is known of last year."""
+        return tuple(account for stage, account in self._accounts.items() if stage)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -140,7 +156,11 @@ def unmarked(text: str) -> str:
 
 def digits(figure: Figure, display: Display, *, absolute: bool = False) -> str:
     """Return the digits of a figure as the form writes them, without the unit."""
+    if figure.is_nothing and display.absent is not None:
+        return display.absent
     if figure.value.is_zero() and figure.unit == display.unit:
         return display.zero
     text = figure.text(thousands=display.thousands)
+    if display.trim and figure.unit == display.unit:
+        text = trimmed(text)
     return text.removeprefix("-") if absolute else text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from disc.compile.book import Book, unmarked
+from disc.compile.book import Book, Missing, unmarked
 from disc.compile.sections import Composer
+from disc.compile.shown import NoFigureError
 from disc.compile.templates import FormError, Templates
-from disc.compile.writer import Writer
+from disc.compile.writer import Writer, Writers
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.document import Document, Meta, Paragraph
 from disc.core.ledger import Ledger
@@ -22,6 +23,19 @@ FORM_TEMPLATE = Rule(
         "编译 {spec} 时，表样的模板不能执行：{problem}", "while compiling {spec}, a template cannot be run: {problem}"
     ),
     Words("请维护表样的人改正这一处", "Have the form's maintainer mend this place"),
+)
+FIGURE_NOT_KNOWN = Rule(
+    "figure-not-known",
+    Level.ERROR,
+    Words("表样要写的数，文件里得不出", "The form writes a number that does not follow from the spec"),
+    Words(
+        "表样要写{title}（{measure}），但这份文件里得不出这个数",
+        "the form writes {measure} ({title}), which does not follow from this spec",
+    ),
+    Words(
+        "在 {place} 写明，没有则写 0；项目写明经济分类的，也能得出",
+        "State it at {place}, 0 if there is none; economic items of the projects would tell it too",
+    ),
 )
 UNUSED_REASON = Rule(
     "unused-reason",
@@ -43,33 +57,48 @@ UNUSED_PURPOSE = Rule(
 
 
 def compile_document(
-    case: Case, templates: Templates, last: Ledger | None
+    case: Case, templates: Templates, past: Mapping[str, Ledger]
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Return the document of a spec, or what keeps it from being compiled.
 
     Args:
         case: a spec without errors, with the form and tables that it names.
         templates: the form's templates, from `make_templates`; shared by all specs of the form.
-        last: last year's ledger, where it is known.
+        past: what is known of last year, by stage: `last_budget`, `last_outturn`.
     """
     try:
-        return _compile(case, templates, last)
+        return _compile(case, templates, past)
     except FormError as error:
-        return None, (FORM_TEMPLATE.at(error.template.span, spec=case.spec.file, problem=error.problem),)
+        return None, (_failed(case, error),)
 
 
-def _compile(case: Case, templates: Templates, last: Ledger | None) -> tuple[Document, tuple[Diagnostic, ...]]:
-    spec, form, classification = case.spec, case.form, case.classification
-    book = Book(spec.ledger, last)
-    displays = {form.text, *(table.display for table in form.tables.values())}
-    writers = {display: Writer(spec, form, classification, book, templates, display) for display in displays}
+def _failed(case: Case, error: FormError) -> Diagnostic:
+    """Return what keeps a template from being run: the spec lacks a figure, or the form is wrong."""
+    cause = error.__cause__
+    measure = case.form.measures.get(cause.id) if isinstance(cause, NoFigureError) else None
+    if not isinstance(cause, NoFigureError) or measure is None or cause.why is Missing.ABSENT:
+        return FORM_TEMPLATE.at(error.template.span, spec=case.spec.file, problem=error.problem)
+    place = measure.stated or next(iter(measure.facts), "")
+    return FIGURE_NOT_KNOWN.at(
+        case.spec.key_place(*place.split(".")),
+        related=(error.template.span,),
+        title=measure.title,
+        measure=measure.id,
+        place=place or "projects",
+    )
+
+
+def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tuple[Document, tuple[Diagnostic, ...]]:
+    spec, form = case.spec, case.form
+    book = Book(spec.ledger, past)
+    writers = Writers(case, book, templates)
     writer = writers[form.text]
     cover = tuple(unmarked(writer.text(line)) for line in form.cover)
-    sections = Composer(form, classification, book, writers).parts()
+    sections = Composer(form, case.classification, book, writers).parts()
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))
-    unused = [*_untold(spec, writers.values(), "reasons", UNUSED_REASON)]
-    unused += _untold(spec, writers.values(), "purposes", UNUSED_PURPOSE)
-    return Document(_meta(case, "".join(cover)), cover, sections, closing, book.figures, book.lines), tuple(unused)
+    unused = [*_untold(spec, writers, "reasons", UNUSED_REASON), *_untold(spec, writers, "purposes", UNUSED_PURPOSE)]
+    title = unmarked(writer.text(form.document_title)) or "".join(cover)
+    return Document(_meta(case, title), cover, sections, closing, book.figures, book.lines), tuple(unused)
 
 
 def _untold(spec: Spec, writers: Iterable[Writer], field: str, rule: Rule) -> Iterator[Diagnostic]:

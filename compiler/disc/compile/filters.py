@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from disc.compile.measure import Measure, Shown
+from disc.compile.comparison import Comparison
+from disc.compile.measure import Measure
+from disc.compile.numbering import chinese
+from disc.compile.shown import Shown
 from disc.compile.templates import Templates
-from disc.load.form import Form, Template
+from disc.load.form import Form, Situations, Template
 
 
 def make_templates(form: Form) -> Templates:
@@ -22,8 +25,11 @@ def make_templates(form: Form) -> Templates:
         "present": present,
         "absent": absent,
         "comparable": comparable,
+        "with_targets": with_targets,
+        "total": total,
         "date": date,
         "as_of": as_of,
+        "chinese": chinese,
     }
     return Templates(filters | _phrase_filters(form))
 
@@ -35,10 +41,11 @@ def _phrase_filters(form: Form) -> dict[str, Callable[..., Any]]:
 
     @pass_context
     def compared(context: Context, measure: Measure, kind: str = "compared") -> str:
-        """Return how a measure changed, in the form's words; nothing where last year is not known."""
-        comparison = measure.comparison
-        phrases = form.phrases[kind]
-        phrase = phrases.get(comparison.situation) if isinstance(phrases, Mapping) else phrases
+        """Return how a measure changed, in the form's words; nothing where last year is not known.
+
+        The phrase says what this year is compared with.
+        """
+        comparison, phrase = _chosen(form.phrases[kind], measure)
         figures = {"amount": comparison.amount, "rate": comparison.rate}
         # What does not exist is not there to be asked for, so that no sentence can say it.
         names = context.get_all() | {name: figure for name, figure in figures.items() if figure is not None}
@@ -46,13 +53,28 @@ def _phrase_filters(form: Form) -> dict[str, Callable[..., Any]]:
 
     @pass_context
     def because(context: Context, measure: Measure, kind: str = "because") -> str:
-        """Return why it changed, in the author's words; nothing where no reason is stated or no change is known."""
-        reason = str(context["reason_for"](measure)) if measure.comparable else ""
+        """Return why it changed, in the author's words; nothing where no reason is stated or no change is known.
+
+        A remark that the author puts in place of a reason stands as it is.
+        """
+        if remark := str(context["remark_for"](measure)):
+            return remark
+        reason = str(context["reason_for"](measure)) if measure.is_compared else ""
         phrase = form.phrases[kind]
         names = {**context.get_all(), "reason": reason}
         return phrasing.render(phrase, names) if reason and isinstance(phrase, Template) else ""
 
     return {"compared": compared, "because": because}
+
+
+def _chosen(phrase: Template | Situations, measure: Measure) -> tuple[Comparison, Template | None]:
+    """Return how a measure compares with the stage that a phrase is about, and the words that fit."""
+    match phrase:
+        case Template():
+            return measure.comparison, phrase
+        case Situations(stage, templates):
+            comparison = measure.past(stage).comparison
+            return comparison, templates.get(comparison.situation)
 
 
 def share(measure: Measure, whole: Measure) -> Shown | str:
@@ -85,6 +107,17 @@ def absent(measures: Iterable[Measure]) -> list[Measure]:
 def comparable(measures: Iterable[Measure]) -> list[Measure]:
     """Return the measures that had a figure in one of the years and are known in both."""
     return [m for m in measures if m.comparable]
+
+
+def with_targets(measures: Iterable[Measure]) -> list[Measure]:
+    """Return the projects that have performance targets, here or in a table of their own."""
+    return [m for m in measures if any(getattr(m.spec, field, False) for field in ("targets", "has_targets"))]
+
+
+def total(measures: Iterable[Measure]) -> Shown | str:
+    """Return the sum of measures; nothing where none of them has a figure."""
+    found = list(measures)
+    return found[0].total(found[1:]) if found else ""
 
 
 def date(text: object) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from disc.compile.book import Book
-from disc.compile.measure import Shown
 from disc.compile.prose import close_up
+from disc.compile.shown import Shown
 from disc.core.figure import Figure
 from disc.load.form import Display
 from disc.load.tree import Map, Seq, Value

@@ -78,10 +78,11 @@ class Total:
     def figure(self, account: Account, display: Display) -> Figure | Missing:
         """Return the figure, or why there is none."""
         found = [part.figure(account, display) for part in self.parts]
-        if Missing.UNKNOWN in found:
-            return Missing.UNKNOWN
         figures = tuple(f for f in found if isinstance(f, Figure))
-        return calculate.total(figures, figures[0].unit, figures[0].decimals) if figures else Missing.ABSENT
+        why = next((f for f in found if f in (Missing.UNKNOWN, Missing.UNSTATED)), Missing.ABSENT)
+        if not figures or (account.is_partial and why is not Missing.ABSENT):
+            return why
+        return calculate.total(figures, figures[0].unit, figures[0].decimals)
 
 
 Quantity = Selected | Stated | Facts | Total

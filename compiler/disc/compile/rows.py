@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from disc.compile.book import Book
 from disc.compile.heads import leaves
-from disc.compile.quantity import Quantity, Selected, quantity
 from disc.compile.writer import Writer
 from disc.core.document import RowKind
-from disc.core.ledger import Constraint, Selection
+from disc.core.ledger import THIS_YEAR, Constraint, Ledger, Selection
 from disc.load.classification import Classification
-from disc.load.form import Column, FixedRow, Form, Side, Template, TreeRows
+from disc.load.form import Column, FixedRow, Side, Template, TreeRows
 
 NAMING = ("label", "name", "project")
 """Columns of words that can name a row."""
@@ -23,12 +22,15 @@ class Plan:
     """A row before its cells are filled."""
 
     kind: RowKind
-    quantity: Quantity
+    selection: Selection
     words: Mapping[str, str]
     """Marked text of the columns of words: label, name, project."""
 
     codes: tuple[str, ...] = ()
     """The code as tables cut it: 201, 03, 01."""
+
+    measure: str = ""
+    """A measure that the selection narrows; may be empty."""
 
     indent: int = 0
 
@@ -37,7 +39,6 @@ class Plan:
 class RowPlanner:
     """Plans the rows of one table."""
 
-    form: Form
     classification: Classification
     book: Book
     writer: Writer
@@ -46,47 +47,58 @@ class RowPlanner:
 
     def side(self, side: Side) -> tuple[list[Plan], Plan | None]:
         """Return the rows of a side, and its closing row."""
-        plans = [plan for rows in side.rows for plan in self._rows(rows)]
+        ledgers = self._ledgers(side.columns)
+        plans = [plan for rows in side.rows for plan in self._rows(rows, ledgers)]
         if side.total is None:
             return plans, None
         label = self.writer.text(side.total)
-        return plans, Plan(RowKind.TOTAL, Selected(self.select), {_naming(side.columns): label})
+        return plans, Plan(RowKind.TOTAL, self.select, {_naming(side.columns): label})
 
-    def _rows(self, rows: FixedRow | TreeRows) -> Iterator[Plan]:
+    def _ledgers(self, columns: tuple[Column, ...]) -> list[Ledger]:
+        """Return the ledgers that the numbers of a table come from."""
+        stages = {THIS_YEAR, *(column.stage for column in leaves(columns))}
+        return [account.ledger for stage in sorted(stages) if (account := self.book.account(stage))]
+
+    def _rows(self, rows: FixedRow | TreeRows, ledgers: Sequence[Ledger]) -> Iterator[Plan]:
         match rows:
             case FixedRow():
-                yield self._fixed(rows)
+                yield from self._fixed(rows)
             case TreeRows(dimension="project"):
                 yield from self._projects(())
             case TreeRows():
-                yield from self._tree(rows)
+                yield from self._tree(rows, ledgers)
 
-    def _fixed(self, row: FixedRow) -> Plan:
-        chosen = quantity(row.measure, self.form.measures) if row.measure else Selected(())
-        words = {"label": self.writer.text(row.label)}
-        return Plan(row.kind, chosen.narrowed(self.select + row.select), words, indent=row.indent)
+    def _fixed(self, row: FixedRow) -> Iterator[Plan]:
+        if self.writer.holds(row.when, {}):
+            words = {"label": self.writer.text(row.label)}
+            yield Plan(row.kind, self.select + row.select, words, measure=row.measure, indent=row.indent)
 
-    def _tree(self, rows: TreeRows) -> Iterator[Plan]:
+    def _tree(self, rows: TreeRows, ledgers: Sequence[Ledger]) -> Iterator[Plan]:
         table = self.classification.tables[rows.dimension]
-        codes = table.names if rows.everything else sorted(self.book.this.ledger.members(rows.dimension, self.select))
+        occurring = {code for ledger in ledgers for code in ledger.members(rows.dimension, self.select)}
         deepest = max(rows.levels)
-        for code in codes:
+        counts: dict[int, int] = {}
+        for code in table.names if rows.everything else sorted(occurring):
             if (level := table.level(code)) not in rows.levels:
                 continue
+            # Rows are counted within the row above them.
+            counts = {above: count for above, count in counts.items() if above <= level}
+            counts[level] = counts.get(level, 0) + 1
             within = (Constraint(rows.dimension, frozenset({code})),)
             ends = level == deepest
             yield Plan(
                 kind=RowKind.DETAIL if ends and not rows.projects else RowKind.SUBTOTAL,
-                quantity=Selected(self.select + within),
-                words=self._words(rows.label, code, table.names.get(code, code)),
+                selection=self.select + within,
+                words=self._words(rows.label, code, table.names.get(code, code), counts[level]),
                 codes=table.parts(code),
                 indent=level - min(rows.levels),
             )
             if ends and rows.projects:
                 yield from self._projects(within)
 
-    def _words(self, label: Template | None, code: str, name: str) -> dict[str, str]:
-        return {"name": name, "label": self.writer.text(label, {"code": code, "name": name}) if label else name}
+    def _words(self, label: Template | None, code: str, name: str, index: int) -> dict[str, str]:
+        local = {"code": code, "name": name, "index": index}
+        return {"name": name, "label": self.writer.text(label, local) if label else name}
 
     def _projects(self, within: Selection) -> Iterator[Plan]:
         """Plan a row for each project and function item with money in the table."""
@@ -98,7 +110,7 @@ class RowPlanner:
             for code in sorted(c for c in ledger.members("function", chosen) if table.is_item(c)):
                 yield Plan(
                     kind=RowKind.DETAIL,
-                    quantity=Selected((*chosen, Constraint("function", frozenset({code})))),
+                    selection=(*chosen, Constraint("function", frozenset({code}))),
                     words={"label": title, "name": table.names[code], "project": title},
                     codes=table.parts(code),
                 )

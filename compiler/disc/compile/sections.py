@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from disc.compile.book import Book, inlines, unmarked
+from disc.compile.book import Book, unmarked
 from disc.compile.layouts import layout
 from disc.compile.numbering import label
 from disc.compile.prose import prose
 from disc.compile.tables import table
-from disc.compile.writer import Writer
+from disc.compile.writer import Writers
 from disc.core import document
 from disc.core.document import Enumeration, Item, Paragraph
 from disc.load.classification import Classification
-from disc.load.form import Block, Display, Form, Part, Section, Template
+from disc.load.form import Block, Form, Part, Section
 
 Local = Mapping[str, Any]
 """Names that only the templates of one repetition see."""
@@ -23,14 +23,12 @@ Local = Mapping[str, Any]
 class Composer:
     """Composes the sections of one document; it counts what has been numbered so far."""
 
-    def __init__(
-        self, form: Form, classification: Classification, book: Book, writers: Mapping[Display, Writer]
-    ) -> None:
+    def __init__(self, form: Form, classification: Classification, book: Book, writers: Writers) -> None:
         self._form = form
         self._classification = classification
         self._book = book
         self._writers = writers
-        self._writer = writers[form.text]
+        self._numbering: tuple[str, ...] = ()
         self._tables = 0
         self._used: dict[str, int] = {}
 
@@ -45,25 +43,27 @@ class Composer:
     def _part(self, number: int, part: Part) -> document.Section:
         blocks: list[document.Block] = []
         numbered = 0
+        self._numbering = part.numbering
         for section in part.sections:
-            if not self._writer.holds(section.when, {}):
+            if not self._writers[section.display].holds(section.when, {}):
                 continue
             if section.title is None:
-                blocks += self._blocks(section.blocks, {}, 3)
+                # Without a heading of its own, what stands in it is headed as a section is.
+                blocks += self._blocks(section.blocks, {}, 2)
             else:
                 numbered += 1
                 blocks.append(self._section(numbered, section))
-        return self._headed(1, number, part.id, self._writer.text(part.title), blocks)
+        return self._headed(1, number, part.id, self._writers[self._form.text].text(part.title), blocks)
 
     def _section(self, number: int, section: Section) -> document.Section:
         name = f"table-{section.id}" if section.blocks[0].table == section.id else section.id
-        title = self._writer.text(section.title)
+        title = self._writers[section.display].text(section.title)
         return self._headed(2, number, name, title, list(self._blocks(section.blocks, {}, 3)))
 
     def _headed(
         self, level: int, number: int, name: str, title: str, blocks: Sequence[document.Block]
     ) -> document.Section:
-        pattern = self._form.numbering[level - 1] if level <= len(self._form.numbering) else ""
+        pattern = self._numbering[level - 1] if level <= len(self._numbering) else ""
         return document.Section(
             id=self._unique(name.replace("_", "-")),
             level=level,
@@ -83,7 +83,7 @@ class Composer:
             for names in self._repetitions(block, local):
                 if block.title is not None:
                     numbered += 1
-                    title = self._writer.text(block.title, names)
+                    title = self._writers[block.display].text(block.title, names)
                     inner = list(self._blocks(block.blocks, names, level + 1))
                     yield self._headed(level, numbered, f"section-{level}", title, inner)
                 else:
@@ -91,22 +91,24 @@ class Composer:
 
     def _repetitions(self, block: Block, local: Local) -> Iterator[Local]:
         """Return the names for each time that a block stands in the document."""
+        writer = self._writers[block.display]
         if block.each is None:
-            if self._writer.holds(block.when, local):
+            if writer.holds(block.when, local):
                 yield local
             return
-        things = list(self._writer.value(block.each, local) or ())
+        things = list(writer.value(block.each, local) or ())
         all_names = [{**local, block.name: it} for it in things]
-        chosen = [names for names in all_names if self._writer.holds(block.when, names)]
+        chosen = [names for names in all_names if writer.holds(block.when, names)]
         for place, names in enumerate(chosen, start=1):
             yield {**names, "index": place, "first": place == 1, "last": place == len(chosen)}
 
     def _block(self, block: Block, local: Local, level: int) -> Iterator[document.Block]:
+        writer = self._writers[block.display]
         if block.text is not None:
-            if content := self._writer.inlines(block.text, local):
+            if content := writer.inlines(block.text, local):
                 yield Paragraph(content)
         elif block.prose is not None:
-            yield from self._prose(block.prose, local)
+            yield from prose(writer.say(block.prose, local), self._item_label)
         elif block.table:
             yield self._table(block.table, local)
         elif block.source is not None or block.items:
@@ -115,18 +117,17 @@ class Composer:
         else:
             yield from self._blocks(block.blocks, local, level)
 
-    def _prose(self, expression: Template, local: Local) -> tuple[Paragraph | Enumeration, ...]:
-        return prose(self._writer.say(expression, local), self._item_label)
-
     def _item_label(self, number: int) -> str:
         return label(self._form.item_label, number)
 
     def _items(self, block: Block, local: Local) -> tuple[Item, ...]:
         if block.source is not None:
-            found = [prose(text, self._item_label) for text in self._writer.say_each(block.source, local)]
+            texts = self._writers[block.display].say_each(block.source, local)
+            found = [prose(text, self._item_label) for text in texts]
         else:
-            texts = [self._writer.text(i.text, names) for i in block.items for names in self._repetitions(i, local)]
-            found = [(Paragraph(inlines(text)),) for text in texts if text]
+            filled = [(item, names) for item in block.items for names in self._repetitions(item, local)]
+            contents = [self._writers[item.display].inlines(item.text, names) for item, names in filled]
+            found = [(Paragraph(content),) for content in contents if content]
         return tuple(Item(self._item_label(number), blocks) for number, blocks in enumerate(found, start=1))
 
     def _table(self, name: str, local: Local) -> document.Table:

@@ -8,10 +8,12 @@ from itertools import chain, zip_longest
 
 from disc.compile.book import Book, digits, inlines, unmarked
 from disc.compile.heads import head, leaves
+from disc.compile.quantity import Quantity, Selected, quantity
 from disc.compile.rounding import misses_total
 from disc.compile.rows import Plan, RowPlanner
+from disc.compile.shown import written
 from disc.compile.writer import Writer
-from disc.core.document import Cell, CellKind, Number, Paragraph, Row, RowKind, Table
+from disc.core.document import Cell, CellKind, Paragraph, Row, RowKind, Table
 from disc.core.figure import Figure
 from disc.core.ledger import Ledger
 from disc.load import form
@@ -43,15 +45,15 @@ def table(
     Raises:
         FormError: a template of the form cannot be run.
     """
-    planner = RowPlanner(layout, classification, book, writer, declared.select)
+    planner = RowPlanner(classification, book, writer, declared.select)
     bodies: list[tuple[list[_Filled], int]] = []
     totals: list[_Filled | None] = []
     figures: list[list[tuple[Figure | None, ...]]] = []
     for side in declared.sides:
         columns = tuple(leaves(side.columns))
         plans, total = planner.side(side)
-        body = [_fill(plan, columns, book, declared.display) for plan in plans]
-        totals.append(_fill(total, columns, book, declared.display) if total else None)
+        body = [_fill(plan, columns, book, layout, declared.display) for plan in plans]
+        totals.append(_fill(total, columns, book, layout, declared.display) if total else None)
         bodies.append((body, len(columns)))
         figures.append([row.figures for row in (*body, *filter(None, totals[-1:]))])
     rows = _side_by_side(bodies)
@@ -67,25 +69,32 @@ def table(
         width=len(heading.names),
         head=heading.rows,
         body=tuple(rows),
-        notes=tuple(_notes(declared, layout, writer, rows, book.this.ledger, figures)),
+        notes=tuple(_notes(declared, layout, writer, book.this.ledger, figures)),
         columns=heading.names,
     )
 
 
-def _fill(plan: Plan, columns: Sequence[form.Column], book: Book, display: form.Display) -> _Filled:
+def _fill(plan: Plan, columns: Sequence[form.Column], book: Book, layout: form.Form, display: form.Display) -> _Filled:
     cells: list[Cell] = []
     figures: list[Figure | None] = []
     for column in columns:
-        if column.select is None:
+        if column.show:
             cells.append(_words(plan, column.show))
             figures.append(None)
             continue
-        found = plan.quantity.narrowed(column.select).figure(book.this, display)
-        figure = found if isinstance(found, Figure) else None
+        account = book.account(column.stage)
+        figure = written(_crossed(plan, column, layout).figure(account, display), display) if account else None
         figures.append(figure)
         content = inlines(book.mark(figure, digits(figure, display))) if figure else ()
         cells.append(Cell(CellKind.NUMBER, content))
     return _Filled(tuple(cells), tuple(figures), plan.kind)
+
+
+def _crossed(plan: Plan, column: form.Column, layout: form.Form) -> Quantity:
+    """Return what stands where a row and a column cross; only one of them is a measure."""
+    measure = plan.measure or column.measure
+    whole = quantity(measure, layout.measures) if measure else Selected(())
+    return whole.narrowed(plan.selection + (column.select or ()))
 
 
 def _words(plan: Plan, show: str) -> Cell:
@@ -117,13 +126,12 @@ def _notes(
     declared: form.Table,
     layout: form.Form,
     writer: Writer,
-    rows: Sequence[Row],
     ledger: Ledger,
     sides: Sequence[Sequence[tuple[Figure | None, ...]]],
 ) -> Iterator[Paragraph]:
-    cells = chain.from_iterable(row.cells for row in rows)
+    figures = chain.from_iterable(chain.from_iterable(side) for side in sides)
     notes = declared.notes
-    if declared.empty and not any(isinstance(inline, Number) for cell in cells for inline in cell.content):
+    if declared.empty and all(figure is None or figure.is_nothing for figure in figures):
         notes = (declared.empty, *declared.notes)
     for note in notes:
         if content := writer.inlines(note):

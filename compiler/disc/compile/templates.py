@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from disc.compile.measure import Measure, Shown
+from disc.compile.shown import Quantified, Shown
 from disc.load.form import Template
 from disc.load.form_words import WITHHELD_FILTERS, WITHHELD_NAMES
 
@@ -117,7 +117,7 @@ def _sayable(value: Any) -> Any:  # noqa: ANN401 - whatever a template shows
     Raises:
         TemplateRuntimeError: it is neither words, a count nor a figure.
     """
-    if isinstance(value, str | int | Undefined | Shown | Measure) and not isinstance(value, bool):
+    if isinstance(value, str | int | Undefined | Shown | Quantified) and not isinstance(value, bool):
         return value
     raise TemplateRuntimeError(f"{type(value).__name__} cannot stand in a sentence")
 

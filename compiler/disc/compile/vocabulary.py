@@ -5,36 +5,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from disc.compile.book import Book
-from disc.compile.measure import Measure, Shown
+from disc.compile.measure import Measure
 from disc.compile.node import Node
 from disc.compile.prose import close_up
 from disc.compile.quantity import Selected, quantity
+from disc.compile.shown import Shown
+from disc.compile.templates import Templates
 from disc.core.figure import Count, Figure
 from disc.core.ledger import Constraint
 from disc.core.number import Unit
 from disc.core.span import Span
-from disc.load.classification import Classification
-from disc.load.form import Display, Form, words
-from disc.load.spec import Spec
+from disc.load.form import Display, Template, words
+from disc.load.spec_reader import Case
 from disc.load.tree import Map
 
 
 class Vocabulary:
     """What the templates of one document see, with numbers written in one way."""
 
-    def __init__(self, spec: Spec, form: Form, classification: Classification, book: Book, display: Display) -> None:
+    def __init__(self, case: Case, book: Book, templates: Templates, display: Display) -> None:
+        spec, form = case.spec, case.form
         self._spec = spec
-        self._form = form
-        self._classification = classification
+        self._words = form.words
+        self._classification = case.classification
+        self._regions = case.regions
         self._book = book
+        self._templates = templates
         self._display = display
         self.purposes = _texts(spec.data, "purposes")
         self.reasons = _texts(spec.data, "reasons")
+        self.remarks = _remarks(spec.data)
         self.purposes_told: set[str] = set()
         """Codes whose purposes a template has asked for."""
 
@@ -50,10 +56,11 @@ class Vocabulary:
     def context(self) -> dict[str, Any]:
         """Return the names that every template can use."""
         root = Node(self._spec.data, self._book, self._display)
-        return {
+        names = {
             **self._measures,
             "spec": root,
             "entity": root.entity,
+            "region": "".join(self._regions.path(str(self._spec.entity["region"]))),
             "year": self._spec.year,
             "last_year": self._spec.year - 1,
             "unit": self._display.unit.name,
@@ -63,7 +70,9 @@ class Vocabulary:
             "count": self.count,
             "count_of": self.count_of,
             "reason_for": self.reason_for,
+            "remark_for": self.remark_for,
         }
+        return {**names, "words": Words(self._words, lambda word: self._templates.render(word, names))}
 
     def measure(self, name: str) -> Measure | None:
         """Return the measure of a name."""
@@ -83,11 +92,11 @@ class Vocabulary:
         within = self._everything if within is None else within
         table = self._classification.tables[dimension]
         members = self._book.this.ledger.members(dimension, within.selection)
-        if vanished and self._book.last:
-            members |= self._book.last.ledger.members(dimension, within.selection)
+        if vanished:
+            members = members.union(*(past.ledger.members(dimension, within.selection) for past in self._book.past))
         codes = sorted(code for code in members if table.level(code) == level)
         found = [self.branch(dimension, code, within) for code in codes]
-        return [m for m in found if m.present or (vanished and m.comparable)]
+        return [m for m in found if m.present or (vanished and m.is_compared)]
 
     def branch(self, dimension: str, code: str, within: Measure) -> Measure:
         """Return the measure of one member of a tree, within another measure."""
@@ -122,7 +131,7 @@ class Vocabulary:
             self._display,
             within.quantity.narrowed((Constraint("project", frozenset({number})),)),
             id=f"projects.{number}",
-            title=close_up(data["name"]),
+            title=close_up(data.get("name", "")),
             spec=Node(data, self._book, self._display, ("projects", number)),
         )
 
@@ -149,16 +158,46 @@ class Vocabulary:
 
     def reason_for(self, measure: Measure) -> str:
         """Return why a measure changed, as the author says: by its name, or by the name of the same money."""
+        return self._told(measure, self.reasons)
+
+    def remark_for(self, measure: Measure) -> str:
+        """Return what the author says about a measure in place of a reason."""
+        return self._told(measure, self.remarks)
+
+    def _told(self, measure: Measure, texts: Mapping[str, str]) -> str:
         mask = measure.identity()
-        named = (self._measures.get(name) for name in self.reasons)
+        named = (self._measures.get(name) for name in texts)
         same = (m.id for m in named if mask and m is not None and m.identity() == mask)
-        found = measure.id if measure.id in self.reasons else next(same, "")
+        found = measure.id if measure.id in texts else next(same, "")
         self.reasons_told.add(found)
-        return self.reasons.get(found, "")
+        return texts.get(found, "")
+
+
+class Words:
+    """The form's own words: each is filled in when a template asks for it, and only then."""
+
+    __slots__ = ("_fill", "_words")
+
+    def __init__(self, words: Mapping[str, Template], fill: Callable[[Template], str]) -> None:
+        self._words = words
+        self._fill = fill
+
+    def __getitem__(self, name: str) -> str:
+        return self._fill(self._words[name])
 
 
 def _texts(data: Map, key: str) -> dict[str, str]:
     entry = data.get(key)
-    return (
-        {name: close_up(str(text)).strip(" 。；;.") for name, text in entry.items()} if isinstance(entry, Map) else {}
-    )
+    texts = entry if isinstance(entry, Map) else Map()
+    return {name: _phrase(text) for name, text in texts.items() if isinstance(text, str)}
+
+
+def _remarks(data: Map) -> dict[str, str]:
+    entry = data.get("reasons")
+    texts = entry if isinstance(entry, Map) else Map()
+    return {name: _phrase(text["remark"]) for name, text in texts.items() if isinstance(text, Map)}
+
+
+def _phrase(text: object) -> str:
+    """Return an author's words without the full stop that the form's sentence brings along."""
+    return close_up(str(text)).strip(" 。；;.")

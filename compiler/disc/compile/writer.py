@@ -6,7 +6,8 @@ In what an author wrote, ``{name}`` stands for the figure of a measure, so that 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -14,9 +15,8 @@ from disc.compile.book import Book, inlines
 from disc.compile.templates import Templates
 from disc.compile.vocabulary import Vocabulary
 from disc.core.document import Inline
-from disc.load.classification import Classification
-from disc.load.form import Display, Form, Template
-from disc.load.spec import Spec
+from disc.load.form import Display, Template
+from disc.load.spec_reader import Case
 
 REFERENCE = re.compile(r"\{([a-z][a-z_]*)\}")
 """A reference to a measure in what an author wrote."""
@@ -25,16 +25,8 @@ REFERENCE = re.compile(r"\{([a-z][a-z_]*)\}")
 class Writer:
     """Runs the form's templates over one spec, with numbers written in one way."""
 
-    def __init__(
-        self,
-        spec: Spec,
-        form: Form,
-        classification: Classification,
-        book: Book,
-        templates: Templates,
-        display: Display,
-    ) -> None:
-        self.vocabulary = Vocabulary(spec, form, classification, book, display)
+    def __init__(self, case: Case, book: Book, templates: Templates, display: Display) -> None:
+        self.vocabulary = Vocabulary(case, book, templates, display)
         self._templates = templates
         self._context = self.vocabulary.context()
 
@@ -94,3 +86,19 @@ class Writer:
             FormError: the condition is wrong.
         """
         return when is None or bool(self.value(when, local))
+
+
+class Writers:
+    """The writers of one document: one for each way of writing numbers, made when it is first asked for."""
+
+    def __init__(self, case: Case, book: Book, templates: Templates) -> None:
+        self._make = partial(Writer, case, book, templates)
+        self._made: dict[Display, Writer] = {}
+
+    def __getitem__(self, display: Display) -> Writer:
+        if display not in self._made:
+            self._made[display] = self._make(display)
+        return self._made[display]
+
+    def __iter__(self) -> Iterator[Writer]:
+        return iter(self._made.values())

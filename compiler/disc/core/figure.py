@@ -87,6 +87,11 @@ class Figure:
         """The value as displayed, in the unit of display."""
         return round_half_up(divide(self.value, self.unit.scale), self.decimals)
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether it sums no lines at all."""
+        return self.derivation == Sum(())
+
     def text(self, *, thousands: bool = False) -> str:
         """Return the digits that are displayed, without the unit."""
         return to_text(self.shown, thousands=thousands)
@@ -97,9 +102,9 @@ class Figure:
         return multiply(self.shown, self.unit.scale)
 
 
-def nothing(like: Figure) -> Figure:
-    """Return the sum of no lines, to compare with a figure where a year has none."""
-    return Figure(ZERO, like.unit, like.decimals, Sum(()))
+def nothing(unit: Unit, decimals: int) -> Figure:
+    """Return the sum of no lines: what is known to be none."""
+    return Figure(ZERO, unit, decimals, Sum(()))
 
 
 def total(figures: tuple[Figure, ...], unit: Unit, decimals: int) -> Figure:

@@ -19,8 +19,11 @@ from decimal import Decimal
 from disc.core.number import Unit
 from disc.core.span import Span
 
-CLASSIFYING = frozenset({"source", "nature", "function", "economic"})
+CLASSIFYING = frozenset({"source", "nature", "entity_type", "function", "economic"})
 """The dimensions that all money has; `project` and `fact` name what only some lines are about."""
+
+THIS_YEAR, LAST_BUDGET, LAST_OUTTURN = "", "last_budget", "last_outturn"
+"""Stages: this year's budget, last year's budget (上年预算数), last year's outturn (上年预算执行数)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class Ledger:
         """
         self.lines = tuple(lines)
         self._trees = trees
-        self._strict = strict
+        self.strict = strict
         self._exact: dict[tuple[str, str], int] = {}
         self._within: dict[str, dict[str, int]] = {}
         self._stated: dict[str, int] = {}
@@ -165,9 +168,13 @@ class Ledger:
             self._selected[selection] = self._select(selection)
         return self._selected[selection]
 
+    def excludes(self, selection: Selection) -> bool:
+        """Return whether it is known that no money belongs to a selection: no line does, and none may."""
+        return not any(self._matched(selection))
+
     def _select(self, selection: Selection) -> int | None:
         mask, possible = self._matched(selection)
-        return None if self._strict and possible != mask else self._canonical(mask)
+        return None if self.strict and possible != mask else self._canonical(mask)
 
     def _matched(self, selection: Selection) -> tuple[int, int]:
         """Return the lines that a selection takes, and those that it may take for all that is known."""

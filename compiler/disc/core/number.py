@@ -77,6 +77,11 @@ def decimals_of(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def trimmed(text: str) -> str:
+    """Return plain digits without idle zeros after the point."""
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def to_text(value: Decimal, *, thousands: bool = False) -> str:
     """Return the number as plain digits, without an exponent, optionally with thousands separators."""
     return format(value, ",f" if thousands else "f")

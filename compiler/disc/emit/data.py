@@ -27,7 +27,7 @@ from disc.core.document import (
 )
 from disc.core.figure import Calculation, Count, Derivation, Figure, Sum
 from disc.core.ledger import Line
-from disc.core.number import divide, to_text
+from disc.core.number import divide, to_text, trimmed
 from disc.core.span import Span
 from disc.emit.json_text import Json, json_text
 
@@ -171,5 +171,4 @@ def _place(span: Span) -> dict[str, str | int]:
 
 def _exact(value: Decimal) -> str:
     """Return every digit of a number and no idle zero."""
-    text = to_text(value)
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return trimmed(to_text(value))

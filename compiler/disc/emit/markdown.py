@@ -35,7 +35,7 @@ _INDENT = "\u3000"
 
 def to_markdown(document: Document) -> str:
     """Return the document as Markdown text."""
-    title = one_line("".join(document.cover))
+    title = one_line(document.meta.title)
     sections = tuple(_sections(document.sections))
     slugs = anchors((title, _CONTENTS, *map(heading, sections)))
     links = dict(zip((s.id for s in sections), slugs[2:], strict=True))

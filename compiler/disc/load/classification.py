@@ -68,10 +68,10 @@ class Classification:
     """`function` and `economic`."""
 
     trees: Mapping[str, Tree]
-    """Every dimension that is a tree: source, nature, function, economic."""
+    """Every dimension that is a tree: source, nature, entity_type, function, economic."""
 
     members: Mapping[str, Mapping[str, str]]
-    """For `source` and `nature`: member to Chinese name."""
+    """For `source`, `nature` and `entity_type`: member to Chinese name."""
 
     natures: Mapping[str, str]
     """Economic class to the part of basic expenditure it belongs to as a rule."""
@@ -114,7 +114,7 @@ def load_classification(resources: Resources, year: int) -> tuple[Classification
         read("dimensions.yaml"),
     )
     tables = {"function": _table(function), "economic": _table(economic)}
-    members = {name: dict(_flatten(dimensions[name])) for name in ("source", "nature")}
+    members = {name: dict(_flatten(branch)) for name, branch in dimensions.items()}
     trees = {name: table.tree() for name, table in tables.items()}
     trees |= {name: Tree(dict(_edges(dimensions[name]))) for name in members}
     natures = {code: str(nature) for code, nature in _map(economic.get("nature")).items()}

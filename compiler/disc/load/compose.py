@@ -62,7 +62,7 @@ def compose(text: str, file: str, limits: Limits) -> tuple[Map | None, list[Diag
         for event in _events(text):
             composer.take(event)
     except yaml.YAMLError as error:
-        return None, [*composer.found, explain_error(error, text, file)]
+        return None, [*composer.found, explain_error(error, text, file, limits.depth)]
     except _LimitReached:
         return None, composer.found
     root = composer.documents[0] if composer.documents else None

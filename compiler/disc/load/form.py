@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from disc.core.document import RowKind
-from disc.core.ledger import Constraint, Selection
+from disc.core.ledger import THIS_YEAR, Constraint, Selection
 from disc.core.number import Unit
 from disc.core.span import Span
 
@@ -35,6 +35,12 @@ class Display:
     thousands: bool
     zero: str
     """What stands for a number that is displayed as zero: 0.00, 0 or nothing."""
+
+    absent: str | None = None
+    """What stands for money that is known to be none, though nobody stated a zero; None: it has no number."""
+
+    trim: bool = False
+    """Whether zeros at the end of the decimals are left out: 15, 36.5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,12 @@ class Column:
     select: Selection | None = None
     """What a column of numbers narrows its rows to."""
 
+    measure: str = ""
+    """A measure in place of the selection, which the rows narrow; may be empty."""
+
+    stage: str = THIS_YEAR
+    """Which of the ledgers its numbers come from."""
+
     columns: tuple[Column, ...] = ()
 
 
@@ -76,6 +88,7 @@ class FixedRow:
 
     kind: RowKind
     indent: int
+    when: Template | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +164,9 @@ class Table:
 class Block:
     """A piece of a section; exactly one of `text`, `prose`, `table`, `items`, `source`, `title` or `blocks` is set."""
 
+    display: Display
+    """How its sentences write numbers."""
+
     when: Template | None = None
     each: Template | None = None
     name: str = "it"
@@ -180,6 +196,9 @@ class Section:
     """None: the blocks stand directly in the part, or the table gives its title."""
 
     when: Template | None
+    display: Display
+    """How its heading and its condition write numbers."""
+
     blocks: tuple[Block, ...]
 
 
@@ -189,7 +208,38 @@ class Part:
 
     id: str
     title: Template
+    numbering: tuple[str, ...]
+    """How its headings are numbered, from its own down: 第{chinese}部分."""
+
     sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Situations:
+    """A phrase that depends on how a measure changed."""
+
+    stage: str
+    """What this year is compared with: `last_budget` or `last_outturn`."""
+
+    templates: Mapping[str, Template]
+    """Situation (rise, fall, equal, …) to words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The fiscal years that a form is for."""
+
+    first: int | None = None
+    last: int | None = None
+    """None: there is no limit on this side."""
+
+    def __contains__(self, year: int) -> bool:
+        return (self.first is None or self.first <= year) and (self.last is None or year <= self.last)
+
+    def __str__(self) -> str:
+        if self.first == self.last is not None:
+            return str(self.first)
+        return f"{self.first or ''}—{self.last or ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +249,16 @@ class Form:
     id: str
     title: str
     kind: str
+    region: str
+    """Code of the division whose entities use it, those within it included; empty: any."""
+
+    years: Years
+    level: str
+    """Level of the entities that use it, department or unit; empty: any."""
+
+    requires: tuple[str, ...]
+    """Places that a spec must state beyond what its schema asks for; * stands for each entry."""
+
     files: tuple[str, ...]
     """The form's file and those it extends, nearest first."""
 
@@ -206,12 +266,15 @@ class Form:
     """How numbers are written in sentences."""
 
     measures: Mapping[str, Measure]
-    phrases: Mapping[str, Template | Mapping[str, Template]]
-    cover: tuple[Template, ...]
-    closing: tuple[Template, ...]
-    numbering: tuple[str, ...]
-    """How headings are numbered, from parts down: 第{chinese}部分."""
+    phrases: Mapping[str, Template | Situations]
+    words: Mapping[str, Template]
+    """The form's own words, which its templates use by name."""
 
+    cover: tuple[Template, ...]
+    document_title: Template | None
+    """What lists call the document; None: the lines of the cover, joined."""
+
+    closing: tuple[Template, ...]
     item_label: str
     table_label: str
     parts: tuple[Part, ...]

@@ -17,8 +17,10 @@ from disc.load.form_rules import (
     CIRCULAR_MEASURE,
     CONFLICTING_FIELDS,
     INCOMPLETE_FORM,
+    MEASURES_CROSSED,
     NAMELESS_TOTAL,
     RESERVED_NAME,
+    REVERSED_YEARS,
     UNKNOWN_FORM_NAME,
     UNKNOWN_MEMBER,
     UNUSED_ENTRY,
@@ -44,6 +46,7 @@ _KINDS = {
     "tables": ("表", "table"),
     "measures": ("指标", "measure"),
     "phrases": ("说法", "phrase"),
+    "words": ("用语", "word"),
 }
 
 
@@ -61,6 +64,8 @@ def check_contents(form: Data, place: Place, members: Members) -> Iterator[Diagn
     yield from _circles(form, place)
     yield from _reserved(form, place)
     yield from _totals(form, place)
+    yield from _crossed(form, place)
+    yield from _years(form, place)
     for path, chosen in _selections(form):
         yield from _members(chosen, path, place, members)
 
@@ -155,6 +160,9 @@ def _measures_shown(form: Data) -> Iterator[tuple[str, Path, str]]:
             for n, row in enumerate(side.get("rows", ())):
                 if "measure" in row:
                     yield "measures", (*base, "rows", n, "measure"), row["measure"]
+            for here, column in _columns(side, base):
+                if "measure" in column:
+                    yield "measures", (*here, "measure"), column["measure"]
 
 
 def _tables_used(form: Data) -> Iterator[tuple[Path, str]]:
@@ -195,14 +203,32 @@ def _reserved(form: Data, place: Place) -> Iterator[Diagnostic]:
 def _totals(form: Data, place: Place) -> Iterator[Diagnostic]:
     for path, _, table in _entries(form, "tables"):
         for base, side in _sides(table, path):
-            if "total" in side and "columns" in side and not any(s in _NAMING for s in _shown(side["columns"])):
+            named = any(column.get("show") in _NAMING for _, column in _columns(side, base))
+            if "total" in side and "columns" in side and not named:
                 yield NAMELESS_TOTAL.at(place((*base, "total")))
 
 
-def _shown(columns: Iterable[Data]) -> Iterator[str]:
-    for column in columns:
-        yield column.get("show", "")
-        yield from _shown(column.get("columns", ()))
+def _crossed(form: Data, place: Place) -> Iterator[Diagnostic]:
+    for path, _, table in _entries(form, "tables"):
+        for base, side in _sides(table, path):
+            if any("measure" in column for _, column in _columns(side, base)):
+                for n, row in enumerate(side.get("rows", ())):
+                    if "measure" in row:
+                        yield MEASURES_CROSSED.at(place((*base, "rows", n, "measure")), name=row["measure"])
+
+
+def _years(form: Data, place: Place) -> Iterator[Diagnostic]:
+    years = form.get("years", {})
+    if "from" in years and "to" in years and years["from"] > years["to"]:
+        yield REVERSED_YEARS.at(place(("years",)), first=years["from"], last=years["to"])
+
+
+def _columns(holder: Data, path: Path) -> Iterator[tuple[Path, Data]]:
+    """Yield the columns of a side, groups included, with their paths."""
+    for n, column in enumerate(holder.get("columns", ())):
+        here = (*path, "columns", n)
+        yield here, column
+        yield from _columns(column, here)
 
 
 def _sides(table: Data, path: Path) -> Iterator[tuple[Path, Data]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from disc.core.document import RowKind
-from disc.core.ledger import Selection
+from disc.core.ledger import LAST_BUDGET, THIS_YEAR, Selection
 from disc.core.number import MONEY_UNITS
 from disc.core.span import Span
 from disc.load.form import (
@@ -21,12 +21,15 @@ from disc.load.form import (
     Part,
     Section,
     Side,
+    Situations,
     Table,
     Template,
     TreeRows,
+    Years,
     selection,
     words,
 )
+from disc.load.form_layers import WITHOUT, taken_away
 from disc.load.tree import Map, Path, Seq, has, place
 
 T = TypeVar("T")
@@ -38,6 +41,11 @@ def _selection(value: Mapping[str, object] | None) -> Selection | None:
     return None if value is None else selection({k: words(v) for k, v in value.items()})
 
 
+def _over(display: Data, holder: Data) -> Data:
+    """Return how numbers are written in what may say so itself, in part."""
+    return {**display, **holder.get("display", {})}
+
+
 class FormMaker:
     """Makes a form; every method takes the path of what it reads, for the places of templates."""
 
@@ -46,18 +54,23 @@ class FormMaker:
 
     def form(self, name: str, data: Data) -> Form:
         """Return the form of a name, from contents that are complete."""
-        display = {key: self._display(value) for key, value in data["display"].items()}
+        years = data.get("years", {})
         return Form(
             id=name,
             title=data["title"],
             kind=data["kind"],
+            region=str(data.get("region", "")),
+            years=Years(years.get("from"), years.get("to")),
+            level=data.get("level", ""),
+            requires=tuple(data.get("requires", ())),
             files=tuple(file for file, _ in self._layers),
-            text=display["text"],
+            text=self._display(data["display"]["text"]),
             measures={key: self._measure(key, value) for key, value in data["measures"].items()},
             phrases={key: self._phrase(value, ("phrases", key)) for key, value in data["phrases"].items()},
+            words={key: self._template(text, ("words", key)) for key, text in data.get("words", {}).items()},
             cover=self._templates(data.get("cover", ()), ("cover",)),
+            document_title=self._optional(data, "document_title", ()),
             closing=self._templates(data.get("closing", ()), ("closing",)),
-            numbering=tuple(data.get("numbering", ())),
             item_label=data.get("item_label", "{arabic}."),
             table_label=data.get("table_label", ""),
             parts=self._each(self._part, data.get("parts", ()), ("parts",), data),
@@ -65,11 +78,13 @@ class FormMaker:
         )
 
     def span(self, path: Path) -> Span:
-        """Return the place of a path in the nearest file that has it, or has what should hold it."""
+        """Return the place of a path in the nearest file that has it, takes it away, or has what should hold it."""
         while path:
             for file, data in self._layers:
                 if has(data, path):
                     return place(data, path, file)
+                if (name := ".".join(map(str, path))) in (taken := taken_away(data)):
+                    return place(data, (WITHOUT, taken.index(name)), file)
             path = path[:-1]
         return Span(self._layers[0][0])
 
@@ -88,7 +103,9 @@ class FormMaker:
 
     @staticmethod
     def _display(data: Data) -> Display:
-        return Display(MONEY_UNITS[data["unit"]], data["decimals"], data["thousands"], data["zero"])
+        unit = MONEY_UNITS[data["unit"]]
+        written = data["decimals"], data["thousands"], data["zero"]
+        return Display(unit, *written, absent=data.get("absent"), trim=data.get("trim", False))
 
     @staticmethod
     def _measure(name: str, data: Data) -> Measure:
@@ -101,33 +118,49 @@ class FormMaker:
             tuple(data.get("sum", ())),
         )
 
-    def _phrase(self, value: object, path: Path) -> Template | dict[str, Template]:
-        if isinstance(value, Map):
-            return {key: self._template(text, (*path, key)) for key, text in value.items()}
-        return self._template(value, path)
+    def _phrase(self, value: object, path: Path) -> Template | Situations:
+        if not isinstance(value, Map):
+            return self._template(value, path)
+        templates = {key: self._template(text, (*path, key)) for key, text in value.items() if key != "stage"}
+        return Situations(str(value.get("stage", LAST_BUDGET)), templates)
 
     def _part(self, data: Data, path: Path, form: Data) -> Part:
-        sections = tuple(self._section(entry, (*path, "sections", n), form) for n, entry in enumerate(data["sections"]))
-        return Part(data["id"], self._template(data["title"], (*path, "title")), sections)
+        own, *below = form.get("numbering") or ("",)
+        return Part(
+            data["id"],
+            self._template(data["title"], (*path, "title")),
+            (own, *data.get("numbering", below)),
+            self._each(self._section, data["sections"], (*path, "sections"), form),
+        )
 
     def _section(self, entry: object, path: Path, form: Data) -> Section:
+        display = form["display"]["text"]
         if isinstance(entry, Map):
             table = str(entry["table"])
             title = self._template(form["tables"][table]["title"], ("tables", table, "title"))
-            return Section(table, title, self._optional(entry, "when", path), (Block(table=table),))
+            written = self._display(display)
+            return Section(table, title, self._optional(entry, "when", path), written, (Block(written, table=table),))
         name = str(entry)
         data, path = form["sections"][name], ("sections", name)
-        blocks = self._each(self._block, data["blocks"], (*path, "blocks"))
-        return Section(name, self._optional(data, "title", path), self._optional(data, "when", path), blocks)
+        display = _over(display, data)
+        return Section(
+            name,
+            self._optional(data, "title", path),
+            self._optional(data, "when", path),
+            self._display(display),
+            self._each(self._block, data["blocks"], (*path, "blocks"), display),
+        )
 
-    def _block(self, data: Data, path: Path) -> Block:
+    def _block(self, data: Data, path: Path, display: Data) -> Block:
         listed = data.get("list")
+        display = _over(display, data)
         items: tuple[Block, ...] = ()
         if isinstance(listed, Map):
-            items = (self._block(listed, (*path, "list")),)
+            items = (self._block(listed, (*path, "list"), display),)
         elif isinstance(listed, Seq):
-            items = self._each(self._block, listed, (*path, "list"))
+            items = self._each(self._block, listed, (*path, "list"), display)
         return Block(
+            display=self._display(display),
             when=self._optional(data, "when", path),
             each=self._optional(data, "each", path),
             name=data.get("as", "it"),
@@ -137,7 +170,7 @@ class FormMaker:
             source=self._optional(data, "list", path) if isinstance(listed, str) else None,
             items=items,
             title=self._optional(data, "section", path),
-            blocks=self._each(self._block, data.get("blocks", ()), (*path, "blocks")),
+            blocks=self._each(self._block, data.get("blocks", ()), (*path, "blocks"), display),
         )
 
     def _table(self, name: str, data: Data, path: Path, form: Data) -> Table:
@@ -156,7 +189,7 @@ class FormMaker:
             unit=self._optional(data, "unit", path) or self._template(phrases["unit"], ("phrases", "unit")),
             empty=self._optional(data, "empty", path),
             notes=self._templates(data.get("notes", ()), (*path, "notes")),
-            display=self._display({**form["display"]["table"], **data.get("display", {})}),
+            display=self._display(_over(form["display"]["table"], data)),
         )
 
     def _side(self, data: Data, path: Path) -> Side:
@@ -171,6 +204,8 @@ class FormMaker:
             self._template(data["head"], (*path, "head")),
             data.get("show", ""),
             _selection(data.get("select")),
+            data.get("measure", ""),
+            data.get("stage", THIS_YEAR),
             self._each(self._column, data.get("columns", ()), (*path, "columns")),
         )
 
@@ -185,11 +220,12 @@ class FormMaker:
                 self._optional(data, "label", path),
             )
         return FixedRow(
-            self._template(data["label"], (*path, "label")),
+            self._template(data.get("label", ""), (*path, "label")),
             _selection(data.get("select")) or (),
             data.get("measure", ""),
             RowKind(data.get("kind", "detail")),
             data.get("indent", 0),
+            self._optional(data, "when", path),
         )
 
     def _layout_row(self, data: Data | Seq, path: Path) -> LayoutRow:

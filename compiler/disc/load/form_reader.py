@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.load.form import Form
 from disc.load.form_checks import check_contents, check_use
+from disc.load.form_layers import merged, pruned
 from disc.load.form_maker import FormMaker
 from disc.load.form_places import check_places
 from disc.load.form_templates import check_templates
@@ -55,15 +56,13 @@ def load_form(
     layers, diagnostics = _layers(resources, name, schemas("form"))
     if has_errors(diagnostics):
         return None, diagnostics
-    merged: Map = layers[-1][1]
-    for _, data in reversed(layers[:-1]):
-        merged = _merge(merged, data)
-    maker = FormMaker(layers)
-    diagnostics += tuple(check_contents(merged, maker.span, _members(resources)))
+    layers, wrong = pruned(layers)
+    contents, maker = merged(layers), FormMaker(layers)
+    diagnostics += (*wrong, *check_contents(contents, maker.span, _members(resources)))
     if has_errors(diagnostics):
         return None, diagnostics
-    form = maker.form(name, merged)
-    diagnostics += (*check_templates(form), *check_use(merged, layers[0][1], maker.span))
+    form = maker.form(name, contents)
+    diagnostics += (*check_templates(form), *check_use(contents, layers[0][1], maker.span))
     if not has_errors(diagnostics):
         diagnostics += tuple(dict.fromkeys(check_places(form, schemas(form.kind).root, maker.span)))
     return None if has_errors(diagnostics) else form, diagnostics
@@ -104,12 +103,3 @@ def _below(branch: object) -> Iterator[str]:
         yield member
         if isinstance(entry, Map):
             yield from _below(entry.get("members"))
-
-
-def _merge(base: Map, over: Map) -> Map:
-    """Return `base` with what `over` says: mappings merge, everything else is replaced."""
-    merged = Map(base)
-    for key, value in over.items():
-        below = merged.get(key)
-        merged[key] = _merge(below, value) if isinstance(below, Map) and isinstance(value, Map) else value
-    return merged

@@ -19,8 +19,22 @@ CONFLICTING_FIELDS = Rule(
         "{name} 连同所继承的，同时有 {fields}，只能有一个",
         "{name} has {fields}, with what it inherits; it can have only one of them",
     ),
+    Words("用 without 去掉继承来的那一个", "Take away what is inherited with `without`"),
+)
+NOTHING_TO_TAKE_AWAY = Rule(
+    "nothing-to-take-away",
+    Level.ERROR,
+    Words("要去掉的内容不存在", "A form takes away what it does not inherit"),
+    Words("所继承的表样没有 {name}，不能去掉", "what the form extends has no {name} to take away"),
+    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+)
+REVERSED_YEARS = Rule(
+    "reversed-years",
+    Level.ERROR,
+    Words("年度的起止颠倒", "The years of the form are reversed"),
+    Words("{first} 年起、{last} 年止，没有一个年度", "there is no year from {first} to {last}"),
     Words(
-        "继承的字段不能去掉：换一个名字另写", "What is inherited cannot be taken away: write it anew by another name"
+        "改正 years；继承来的一端可以用 without 去掉", "Mend `years`; an inherited end can be taken away with `without`"
     ),
 )
 UNKNOWN_FORM_NAME = Rule(
@@ -56,6 +70,16 @@ RESERVED_NAME = Rule(
     ),
     Words("换一个名字", "Choose another name"),
 )
+MEASURES_CROSSED = Rule(
+    "measures-crossed",
+    Level.ERROR,
+    Words("行和列都是指标", "Both a row and a column are measures"),
+    Words(
+        "这一行是指标 {name}，而表中有的列也是指标，交叉处没有意义",
+        "this row is the measure {name}, but a column of the table is a measure too: nothing stands where they cross",
+    ),
+    Words("行或列改用 select", "Give the row or the column a `select` instead"),
+)
 NAMELESS_TOTAL = Rule(
     "total-without-name",
     Level.ERROR,
@@ -83,6 +107,13 @@ UNKNOWN_WORD = Rule(
     Words("模板用了不存在的名字", "A template uses a name that does not exist"),
     Words("这里没有 {name}", "there is no {name} here"),
     Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+)
+NESTED_WORD = Rule(
+    "nested-word",
+    Level.ERROR,
+    Words("用语里用了用语", "A word of the form uses another"),
+    Words("words 里的用语不能再用 words", "what stands in `words` cannot use `words` itself"),
+    Words("把所用的用语直接写出来", "Write out the word that it uses"),
 )
 UNKNOWN_FILTER = Rule(
     "unknown-filter",

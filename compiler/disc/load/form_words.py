@@ -5,10 +5,15 @@
 
 from __future__ import annotations
 
+WORDS = "words"
+"""What the form's own words are called by: {{ words.body }}."""
+
 NAMES = frozenset(
     {
         "spec",
         "entity",
+        "region",
+        WORDS,
         "year",
         "last_year",
         "unit",
@@ -18,12 +23,27 @@ NAMES = frozenset(
         "count",
         "count_of",
         "reason_for",
+        "remark_for",
     }
 )
 """What every template sees, besides the form's measures."""
 
 FILTERS = frozenset(
-    {"share", "compared", "because", "clause", "names", "present", "absent", "comparable", "date", "as_of"}
+    {
+        "share",
+        "compared",
+        "because",
+        "clause",
+        "names",
+        "present",
+        "absent",
+        "comparable",
+        "with_targets",
+        "total",
+        "date",
+        "as_of",
+        "chinese",
+    }
 )
 """Filters of disc, besides those of Jinja2."""
 
@@ -42,13 +62,13 @@ PHRASE_NAMES = frozenset({"amount", "rate", "reason"})
 REPEATED = frozenset({"index", "first", "last"})
 """What a block that stands once for `each` thing sees, besides the thing itself."""
 
-LABEL_NAMES = frozenset({"code", "name"})
+LABEL_NAMES = frozenset({"code", "name", "index"})
 """What the label of the rows of a tree sees besides."""
 
 LISTS_OF_MEASURES = frozenset({"measures", "branches", "projects"})
 """Functions that return measures."""
 
-CHOOSING = frozenset({"present", "absent", "comparable"})
+CHOOSING = frozenset({"present", "absent", "comparable", "with_targets"})
 """Filters from measures to some of them."""
 
 ATTRIBUTES = frozenset(
@@ -65,11 +85,22 @@ ATTRIBUTES = frozenset(
         "number",
         "shown",
         "comparison",
+        "last_budget",
+        "last_outturn",
         "of",
         "share",
     }
 )
 """What templates can ask of a measure."""
 
-READERS = {"because": "reasons", "reason_for": "reasons", "purpose": "purposes"}
-"""Words that read a field of the spec by themselves."""
+PAST_ATTRIBUTES = frozenset({"present", "absent", "comparable", "number", "shown", "comparison"})
+"""What templates can ask of a measure's figure of last year."""
+
+READERS = {
+    "because": "reasons",
+    "reason_for": "reasons",
+    "remark_for": "reasons",
+    "purpose": "purposes",
+    "with_targets": "projects.*.has_targets",
+}
+"""Words that read a place of the spec by themselves."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from disc.core.ledger import Ledger, Line, Selection
+from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, Ledger, Line, Selection
 from disc.core.number import MONEY_UNITS, Unit, decimals_of, multiply
 from disc.load.classification import Classification
 from disc.load.form import selection, words
@@ -23,7 +23,9 @@ Schema: TypeAlias = dict[str, Any]
 
 # Amounts that are stated directly are appropriated from the general public budget (see `of_which` in the schema).
 _STATED = "of_which"
-_LAST_YEAR = ("last_year", "budget")
+_LAST_YEAR = "last_year"
+_STAGES = {"budget": LAST_BUDGET, "outturn": LAST_OUTTURN}
+_NATURES = frozenset({"personnel", "operating"})
 
 
 class _Reader:
@@ -48,20 +50,42 @@ class _Reader:
             coordinates=coordinates,
         )
 
+    def money(self) -> Iterator[Line]:
+        """Return the lines of this year's money."""
+        yield from self.typed(self.basic())
+        yield from self.typed(self.projects())
+
+    def typed(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Return lines with the kind of entity whose money they are, where all of it is of one kind."""
+        entity = _map(self._data["entity"])
+        units = [_map(unit) for unit in _seq(self._data.get("units"))]
+        types = {str(each["type"]) for each in units or (entity,)}
+        known = {"entity_type": types.pop()} if len(types) == 1 else {}
+        return (replace(line, coordinates={**line.coordinates, **known}) for line in lines)
+
     def basic(self) -> Iterator[Line]:
         """Return the lines of basic expenditure: for each source one pool, by function and by economic item."""
         for source, views in _items(self._data, "basic"):
             pool = f"basic.{source}"
             path: Path
-            for code, value in _items(views, "by_function"):
-                path = ("basic", source, "by_function", code)
-                known = {"source": source, "nature": "basic", "function": code}
-                crossed = isinstance(value, Map)
-                for line in self._by_economic(path, value, known) if crossed else (self.line(path, value, known),):
-                    yield replace(line, view="function", pool=pool)
+            for view in ("function", "class"):
+                for code, value in _items(views, f"by_{view}"):
+                    path = ("basic", source, f"by_{view}", code)
+                    for line in self._of_function(path, value, {"source": source, "function": code}):
+                        yield replace(line, view=view, pool=pool)
             path = ("basic", source, "by_economic")
             for line in self._by_economic(path, _map(views).get("by_economic"), {"source": source}):
                 yield replace(line, view="economic", pool=pool)
+
+    def _of_function(self, path: Path, value: Value, known: Mapping[str, str]) -> Iterator[Line]:
+        """Return the lines of one function: an amount, its personnel and operating parts, or its economic items."""
+        if not isinstance(value, Map):
+            yield self.line(path, value, {**known, "nature": "basic"})
+        elif value.keys() <= _NATURES:
+            for nature, part in value.items():
+                yield self.line((*path, nature), part, {**known, "nature": nature})
+        else:
+            yield from self._by_economic(path, value, known)
 
     def _by_economic(self, path: Path, values: Value, known: Mapping[str, str]) -> Iterator[Line]:
         for code, value in _map(values).items():
@@ -75,13 +99,14 @@ class _Reader:
     def projects(self) -> Iterator[Line]:
         """Return the lines of the projects: by economic item where it is known, else one line.
 
-        Entries of one name are one project, known by the number of the first: it has money from several sources.
+        Entries of one name are one project, known by the number of the first: it has money from several sources. An
+        entry without a name is for itself.
         """
         first: dict[str, int] = {}
         for number, project in enumerate(_seq(self._data["projects"])):
             data = _map(project)
             known = {key: str(data[key]) for key in ("source", "function")}
-            known |= {"nature": "project", "project": str(first.setdefault(str(data["name"]), number))}
+            known |= {"nature": "project", "project": str(first.setdefault(str(data.get("name", number)), number))}
             economic = _map(data.get("economic"))
             for code, value in economic.items():
                 yield self.line(("projects", number, "economic", code), value, {**known, "economic": code})
@@ -99,22 +124,27 @@ class _Reader:
     def facts(self, schema: Schema) -> Iterator[Line]:
         """Return every number that the schema gives a unit."""
         for path, value, unit in with_units(self._data, schema, schema):
-            fact = path[2:] if path[:2] == _LAST_YEAR else path
+            fact = path[2:] if path[0] == _LAST_YEAR else path
             coordinates = {"fact": ".".join(map(str, fact))} | ({"source": "general"} if fact[0] == _STATED else {})
             yield self.line(path, value, coordinates, None if unit == "money" else Unit(unit))
 
-    def last_year(self) -> Iterator[Line]:
-        """Return last year's budget as it is stated here: for each source one pool, by function and by nature."""
-        base = (*_LAST_YEAR, "sources")
-        for source, views in _items(_map(self._data.get("last_year")).get("budget"), "sources"):
+    def last_year(self, kind: str) -> Iterator[Line]:
+        """Return last year's budget or outturn as stated here: for each source one pool, by function and by nature."""
+        base = (_LAST_YEAR, kind, "sources")
+        for source, views in _items(_map(self._data.get(_LAST_YEAR)).get(kind), "sources"):
+            if "total" in (whole := _map(views)):
+                line = self.line((*base, source, "total"), whole["total"], {"source": source})
+                yield replace(line, pool=f"last.{source}", view="total")
             for view, dimension in (("by_function", "function"), ("by_nature", "nature")):
                 for member, value in _items(views, view):
                     line = self.line((*base, source, view, member), value, {"source": source, dimension: member})
                     yield replace(line, pool=f"last.{source}", view=view)
 
 
-def read_ledgers(data: Map, file: str, schema: Schema, classification: Classification) -> tuple[Ledger, Ledger | None]:
-    """Return this year's ledger, and last year's if the spec states it.
+def read_ledgers(
+    data: Map, file: str, schema: Schema, classification: Classification
+) -> tuple[Ledger, Mapping[str, Ledger]]:
+    """Return this year's ledger, and those of the stages of last year that the spec states.
 
     Args:
         data: contents of the spec, valid against `schema`.
@@ -124,18 +154,20 @@ def read_ledgers(data: Map, file: str, schema: Schema, classification: Classific
     """
     reader = _Reader(data, file, classification)
     reported = list(reader.reported())
-    facts: list[Line] = []
-    last_facts: list[Line] = []
-    for line in reader.facts(schema):
-        (last_facts if line.path.startswith(".".join(_LAST_YEAR)) else facts).append(line)
-    lines = _sorted(*reader.basic(), *reader.projects(), *facts, *(line for _, line in reported))
+    facts = list(reader.facts(schema))
+    this = (line for line in facts if not line.path.startswith(f"{_LAST_YEAR}."))
+    lines = _sorted(*reader.money(), *this, *(line for _, line in reported))
     ledger = Ledger(lines, classification.trees)
     numbers = {line.path: number for number, line in enumerate(lines)}
     for chosen, line in reported:
         ledger.report(chosen, numbers[line.path])
-    if _LAST_YEAR[1] not in _map(data.get(_LAST_YEAR[0])):
-        return ledger, None
-    return ledger, Ledger(_sorted(*reader.last_year(), *last_facts), classification.trees, strict=True)
+    past: dict[str, Ledger] = {}
+    for kind in _map(data.get(_LAST_YEAR)):
+        known = (line for line in facts if line.path.startswith(f"{_LAST_YEAR}.{kind}."))
+        past[_STAGES[kind]] = Ledger(
+            _sorted(*reader.typed(reader.last_year(kind)), *known), classification.trees, strict=True
+        )
+    return ledger, past
 
 
 def with_units(value: Value, schema: Schema, root: Schema, path: Path = ()) -> Iterator[tuple[Path, Value, str]]:

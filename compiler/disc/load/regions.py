@@ -21,12 +21,21 @@ class Regions:
     """Six-digit code to full name."""
 
     def path(self, code: str) -> tuple[str, ...]:
-        """Return the names of a division and of those it lies in, from the province down.
+        """Return the names of a division and of those it lies in, from the province down."""
+        return tuple(self.names[c] for c in _containing(code) if c in self.names)
 
-        A code ends in 0000 for a province and in 00 for a prefecture (GB/T 2260).
-        """
-        codes = dict.fromkeys((code[:2] + "0000", code[:4] + "00", code))
-        return tuple(self.names[c] for c in codes if c in self.names)
+
+def lies_in(code: str, other: str) -> bool:
+    """Return whether a division is another one or lies in it."""
+    return other in _containing(code)
+
+
+def _containing(code: str) -> tuple[str, ...]:
+    """Return the codes of a division and of those it lies in, from the province down.
+
+    A code ends in 0000 for a province and in 00 for a prefecture (GB/T 2260).
+    """
+    return tuple(dict.fromkeys((code[:2] + "0000", code[:4] + "00", code)))
 
 
 def load_regions(resources: Resources) -> tuple[Regions, tuple[Diagnostic, ...]]:

@@ -27,8 +27,8 @@ class Spec:
     ledger: Ledger
     """This year's money, and every other stated number as a fact."""
 
-    last: Ledger | None
-    """Last year's budget as this spec states it."""
+    past: Mapping[str, Ledger]
+    """What this spec states of last year, by stage: `last_budget`, `last_outturn`."""
 
     @property
     def fields(self) -> Mapping[str, Any]:

@@ -175,8 +175,8 @@ def _case(
     diagnostics += wrong_form + wrong_tables + wrong_regions
     if form is None or has_errors(diagnostics):
         return None, diagnostics
-    ledger, last = read_ledgers(data, file, schema.root, classification)
-    return Case(Spec(file, address, data, ledger, last), form, classification, regions), diagnostics
+    ledger, past = read_ledgers(data, file, schema.root, classification)
+    return Case(Spec(file, address, data, ledger, past), form, classification, regions), diagnostics
 
 
 def _head(data: Map, file: str, library: Library) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ import yaml
 
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
-from disc.load.source_rules import DIRECTIVE, SEVERAL_DOCUMENTS, TAG
+from disc.load.source_rules import DIRECTIVE, SEVERAL_DOCUMENTS, TAG, TOO_DEEP
 from disc.load.syntax_rules import (
     BAD_ESCAPE,
     BAD_INDENTATION,
@@ -27,6 +27,9 @@ from disc.load.syntax_rules import (
     YAML_SYNTAX,
 )
 from disc.load.text import LINE_BREAK
+
+# libyaml looks ahead, and newer ones stop at a depth of their own before the first level that is too deep is reported.
+_PARSER_LIMIT = "maximum nesting depth"
 
 # The beginning of a line that was meant as `field: value`, up to a colon that is not one.
 _FALSE_COLON = re.compile(r"\s*(?:- +)*[^\s:：\"'#\[{]+(?P<colon>：|:(?! |$))")
@@ -64,14 +67,16 @@ class _Complaint:
         return self.text(line)[column : column + 1]
 
 
-def explain_error(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
-    """Return a parser's error in words, at the place to mend."""
+def explain_error(error: yaml.YAMLError, text: str, file: str, depth: int) -> Diagnostic:
+    """Return a parser's error in words, at the place to mend; `depth` is how many levels a file may have."""
     lines = LINE_BREAK.split(text)
     problem = getattr(error, "problem", None) or "not YAML"
     here = getattr(error, "problem_mark", None)
     start = getattr(error, "context_mark", None) or here
     complaint = _Complaint(file, lines, problem, *_position(here, lines), *_position(start, lines))
     said = f"{getattr(error, 'context', '')}: {problem}"
+    if _PARSER_LIMIT in said:
+        return TOO_DEEP.at(complaint.here, limit=depth)
     for words, explain in _EXPLANATIONS:
         if any(word in said for word in words):
             return explain(complaint)

@@ -186,7 +186,7 @@ class TemplateReader:
     def _through(self, name: str, things: Things) -> None:
         """Note what the compiler reads of the spec for a word of the form language, and whose reasons it tells."""
         if place := READERS.get(name):
-            self.places[self._span, (place,)] = None
+            self.places[self._span, tuple(place.split("."))] = None
         if READERS.get(name) == READERS["because"]:
             told = (t for t in things if isinstance(t, NamedMeasure | Branch))
             self.reasons.update(dict.fromkeys(told))

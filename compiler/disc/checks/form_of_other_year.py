@@ -1,0 +1,29 @@
+"""The form is for other years.
+
+A layout changes from one year to the next; the form of one year would publish another year's document with tables or
+sentences that are no longer, or not yet, asked for.
+
+Mend: name the form for this year, or correct `year`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "form-of-other-year",
+    Level.ERROR,
+    Words("表样不适用于这一年度", "The form is for other years"),
+    Words("表样 {form} 用于 {years} 年度，这里是 {year} 年度", "the form {form} is for {years}, this is {year}"),
+    Words("改用这一年度的表样，或改正 year", "Name the form for this year, or correct year"),
+)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Look whether the year is one of the form's."""
+    spec, form = case.spec, case.form
+    if spec.year not in form.years:
+        yield RULE.at(spec.place("year"), form=form.id, years=form.years, year=spec.year)

@@ -1,0 +1,48 @@
+"""Something is missing that the form needs.
+
+What every disclosure must state, its schema says. A layout can need more: the names of all projects, the number of
+people. A form lists these places, and each that a spec does not have is a finding where it should stand.
+
+Mend: state it; where there is none, say so (`[]`, `0`) rather than leave it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.spec_reader import Case
+from disc.load.tree import Map, Path, Seq, Value
+
+RULE = Rule(
+    "form-requires",
+    Level.ERROR,
+    Words("缺少表样需要的内容", "Something is missing that the form needs"),
+    Words("表样 {form} 需要 {place}，这里没有写", "the form {form} needs {place}, which is not stated here"),
+    Words("在这里写上；确实没有的写 [] 或 0", "State it here; where there is none, write [] or 0"),
+)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Look up every place that the form needs."""
+    for wanted in case.form.requires:
+        for path in _missing(case.spec.data, wanted.split(".")):
+            yield RULE.at(case.spec.place(*path), form=case.form.id, place=wanted)
+
+
+def _missing(here: Value, steps: Sequence[str], path: Path = ()) -> Iterator[Path]:
+    """Yield the paths below a value that should be there; * stands for each entry that is."""
+    if not steps:
+        return
+    step, *below = steps
+    if step == "*":
+        for key, value in _entries(here):
+            yield from _missing(value, below, (*path, key))
+    elif isinstance(here, Map) and step in here:
+        yield from _missing(here[step], below, (*path, step))
+    else:
+        yield (*path, step)
+
+
+def _entries(here: Value) -> Sequence[tuple[str | int, Value]]:
+    return list(here.items()) if isinstance(here, Map) else list(enumerate(here)) if isinstance(here, Seq) else []

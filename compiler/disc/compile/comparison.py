@@ -1,0 +1,64 @@
+"""How a figure relates to that of another stage: which phrase fits, and what it can say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from disc.compile.book import Book, Missing
+from disc.compile.shown import Shown
+from disc.core import figure as calculate
+from disc.core.figure import Figure
+from disc.core.number import ZERO
+from disc.load.form import Display
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What can be said of a change."""
+
+    VOCABULARY: ClassVar = frozenset({"situation", "amount", "rate"})
+    """What templates can ask for."""
+
+    situation: str
+    """rise, fall, equal, new (nothing last year), vanished (nothing this year), none (neither year) or unknown."""
+
+    amount: Shown | None = None
+    rate: Shown | None = None
+    """None where no rate exists or it would read 0.00%."""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is a figure in one of the stages, and both are known."""
+        return self.situation not in ("unknown", "none")
+
+
+def comparison(this: Figure | Missing, last: Figure | Missing, book: Book, display: Display) -> Comparison:
+    """Return how this year's figure relates to last year's, as both are displayed."""
+    if {Missing.UNKNOWN, Missing.UNSTATED} & {this, last}:
+        return Comparison("unknown")
+    if isinstance(this, Figure):
+        return _compared(this, last, book, display) if isinstance(last, Figure) else _new(this, book, display)
+    if isinstance(last, Figure) and last.shown:
+        compared = _compared(calculate.nothing(last.unit, last.decimals), last, book, display)
+        return replace(compared, situation="vanished") if compared.situation == "fall" else compared
+    return Comparison("none")
+
+
+def _new(this: Figure, book: Book, display: Display) -> Comparison:
+    situation = "new" if this.shown > ZERO else "fall" if this.shown < ZERO else "equal"
+    return Comparison(situation, Shown(book, this, display, absolute=True))
+
+
+def _compared(this: Figure, last: Figure, book: Book, display: Display) -> Comparison:
+    changed = calculate.change(this, last)
+    if changed.shown.is_zero():
+        return Comparison("equal")
+    amount = Shown(book, changed, display, absolute=True)
+    situation = "rise" if changed.shown > ZERO else "fall"
+    if last.shown.is_zero():
+        return Comparison("new" if situation == "rise" else situation, amount)
+    if last.shown < ZERO:  # a percentage of a negative number says nothing
+        return Comparison(situation, amount)
+    rate = Shown(book, calculate.rate(changed, last), display, absolute=True)
+    return Comparison(situation, amount, rate or None)
