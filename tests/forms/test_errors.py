@@ -122,7 +122,7 @@ CASES: dict[str, list[str]] = {
     block("{text: ¶'{{ totl }}'}"): ["unknown-template-name"],
     block("{text: ¶'{{ words.body }}'}"): ["unknown-form-name"],
     block("{text: ¶\"{{ words['body'] }}\"}"): ["unknown-form-name"],
-    block("{text: '{{ words.body }}', as: words, each: spec.offices}"): [],
+    block("{text: '{{ words.body }}', as: words, each: spec.overview.offices}"): [],
     "words: {body: ¶'{{ bdy }}', other: ¶'{{ total | clause }}', third: ¶'{{ words.body }}', last: '{{ total }}'}": [
         "unknown-template-name", "unknown-filter", "nested-word"
     ],
