@@ -14,7 +14,9 @@ from disc.load.schema_fields import Field, file_fields
 from disc.load.spec_reader import Library
 
 LIBRARY = Library(Resources(Path(__file__).parents[2]))
-FORMS = [name for name in form_names(LIBRARY.resources) if (form := LIBRARY.form(name)[0]) is not None and form.parts]
+FORMS = [
+    name for name in form_names(LIBRARY.resources) if (form := LIBRARY.form(name)[0]) is not None and not form.abstract
+]
 STEPS = ("a", "office", "2024-budget.yaml")
 
 

@@ -62,7 +62,7 @@ def test_the_examples_are_all_told_where_a_form_tells_everything(tmp_path: Path)
 def facts(blocks: str, tables: str = "") -> FormFacts:
     form, wrong = a_form(tables + block(blocks))
     assert form is not None, wrong
-    return form_facts(form)
+    return form_facts(form, LIBRARY.schema("budget"))
 
 
 def written(chosen: FormFacts) -> str:

@@ -61,7 +61,7 @@ def choose_form(library: Library, name: str) -> Form:
     form, wrong = library.form(name)
     if form is None:
         raise BrokenFormError(wrong)
-    if not form.parts:
+    if form.abstract:
         raise _misuse(BASE_FORM.at(Span(""), form=name))
     return form
 

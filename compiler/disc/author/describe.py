@@ -48,7 +48,7 @@ def form_list(library: Library, language: Language) -> tuple[list[str], tuple[Di
     """
     loaded = [library.form(name) for name in form_names(library.resources)]
     wrong = tuple(dict.fromkeys(found for form, every in loaded if form is None for found in every))
-    listed = [form_facts(form) for form, _ in loaded if form is not None and form.parts]
+    listed = [form_facts(form, library.schema(form.kind)) for form, _ in loaded if form and not form.abstract]
     regions, _ = library.regions()
     rows = [
         (f.form.id, f.form.title, *_scope(f.form, regions, language)[:2], str(sum(t.numbered for t in f.tables)))
@@ -70,8 +70,9 @@ def form_page(library: Library, name: str, language: Language) -> list[str]:
         BrokenFormError: it has errors.
     """
     form = choose_form(library, name)
-    facts = form_facts(form)
-    fields = file_fields(library.schema(form.kind).root)
+    schema = library.schema(form.kind)
+    facts = form_facts(form, schema)
+    fields = file_fields(schema.root)
     return [
         f"{form.id}  {form.title}",
         *_about(facts, library.regions()[0], language),

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from disc.core.number import Unit
 from disc.load.form import Block, Form, Table
 from disc.load.form_places import spec_places
-from disc.load.schema_fields import ANY, Field, Place, agrees
+from disc.load.schema import Schema
+from disc.load.schema_fields import ANY, Field, Place, agrees, file_fields
+
+Known: TypeAlias = Mapping[Place, object]
+"""Values that a spec has at some of its places."""
 
 # Where a document comes from is asked for whatever the form says.
 _PROVENANCE = ("publication",)
@@ -21,13 +26,24 @@ class FormFacts:
 
     form: Form
     requires: tuple[Place, ...]
-    """Places of the spec that it needs beyond those that the schema requires."""
+    """Places of the spec that it needs beyond those that the schema requires of every spec."""
 
     tables: tuple[Table, ...]
     """Its tables, in the order in which they stand."""
 
     reads: frozenset[Place]
     """Places of the spec that it reads."""
+
+    @property
+    def known(self) -> Known:
+        """What the form says of every spec for it."""
+        known: Known = {
+            ("kind",): self.form.kind,
+            ("form",): self.form.id,
+            ("unit",): self.unit.name,
+            ("entity", "level"): self.form.level,
+        }
+        return {place: value for place, value in known.items() if value}
 
     @property
     def extends(self) -> str:
@@ -53,15 +69,36 @@ class FormFacts:
         )
 
 
-def form_facts(form: Form) -> FormFacts:
-    """Return the facts of a form."""
+def form_facts(form: Form, schema: Schema) -> FormFacts:
+    """Return the facts of a form, by the schema of the specs that it is for."""
     tables = (name for part in form.parts for section in part.sections for name in _tables(section.blocks))
-    return FormFacts(
+    facts = FormFacts(
         form=form,
         requires=tuple(tuple(place.split(".")) for place in form.requires),
         tables=tuple(form.tables[name] for name in dict.fromkeys(tables)),
         reads=spec_places(form),
     )
+    while lacking := tuple(place for place in _lacking(facts, schema) if place not in facts.requires):
+        facts = replace(facts, requires=(*facts.requires, *lacking))
+    return facts
+
+
+def _lacking(facts: FormFacts, schema: Schema) -> Iterator[Place]:
+    """Yield what a spec that has all it must still lacks: what the schema requires only under conditions."""
+    draft = {field.name: _draft(field, facts) for field in file_fields(schema.root) if facts.must(field)}
+    for error in schema.validator.iter_errors(draft):
+        if error.validator == "required":
+            above = tuple(ANY if isinstance(step, int) else step for step in error.absolute_path)
+            yield from ((*above, name) for name in error.validator_value if name not in error.instance)
+
+
+def _draft(field: Field, facts: FormFacts) -> object:
+    """Return a value for a field: what is known, of a group all that it must have, or else its example."""
+    if field.place in facts.known:
+        return facts.known[field.place]
+    if field.is_group:
+        return {inner.name: _draft(inner, facts) for inner in field.fields if facts.must(inner)}
+    return field.example
 
 
 def _tables(blocks: Iterable[Block]) -> Iterator[str]:

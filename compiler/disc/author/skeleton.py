@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from disc.author.choice import Address, choose_address, choose_form
-from disc.author.facts import FormFacts, form_facts
+from disc.author.facts import FormFacts, Known, form_facts
 from disc.author.yaml_text import Lines, below, commented, entry, flow, indented, item
-from disc.load.schema_fields import Field, Place, file_fields
+from disc.load.schema_fields import Field, file_fields
 from disc.load.schema_trail import Part
 from disc.load.spec_reader import Library
 
@@ -30,14 +30,15 @@ def new_spec(library: Library, form: str, steps: Sequence[str]) -> str:
         MisuseError: there is no such form, no spec can name it, or a spec for it cannot lie there.
         BrokenFormError: the form has errors.
     """
-    facts = form_facts(choose_form(library, form))
-    address = choose_address(library, facts.form, steps)
-    return spec_text(facts, address, library.schema(address.kind).root)
+    chosen = choose_form(library, form)
+    schema = library.schema(chosen.kind)
+    return spec_text(form_facts(chosen, schema), choose_address(library, chosen, steps), schema.root)
 
 
 def spec_text(facts: FormFacts, address: Address, schema: Part) -> str:
     """Return the text of a spec at an address, by the schema of specs of its kind."""
-    writer = _Writer(facts, _known(facts, address))
+    known: Known = {**facts.known, ("year",): address.year, ("entity", "id"): address.entity}
+    writer = _Writer(facts, known)
     lines = [
         f"# yaml-language-server: $schema={'../' * address.depth}schema/{address.kind}.schema.json",
         *(line.format(title=facts.form.title, year=address.year) for line in _HEAD),
@@ -49,25 +50,12 @@ def spec_text(facts: FormFacts, address: Address, schema: Part) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _known(facts: FormFacts, address: Address) -> dict[Place, object]:
-    """Return what the form and the address say of a spec."""
-    known: dict[Place, object] = {
-        ("kind",): address.kind,
-        ("form",): facts.form.id,
-        ("year",): address.year,
-        ("unit",): facts.unit.name,
-        ("entity", "id"): address.entity,
-        ("entity", "level"): facts.form.level,
-    }
-    return {place: value for place, value in known.items() if value != ""}
-
-
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """Writes fields as lines without indentation."""
 
     facts: FormFacts
-    known: dict[Place, object]
+    known: Known
 
     def field(self, field: Field) -> Lines:
         """Return a field: to be filled in, as a comment with an example, or not at all if it makes no difference."""
@@ -100,9 +88,11 @@ class _Writer:
         return item(lines) if field.is_list else lines
 
     def _named(self, field: Field) -> tuple[Field, ...]:
-        """Return the fields of a group, or of the entries of a list, to write out; none if it has its own example."""
-        fields = field.fields if (field.is_group or field.is_list) and field.stated_example is None else ()
-        return tuple(each for each in fields if self.facts.must(each) or self.facts.may(each))
+        """Return the fields of a group, or of the entries of a list, to write out; none if its own example has all."""
+        fields = field.fields if field.is_group or field.is_list else ()
+        chosen = tuple(each for each in fields if self.facts.must(each) or self.facts.may(each))
+        shown = field.stated_example
+        return () if isinstance(shown, dict) and all(each.name in shown for each in chosen) else chosen
 
 
 def _explained(field: Field, example: str = "") -> Lines:

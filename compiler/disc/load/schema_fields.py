@@ -155,7 +155,9 @@ def _branches(part: Part, root: Part) -> Iterator[Part]:
     yield here
     for key in _BRANCHES:
         for branch in here.get(key, ()):
-            yield from _branches(branch, root)
+            # What only adds a condition says nothing of what there can be.
+            if key != "allOf" or branch.keys() & {"$ref", "properties", *_ENTRIES, *_BRANCHES}:
+                yield from _branches(branch, root)
 
 
 def resolved(part: Part, root: Part) -> Part:
