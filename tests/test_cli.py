@@ -384,7 +384,7 @@ def test_a_form_that_is_not_there(root: Root) -> None:
         assert unknown.stderr.endswith(wanted)
         abstract = root.disc(str(command), "base/budget", *path, lang="zh")
         assert abstract.exit_code == 2
-        assert "表样 base/budget 没有自己的内容" in abstract.stderr
+        assert "表样 base/budget 只供其他表样继承" in abstract.stderr
     assert list((root.folder / "specs").iterdir()) == []
 
 

@@ -28,13 +28,16 @@ def checked(text: str, root: Path) -> Result:
     return check(Options(root))
 
 
-def filled(text: str, missing: tuple[Diagnostic, ...]) -> str:
-    """A spec with the examples of the schema where values are missing."""
+def filled(text: str, missing: tuple[Diagnostic, ...], form: str) -> str:
+    """A spec with the examples of the schema where values are missing, in a region that its form is for."""
+    chosen, _ = LIBRARY.form(form)
+    assert chosen is not None
     lines = text.splitlines()
     for found in missing:
         assert found.code == "missing-value", found
         number = found.span.line - 1
-        lines[number] += f" {flow(field_at(lines, number).example)}"
+        field = field_at(lines, number)
+        lines[number] += f" {(field.name == 'region' and chosen.region) or flow(field.example)}"
     return "\n".join(lines) + "\n"
 
 

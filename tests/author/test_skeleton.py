@@ -24,7 +24,7 @@ def test_a_new_spec_lacks_only_values(form: str, tmp_path: Path) -> None:
     result = checked(text, tmp_path)
     assert {found.code for found in result.diagnostics} == {"missing-value"}
     assert [found.span.line for found in result.diagnostics] == empty_fields(text)
-    assert checked(filled(text, result.diagnostics), tmp_path).diagnostics == ()
+    assert checked(filled(text, result.diagnostics, form), tmp_path).diagnostics == ()
 
 
 def empty_fields(text: str) -> list[int]:
@@ -47,7 +47,7 @@ def indentation(line: str) -> int:
 @pytest.mark.parametrize("form", FORMS)
 def test_what_a_new_spec_proposes_is_right(form: str, tmp_path: Path) -> None:
     text = uncommented(new_spec(LIBRARY, form, STEPS))
-    result = checked(filled(text, checked(text, tmp_path).diagnostics), tmp_path)
+    result = checked(filled(text, checked(text, tmp_path).diagnostics, form), tmp_path)
     assert [found for found in result.diagnostics if found.level is Level.ERROR] == []
     # A purpose or a reason belongs to some money, which a form may not speak of.
     assert {found.code for found in result.diagnostics} <= {"unused-purpose", "unused-reason"}
@@ -55,8 +55,9 @@ def test_what_a_new_spec_proposes_is_right(form: str, tmp_path: Path) -> None:
 
 
 def test_the_examples_are_all_told_where_a_form_tells_everything(tmp_path: Path) -> None:
-    text = uncommented(new_spec(LIBRARY, "xinjiang/unit-budget", STEPS))
-    assert checked(filled(text, checked(text, tmp_path).diagnostics), tmp_path).diagnostics == ()
+    form = "xinjiang/unit-budget"
+    text = uncommented(new_spec(LIBRARY, form, STEPS))
+    assert checked(filled(text, checked(text, tmp_path).diagnostics, form), tmp_path).diagnostics == ()
 
 
 def facts(blocks: str, tables: str = "") -> FormFacts:

@@ -28,6 +28,9 @@ class FormFacts:
     requires: tuple[Place, ...]
     """Places of the spec that it needs beyond those that the schema requires of every spec."""
 
+    forbids: frozenset[Place]
+    """Places that the schema refuses in specs for it."""
+
     tables: tuple[Table, ...]
     """Its tables, in the order in which they stand."""
 
@@ -63,6 +66,8 @@ class FormFacts:
 
     def may(self, field: Field) -> bool:
         """Return whether a field that a spec need not have makes a difference to the document."""
+        if field.place in self.forbids:
+            return False
         read = (place for place in self.reads if len(place) >= len(field.place))
         return (
             field.place[:1] == _PROVENANCE or any(agrees(place, field.place) for place in read) or field.holds_amounts
@@ -74,30 +79,52 @@ def form_facts(form: Form, schema: Schema) -> FormFacts:
     tables = (name for part in form.parts for section in part.sections for name in _tables(section.blocks))
     facts = FormFacts(
         form=form,
-        requires=tuple(tuple(place.split(".")) for place in form.requires),
+        requires=(),
+        forbids=frozenset(),
         tables=tuple(form.tables[name] for name in dict.fromkeys(tables)),
         reads=spec_places(form),
     )
-    while lacking := tuple(place for place in _lacking(facts, schema) if place not in facts.requires):
-        facts = replace(facts, requires=(*facts.requires, *lacking))
-    return facts
+    # What the schema asks of a spec comes first: what the form asks for must not take its place.
+    facts = _with_conditions(facts, schema)
+    asked = tuple(tuple(place.split(".")) for place in form.requires)
+    facts = _with_conditions(replace(facts, requires=(*facts.requires, *asked)), schema)
+    return replace(facts, forbids=frozenset(_forbidden(facts, schema)))
 
 
-def _lacking(facts: FormFacts, schema: Schema) -> Iterator[Place]:
-    """Yield what a spec that has all it must still lacks: what the schema requires only under conditions."""
-    draft = {field.name: _draft(field, facts) for field in file_fields(schema.root) if facts.must(field)}
-    for error in schema.validator.iter_errors(draft):
-        if error.validator == "required":
-            above = tuple(ANY if isinstance(step, int) else step for step in error.absolute_path)
-            yield from ((*above, name) for name in error.validator_value if name not in error.instance)
+def _with_conditions(facts: FormFacts, schema: Schema) -> FormFacts:
+    """Return the facts with what the schema requires only under conditions that hold here."""
+    errors = schema.validator.iter_errors(_draft(facts, schema))
+    lacking = {
+        (*(ANY if isinstance(step, int) else step for step in error.absolute_path), name)
+        for error in errors
+        if error.validator == "required"
+        for name in error.validator_value
+        if name not in error.instance
+    }
+    new = tuple(sorted(lacking.difference(facts.requires)))
+    return _with_conditions(replace(facts, requires=(*facts.requires, *new)), schema) if new else facts
 
 
-def _draft(field: Field, facts: FormFacts) -> object:
+def _forbidden(facts: FormFacts, schema: Schema) -> Iterator[Place]:
+    """Yield the fields at the top of a file that the schema refuses under conditions that hold here."""
+    draft = _draft(facts, schema)
+    for field in file_fields(schema.root):
+        errors = schema.validator.iter_errors({**draft, field.name: draft.get(field.name, field.example)})
+        if any(error.validator is None and tuple(error.absolute_path) == field.place for error in errors):
+            yield field.place
+
+
+def _draft(facts: FormFacts, schema: Schema) -> dict[str, object]:
+    """Return a spec that has all it must have, as far as is known."""
+    return {field.name: _value(field, facts) for field in file_fields(schema.root) if facts.must(field)}
+
+
+def _value(field: Field, facts: FormFacts) -> object:
     """Return a value for a field: what is known, of a group all that it must have, or else its example."""
     if field.place in facts.known:
         return facts.known[field.place]
     if field.is_group:
-        return {inner.name: _draft(inner, facts) for inner in field.fields if facts.must(inner)}
+        return {inner.name: _value(inner, facts) for inner in field.fields if facts.must(inner)}
     return field.example
 
 
