@@ -62,8 +62,8 @@ def test_the_list(library: Library) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_columns_stand_below_each_other(library: Library, language: Language) -> None:
     lines, _ = form_list(library, language)
-    # A Chinese character is as wide as two others, and is two bytes in this encoding; a dash is two as well.
-    assert len({line.encode("gb18030").rindex(b" ") for line in lines[1:]}) == 1
+    # A Chinese character is as wide as two others, and two bytes in this encoding; so is a dash, but not as wide.
+    assert len({line.replace("—", "-").encode("gb18030").rindex(b" ") for line in lines[1:]}) == 1
 
 
 def section(lines: list[str], title: str) -> list[str]:

@@ -110,7 +110,8 @@ def _forbidden(facts: FormFacts, schema: Schema) -> Iterator[Place]:
     draft = _draft(facts, schema)
     for field in file_fields(schema.root):
         errors = schema.validator.iter_errors({**draft, field.name: draft.get(field.name, field.example)})
-        if any(error.validator is None and tuple(error.absolute_path) == field.place for error in errors):
+        # The error of a field whose schema is `false` has the path of what holds it, and no validator.
+        if any(error.validator is None and not error.absolute_path for error in errors):
             yield field.place
 
 
