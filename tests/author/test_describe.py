@@ -99,9 +99,9 @@ def test_what_a_spec_must_and_may_say(library: Library) -> None:
     must = section(lines, "文件必须写")
     assert must[:6] == [
         "kind 公开文件种类 budget",
-        "form 表样 xinjiang/unit-budget",
+        "form 表样 test/form",
         "year 预算年度 2024",
-        "unit 金额单位 万元",
+        "unit 金额单位 元",
         "entity 公开主体",
         " id 标识 government-office",
     ]

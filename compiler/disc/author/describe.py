@@ -118,7 +118,7 @@ def _required(fields: Iterable[Field], facts: FormFacts) -> Iterator[Row]:
     for field in fields:
         if facts.must(field):
             inner = [*_required(field.fields, facts)]
-            yield (_name(field), field.title, "" if inner else flow(field.example))
+            yield (_name(field), field.title, "" if inner else _example(field, facts))
             yield from _inside(inner)
 
 
@@ -137,8 +137,12 @@ def _whole(field: Field, facts: FormFacts, language: Language) -> Iterator[Row]:
     chosen = (each for each in field.fields if facts.must(each) or facts.may(each))
     inner = [row for each in chosen for row in _whole(each, facts, language)]
     mark = _say(_REQUIRED, language) if facts.must(field) else ""
-    yield (_name(field), field.title, mark, "" if inner else flow(field.example))
+    yield (_name(field), field.title, mark, "" if inner else _example(field, facts))
     yield from _inside(inner)
+
+
+def _example(field: Field, facts: FormFacts) -> str:
+    return flow(facts.known.get(field.place, field.example))
 
 
 def _name(field: Field) -> str:

@@ -74,8 +74,8 @@ def _is_deep(value: Any) -> bool:  # noqa: ANN401 - JSON
 
 
 def _is_plain(text: str) -> bool:
-    """Return whether a text means itself without quotes, in a list as well, and looks like nothing else."""
+    """Return whether a text means itself without quotes, on a line and in a list, and looks like nothing else."""
     if text.isascii() and text[:1].isdecimal():
         return False
-    data, wrong = read_source(f"text: [{text}]".encode(), "")
-    return not wrong and data == {"text": [text]}
+    data, wrong = read_source(f"line: {text}\nlist: [{text}]".encode(), "")
+    return not wrong and data == {"line": text, "list": [text]}
