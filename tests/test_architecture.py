@@ -21,11 +21,12 @@ ALLOWED = {
     "load": {"core"},
     "compile": {"core", "load"},
     "checks": {"core", "load", "compile"},
+    "author": {"core", "load"},
     "emit": {"core"},
     "publish": {"core", "load", "emit"},
     "report": {"core"},
     "build": {"core", "load", "compile", "checks", "publish"},
-    "cli": {"", "core", "build", "publish", "report"},
+    "cli": {"", "core", "load", "author", "build", "publish", "report"},
     "": set(),
 }
 

@@ -365,3 +365,85 @@ def test_the_root_and_its_specs_are_never_replaced(root: Root, target: str) -> N
     before = sorted(root.folder.rglob("*"))
     assert root.disc("build").exit_code == 2
     assert sorted(root.folder.rglob("*")) == before
+
+
+def test_forms(root: Root) -> None:
+    assert root.disc("forms", lang="zh").stdout.splitlines()[0].split() == ["表样", "名称", "地区", "年度", "表"]
+    listed = [line.split()[0] for line in root.disc("forms").stdout.splitlines()[1:]]
+    assert "xinjiang/unit-budget" in listed
+    assert "base/budget" not in listed
+    page = root.disc("forms", "xinjiang/unit-budget")
+    assert (page.exit_code, page.stdout.splitlines()[0].split()[0]) == (0, "xinjiang/unit-budget")
+
+
+def test_a_form_that_is_not_there(root: Root) -> None:
+    for command, *path in (["forms"], ["new", root.folder / "specs/a/office/2024-budget.yaml"]):
+        unknown = root.disc(str(command), "xinjiang/unit", *path)
+        assert (unknown.exit_code, unknown.stdout) == (2, "")
+        wanted = "Error: there is no form called xinjiang/unit. The nearest is xinjiang/unit-budget\n"
+        assert unknown.stderr.endswith(wanted)
+        abstract = root.disc(str(command), "base/budget", *path, lang="zh")
+        assert abstract.exit_code == 2
+        assert "表样 base/budget 只供其他表样继承" in abstract.stderr
+    assert list((root.folder / "specs").iterdir()) == []
+
+
+def test_a_form_with_errors_does_not_hide_the_others(root: Root) -> None:
+    broken = root.folder / "schema/forms/test/broken.yaml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("title: 试\nkind: budget\nextends: base/budgt\n", encoding="utf-8")
+    result = root.disc("forms")
+    assert result.exit_code == 1
+    assert "xinjiang/unit-budget" in result.stdout
+    assert result.stderr.startswith("schema/forms/test/broken.yaml:3:10: error[unknown-base-form]")
+    assert root.disc("forms", "test/broken").exit_code == 1
+
+
+def test_a_new_spec(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = root.folder / "specs/a/library/2024-budget.yaml"
+    result = root.disc("new", "xinjiang/unit-budget", path)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[0] == f"Written: {path}"
+    assert f"`disc check --root {root.folder} {path}`" in result.stdout
+    checked = root.disc("check", path)
+    assert checked.exit_code == 1
+    assert set(re.findall(r"error\[([a-z-]+)\]", checked.stderr)) == {"missing-value"}
+    # What is there stays.
+    path.write_text("mine", encoding="utf-8")
+    again = root.disc("new", "xinjiang/unit-budget", path, lang="zh")
+    assert (again.exit_code, path.read_text(encoding="utf-8")) == (2, "mine")
+    assert f"{path} 已经存在" in again.stderr
+    # From the root itself, with a path as one would type it.
+    monkeypatch.chdir(root.folder)
+    result = CliRunner().invoke(main, ["new", "xinjiang/unit-budget", "specs/b/c/2025-budget.yaml", "--lang", "zh"])
+    assert "直到 disc check specs/b/c/2025-budget.yaml 没有错误" in result.stdout
+    assert (root.folder / "specs/b/c/2025-budget.yaml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("2024-budget.yaml", "2024-budget.yaml is not a spec or a folder below specs"),
+        ("specs/../a/2024-budget.yaml", "is not a spec or a folder below specs"),
+        ("specs", "is not a spec or a folder below specs"),
+        ("specs/2024-budget.yaml", "2024-budget.yaml should be specs/…/ID/YEAR-budget.yaml"),
+        ("specs/a/2024-final.yaml", "a/2024-final.yaml should be specs/…/ID/YEAR-budget.yaml"),
+        ("specs/a/2024-budget.yml", "a/2024-budget.yml should be specs/…/ID/YEAR-budget.yaml"),
+        ("specs/a/24-budget.yaml", "a/24-budget.yaml should be specs/…/ID/YEAR-budget.yaml"),
+        ("specs/A_b/2024-budget.yaml", "A_b cannot be the id of an entity"),
+        ("specs/a/2001-budget.yaml", "there are no classification tables for 2001. Known years: "),
+    ],
+)
+def test_a_path_that_no_spec_can_have(root: Root, monkeypatch: pytest.MonkeyPatch, path: str, words: str) -> None:
+    monkeypatch.chdir(root.folder)
+    result = CliRunner().invoke(main, ["new", "xinjiang/unit-budget", path, "--lang", "en"])
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert [found.name for found in root.folder.rglob("*")] == ["specs"]
+
+
+def test_a_disk_that_refuses_a_new_spec(root: Root) -> None:
+    (root.folder / "specs/a").write_text("a file", encoding="utf-8")
+    result = root.disc("new", "xinjiang/unit-budget", root.folder / "specs/a/office/2024-budget.yaml")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: ")

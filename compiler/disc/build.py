@@ -158,6 +158,18 @@ def find_specs(options: Options) -> Iterator[Path]:
     yield from sorted(found, key=lambda file: file.relative_to(folder).parts)
 
 
+def below_specs(path: Path, root: Path) -> tuple[str, ...]:
+    """Return the steps from `specs/` to a path, be there something or not.
+
+    Raises:
+        OutsideError: the path does not lie below `specs/`.
+    """
+    folder, resolved = (root / SPECS).resolve(), _resolved(path)
+    if resolved == folder or not resolved.is_relative_to(folder):
+        raise OutsideError(path)
+    return resolved.relative_to(folder).parts
+
+
 def _resolved(path: Path) -> Path:
     """Return where a path leads; a link that leads to itself leads nowhere."""
     try:

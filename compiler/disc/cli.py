@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import locale
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
 from disc import __version__, build
+from disc.author.choice import BrokenFormError, MisuseError
+from disc.author.describe import form_list, form_page
+from disc.author.skeleton import new_spec
 from disc.build import Options, OutsideError, Result
-from disc.core.diagnostic import Language
+from disc.core.diagnostic import Diagnostic, Language
+from disc.load.resources import Resources
+from disc.load.spec_reader import Library
 from disc.publish.manifest import ManifestError
-from disc.publish.write import ForeignFolderError
+from disc.publish.write import ForeignFolderError, write_new
 from disc.report import text
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -24,7 +31,6 @@ _ROOT = click.Path(path_type=Path, file_okay=False, exists=True)
 def _common(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add what every command takes."""
     options = (
-        click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]..."),
         click.option("--root", type=_ROOT, default=Path(), show_default="this folder",
                      help="Folder that holds specs/; its own schema/ and site/ take precedence over those of disc."),
         click.option("--lang", type=click.Choice(["zh", "en"]), default=None, show_default="from the locale",
@@ -33,6 +39,9 @@ def _common(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+_paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,6 +54,7 @@ def main() -> None:
 
 
 @main.command("build")
+@_paths
 @_common
 @click.option("--out", type=_FOLDER, default=None, show_default="ROOT/_site",
               help="Folder of the site. It is replaced as a whole, and only if disc made it.")  # fmt: skip
@@ -70,6 +80,7 @@ def build_command(paths: tuple[Path, ...], root: Path, lang: Language | None, ou
 
 
 @main.command("check")
+@_paths
 @_common
 def check_command(paths: tuple[Path, ...], root: Path, lang: Language | None) -> None:
     """Check the specs below ROOT/specs, or those at PATH, and write nothing."""
@@ -77,16 +88,77 @@ def check_command(paths: tuple[Path, ...], root: Path, lang: Language | None) ->
     _report(build.check(_options(root, paths, language), _progress), language)
 
 
+@main.command("forms")
+@click.argument("form", required=False, default="", metavar="[FORM]")
+@_common
+def forms_command(form: str, root: Path, lang: Language | None) -> None:
+    """List the forms, or say what FORM is: its contents, and what a spec for it must and may say."""
+    language = lang or _language()
+    library = Library(Resources(root))
+    if form:
+        with _misuse_ends(language):
+            click.echo("\n".join(form_page(library, form, language)))
+    else:
+        lines, wrong = form_list(library, language)
+        click.echo("\n".join(lines))
+        _fail(wrong, language)
+
+
+@main.command("new")
+@click.argument("form", metavar="FORM")
+@click.argument("path", type=click.Path(path_type=Path), metavar="PATH")
+@_common
+def new_command(form: str, path: Path, root: Path, lang: Language | None) -> None:
+    """Write a skeleton of a spec for FORM at PATH, which is ROOT/specs/.../ID/YEAR-KIND.yaml.
+
+    ID is the name of the office, such as finance-bureau. What must be filled in stands in the file without a value, and
+    `disc check` lists it; what may be said stands there as comments. `disc forms` lists the forms.
+    """
+    language = lang or _language()
+    with _misuse_ends(language):
+        text_of_spec = new_spec(Library(Resources(root)), form, _below_specs(path, root, language))
+    try:
+        write_new(path, text_of_spec.encode())
+    except FileExistsError:
+        zh, en = f"{path} 已经存在，没有改动", f"{path} is there already and was left as it is"
+        raise click.UsageError(zh if language == "zh" else en) from None
+    except OSError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(_next(path, root, language))
+
+
+@contextmanager
+def _misuse_ends(language: Language) -> Iterator[None]:
+    """End where an author asks for what is not there, or for a form that has errors."""
+    try:
+        yield
+    except MisuseError as error:
+        raise click.UsageError(error.words.zh if language == "zh" else error.words.en) from None
+    except BrokenFormError as error:
+        _fail(error.diagnostics, language)
+
+
+def _fail(diagnostics: Iterable[Diagnostic], language: Language) -> None:
+    """Print what is wrong with forms, and end with the exit code of errors if anything is."""
+    for line in (lines := [*text.lines(diagnostics, language)]):
+        click.echo(line, err=True)
+    if lines:
+        sys.exit(1)
+
+
+def _below_specs(path: Path, root: Path, language: Language) -> tuple[str, ...]:
+    try:
+        return build.below_specs(path, root)
+    except OutsideError as error:
+        raise click.UsageError(_outside(error, root, language)) from None
+
+
 def _options(root: Path, paths: tuple[Path, ...], language: Language) -> Options:
     options = Options(root, paths)
     try:
         files = list(build.find_specs(options))
     except OutsideError as error:
-        zh, en = (
-            f"{error.path} 不是 {options.folder} 下的文件或文件夹",
-            f"{error.path} is not a spec or a folder below {options.folder}",
-        )
-        raise click.UsageError(zh if language == "zh" else en) from None
+        raise click.UsageError(_outside(error, root, language)) from None
     if not files:
         raise click.UsageError(
             f"{options.folder} 下没有 .yaml 文件"
@@ -119,6 +191,21 @@ def _language() -> Language:
     """Return Chinese in a Chinese locale, else English."""
     name = locale.setlocale(locale.LC_CTYPE, None) or ""
     return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _outside(error: OutsideError, root: Path, language: Language) -> str:
+    folder = Options(root).folder
+    if language == "zh":
+        return f"{error.path} 不是 {folder} 下的文件或文件夹"
+    return f"{error.path} is not a spec or a folder below {folder}"
+
+
+def _next(path: Path, root: Path, language: Language) -> str:
+    """Return what to do with a new spec."""
+    check = shlex.join(["disc", "check", *(("--root", str(root)) if root != Path() else ()), str(path)])
+    if language == "zh":
+        return f"已写入 {path}\n接下来填写没有值的字段，直到 {check} 没有错误；然后 disc build"
+    return f"Written: {path}\nNext: fill in the fields without a value until `{check}` finds nothing; then disc build"
 
 
 def _foreign(error: ForeignFolderError, language: Language) -> str:

@@ -18,7 +18,6 @@ from disc.core.diagnostic import Diagnostic
 from disc.core.document import Block, Document, Enumeration, Inline, Paragraph, Row, Section, Table
 from disc.emit.grid import grid
 from disc.load.form import Form
-from disc.load.form_reader import load_form
 from disc.load.resources import Resources
 from disc.load.spec_reader import Library, load_spec
 
@@ -53,9 +52,7 @@ def with_defaults(text: str, defaults: str) -> str:
 def a_form(text: str, **others: str) -> tuple[Form | None, tuple[Diagnostic, ...]]:
     """Load a form; `others` are forms beside it, by name."""
     with tempfile.TemporaryDirectory() as folder:
-        return load_form(
-            _root(Path(folder), text, others), "test/form", Library(Resources(Path(folder))).schema("form")
-        )
+        return Library(_root(Path(folder), text, others)).form("test/form")
 
 
 def found(text: str) -> list[tuple[str, tuple[int, int]]]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from disc.compile.filters import make_templates
 from disc.core.diagnostic import Diagnostic, Rule
 from disc.load import form_reader, form_rules
-from disc.load.form_reader import form_names, load_form
+from disc.load.form_reader import form_names
 from disc.load.resources import Resources
 from disc.load.spec_reader import Library
 from tests.forms.support import a_form, found, said
@@ -122,7 +122,7 @@ CASES: dict[str, list[str]] = {
     block("{text: ¶'{{ totl }}'}"): ["unknown-template-name"],
     block("{text: ¶'{{ words.body }}'}"): ["unknown-form-name"],
     block("{text: ¶\"{{ words['body'] }}\"}"): ["unknown-form-name"],
-    block("{text: '{{ words.body }}', as: words, each: spec.offices}"): [],
+    block("{text: '{{ words.body }}', as: words, each: spec.overview.offices}"): [],
     "words: {body: ¶'{{ bdy }}', other: ¶'{{ total | clause }}', third: ¶'{{ words.body }}', last: '{{ total }}'}": [
         "unknown-template-name", "unknown-filter", "nested-word"
     ],
@@ -149,6 +149,15 @@ CASES: dict[str, list[str]] = {
         "unknown-template-name", "unknown-template-name", "unknown-template-name"
     ],
     table("layout: [{each: projects(), cells: [{text: ¶'{{ it.title }}{{ that }}'}]}]"): ["unknown-template-name"],
+    # Places of the spec.
+    "measures: {staff: {facts: [staffing.active, ¶staffing.retird]}}": ["unknown-spec-place"],
+    "measures: {overseas: {stated: ¶of_which.oversea}}": ["unknown-spec-place"],
+    block("{text: ¶'{{ spec.assets.furnitur }}', when: ¶spec.assets.furnitur is defined}"): [
+        "unknown-spec-place", "unknown-spec-place"
+    ],
+    block("{text: ¶'{{ it.spec.targets.goals }}', each: projects(carryover) | present}"): ["unknown-spec-place"],
+    block("{prose: ¶spec.others_matters}"): ["unknown-spec-place"],
+    table("layout: [{each: ¶spec.performance.indicator, cells: [{text: 甲}]}]"): ["unknown-spec-place"],
 }  # fmt: skip
 
 
@@ -184,6 +193,10 @@ def places(text: str) -> list[tuple[int, int]]:
         (
             "measures: {a: {title: 甲, select: {source: funds}}}",
             "source 没有成员 funds / 最接近的是 fund；成员见 schema/classification/dimensions.yaml",
+        ),
+        (
+            block("{text: \"{{ count('overview.offics', '个') }}\"}"),
+            "公开文件里不会有 overview.offics / 最接近的是 overview.offices",
         ),
         (
             "measures: {vehicles: {select: {}}}",
@@ -222,7 +235,7 @@ def fields(words: str) -> set[str]:
 
 @pytest.mark.parametrize("name", form_names(SHIPPED))
 def test_the_shipped_forms_are_right(name: str) -> None:
-    form, diagnostics = load_form(SHIPPED, name, Library(SHIPPED).schema("form"))
+    form, diagnostics = Library(SHIPPED).form(name)
     assert diagnostics == ()
     assert form is not None
 

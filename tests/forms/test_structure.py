@@ -215,3 +215,15 @@ def test_a_template_knows_the_file_it_comes_from() -> None:
     assert (sample.title.span.file, sample.title.span.line) == ("schema/forms/test/form.yaml", 2)
     assert sample.empty is not None
     assert (sample.empty.span.file, sample.empty.span.line) == ("schema/forms/test/base.yaml", 13)
+
+
+def test_a_base_can_have_parts_and_does_not_make_others_abstract() -> None:
+    base = "abstract: true\nsections: {all: {blocks: [{text: 甲}]}}\nparts: [{id: all, title: 全文, sections: [all]}]\n"
+    form, wrong = a_form("extends: test/common", common=base)
+    assert (form is not None and form.abstract, wrong) == (False, ())
+    form, _ = a_form(base)
+    assert form is not None
+    assert form.abstract
+    form, _ = a_form("title: 试")
+    assert form is not None
+    assert form.abstract

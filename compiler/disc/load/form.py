@@ -259,6 +259,9 @@ class Form:
     requires: tuple[str, ...]
     """Places that a spec must state beyond what its schema asks for; * stands for each entry."""
 
+    abstract: bool
+    """Whether it only serves others as a base."""
+
     files: tuple[str, ...]
     """The form's file and those it extends, nearest first."""
 

@@ -63,6 +63,8 @@ class FormMaker:
             years=Years(years.get("from"), years.get("to")),
             level=data.get("level", ""),
             requires=tuple(data.get("requires", ())),
+            # A base says this of itself alone, whatever else is inherited.
+            abstract=self._layers[0][1].get("abstract") is True or not data.get("parts"),
             files=tuple(file for file, _ in self._layers),
             text=self._display(data["display"]["text"]),
             measures={key: self._measure(key, value) for key, value in data["measures"].items()},

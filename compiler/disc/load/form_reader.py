@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.load.form import Form
 from disc.load.form_checks import check_contents, check_use
 from disc.load.form_layers import merged, pruned
 from disc.load.form_maker import FormMaker
+from disc.load.form_places import check_places
 from disc.load.form_templates import check_templates
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
@@ -39,13 +40,20 @@ def form_names(resources: Resources) -> tuple[str, ...]:
     return tuple(n.removeprefix(f"{FOLDER}/").removesuffix(".yaml") for n in resources.list(FOLDER, ".yaml"))
 
 
-def load_form(resources: Resources, name: str, schema: Schema) -> tuple[Form | None, tuple[Diagnostic, ...]]:
+def load_form(
+    resources: Resources, name: str, schemas: Callable[[str], Schema]
+) -> tuple[Form | None, tuple[Diagnostic, ...]]:
     """Return a form with everything it inherits.
+
+    Args:
+        resources: where it comes from.
+        name: its name.
+        schemas: the schemas by name: that of forms, and those of specs.
 
     Raises:
         FileNotFoundError: there is no such form (ask `form_names` first).
     """
-    layers, diagnostics = _layers(resources, name, schema)
+    layers, diagnostics = _layers(resources, name, schemas("form"))
     if has_errors(diagnostics):
         return None, diagnostics
     layers, wrong = pruned(layers)
@@ -55,6 +63,8 @@ def load_form(resources: Resources, name: str, schema: Schema) -> tuple[Form | N
         return None, diagnostics
     form = maker.form(name, contents)
     diagnostics += (*check_templates(form), *check_use(contents, layers[0][1], maker.span))
+    if not has_errors(diagnostics):
+        diagnostics += tuple(dict.fromkeys(check_places(form, schemas(form.kind).root, maker.span)))
     return None if has_errors(diagnostics) else form, diagnostics
 
 

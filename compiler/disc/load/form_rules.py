@@ -129,3 +129,10 @@ UNKNOWN_ATTRIBUTE = Rule(
     Words("指标 {measure} 没有属性 {name}", "the measure {measure} has no attribute {name}"),
     Words("最接近的是 {nearest}", "The nearest is {nearest}"),
 )
+UNKNOWN_PLACE = Rule(
+    "unknown-spec-place",
+    Level.ERROR,
+    Words("表样引用了文件里不可能有的内容", "The form refers to a place that no spec can have"),
+    Words("公开文件里不会有 {place}", "no spec has a field {place}"),
+    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+)

@@ -95,3 +95,12 @@ ATTRIBUTES = frozenset(
 
 PAST_ATTRIBUTES = frozenset({"present", "absent", "comparable", "number", "shown", "comparison"})
 """What templates can ask of a measure's figure of last year."""
+
+READERS = {
+    "because": "reasons",
+    "reason_for": "reasons",
+    "remark_for": "reasons",
+    "purpose": "purposes",
+    "with_targets": "projects.*.has_targets",
+}
+"""Words that read a place of the spec by themselves."""

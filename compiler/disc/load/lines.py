@@ -15,9 +15,10 @@ from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, Ledger, Line
 from disc.core.number import MONEY_UNITS, Unit, decimals_of, multiply
 from disc.load.classification import Classification
 from disc.load.form import selection, words
+from disc.load.schema_fields import resolved
 from disc.load.tree import Map, Path, Seq, Value, place
 
-Schema: TypeAlias = Mapping[str, Any]
+Schema: TypeAlias = dict[str, Any]
 """A JSON Schema as parsed."""
 
 # Amounts that are stated directly are appropriated from the general public budget (see `of_which` in the schema).
@@ -174,7 +175,7 @@ def make_ledger(lines: Iterable[Line], data: Map, classification: Classification
 
 def with_units(value: Value, schema: Schema, root: Schema, path: Path = ()) -> Iterator[tuple[Path, Value, str]]:
     """Return every number that the schema gives a unit, with its path and the unit."""
-    schema = _resolved(schema, root)
+    schema = resolved(schema, root)
     unit = schema.get("x-unit")
     if isinstance(unit, str):
         yield path, value, unit
@@ -185,17 +186,6 @@ def with_units(value: Value, schema: Schema, root: Schema, path: Path = ()) -> I
     elif isinstance(value, Seq):
         for number, below in enumerate(value):
             yield from with_units(below, schema.get("items", {}), root, (*path, number))
-
-
-def _resolved(schema: Schema, root: Schema) -> Schema:
-    """Return a subschema with what its reference says; only references within the schema occur."""
-    reference = schema.get("$ref")
-    if reference is None:
-        return schema
-    target: Any = root
-    for step in reference.removeprefix("#/").split("/"):
-        target = target[step]
-    return {**_resolved(target, root), **schema}
 
 
 def _sorted(*lines: Line) -> list[Line]:

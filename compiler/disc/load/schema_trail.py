@@ -89,7 +89,7 @@ def expectation(parts: Parts) -> Words | None:
     zh = str(said["zh"] if isinstance(said, dict) else said).rstrip("。")
     words = Words(zh, said.get("en", zh) if isinstance(said, dict) else zh)
     example = next((part["examples"][0] for part in near if part.get("examples")), None)
-    if example is None or str(example) in words.zh:
+    if example is None or isinstance(example, dict | list) or str(example) in words.zh:
         return words
     return Words(f"{words.zh}，如 {example}", f"{words.en}, such as {example}")
 

@@ -57,7 +57,7 @@ BASE_FORM = Rule(
     "base-form",
     Level.ERROR,
     Words("这个表样只供其他表样继承", "The form only serves others as a base"),
-    Words("表样 {form} 没有自己的内容，只供其他表样继承", "the form {form} has no contents: others extend it"),
+    Words("表样 {form} 只供其他表样继承", "the form {form} is only there for others to extend"),
     Words("写一个地区的表样，见 schema/forms/", "Name the form of a region, see schema/forms/"),
 )
 UNKNOWN_YEAR = Rule(
@@ -143,7 +143,7 @@ class Library:
     def form(self, name: str) -> tuple[Form | None, tuple[Diagnostic, ...]]:
         """Return a form that exists, or what is wrong with it."""
         if name not in self._forms:
-            self._forms[name] = load_form(self.resources, name, self.schema("form"))
+            self._forms[name] = load_form(self.resources, name, self.schema)
         return self._forms[name]
 
     def classification(self, year: int) -> tuple[Classification, tuple[Diagnostic, ...]]:
@@ -237,7 +237,7 @@ def _head(data: Map, file: str, library: Library) -> Iterator[Diagnostic]:
         yield UNKNOWN_FORM.at(place(data, ("form",), file), form=form, nearest="".join(nearest))
         return
     loaded, _ = library.form(form)
-    if loaded is not None and not loaded.parts:
+    if loaded is not None and loaded.abstract:
         yield BASE_FORM.at(place(data, ("form",), file), form=form)
     elif loaded is not None and loaded.kind != kind:
         yield FORM_KIND.at(place(data, ("form",), file), form=form, kind=kind)

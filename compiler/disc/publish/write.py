@@ -58,6 +58,18 @@ def publish(files: Mapping[str, bytes], out: Path, *, partial: bool = False) -> 
             aside.rmdir()
 
 
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet, with the folders above it.
+
+    Raises:
+        FileExistsError: there is something at the path; it stays as it was.
+        OSError: the disk does not want it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(content)
+
+
 def check_folder(out: Path) -> None:
     """Make sure that a folder may be replaced.
 

@@ -1,0 +1,101 @@
+"""What an author asked for by name: a form that exists, an address that a spec can have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from disc.core.diagnostic import Diagnostic, Words
+from disc.core.span import Span
+from disc.load.classification import years
+from disc.load.form import Form
+from disc.load.form_checks import nearest
+from disc.load.form_reader import form_names
+from disc.load.schema_fields import file_fields
+from disc.load.spec_reader import BASE_FORM, UNKNOWN_FORM, UNKNOWN_YEAR, Library
+
+_NAME = re.compile(r"([0-9]{4})-([a-z_]+)\.yaml")
+
+
+class MisuseError(ValueError):
+    """What was asked for cannot be."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.en)
+        self.words = words
+        """Why, in both languages, without fields."""
+
+
+class BrokenFormError(ValueError):
+    """A form is there, but has errors."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__()
+        self.diagnostics = diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a spec lies, as far as that says something of it: specs/…/ENTITY/YEAR-KIND.yaml."""
+
+    entity: str
+    """Id of the entity."""
+
+    year: int
+    kind: str
+    depth: int
+    """How many folders stand between the root and the file."""
+
+
+def choose_form(library: Library, name: str) -> Form:
+    """Return a form by the name that a spec would give.
+
+    Raises:
+        MisuseError: there is no such form, or no spec can name it.
+        BrokenFormError: the form has errors.
+    """
+    names = form_names(library.resources)
+    if name not in names:
+        raise _misuse(UNKNOWN_FORM.at(Span(""), form=name, nearest=nearest(name, names)))
+    form, wrong = library.form(name)
+    if form is None:
+        raise BrokenFormError(wrong)
+    if form.abstract:
+        raise _misuse(BASE_FORM.at(Span(""), form=name))
+    return form
+
+
+def choose_address(library: Library, form: Form, steps: Sequence[str]) -> Address:
+    """Return what the path of a new spec says.
+
+    Args:
+        library: the schemas and the years that there are.
+        form: the form of the spec.
+        steps: the path below specs/.
+
+    Raises:
+        MisuseError: a spec for the form cannot lie there.
+    """
+    *folders, name = steps
+    match = _NAME.fullmatch(name)
+    if match is None or match[2] != form.kind or not folders:
+        wanted = f"specs/…/ID/YEAR-{form.kind}.yaml"
+        raise MisuseError(Words(f"{'/'.join(steps)} 应为 {wanted}", f"{'/'.join(steps)} should be {wanted}"))
+    address = Address(folders[-1], int(match[1]), match[2], len(steps))
+    known = years(library.resources)
+    if address.year not in known:
+        raise _misuse(UNKNOWN_YEAR.at(Span(""), year=address.year, known="、".join(map(str, known))))
+    entity = next(field for field in file_fields(library.schema(form.kind).root) if field.name == "entity")
+    pattern = next(field.part["pattern"] for field in entity.fields if field.name == "id")
+    if not re.fullmatch(pattern, address.entity):
+        zh = f"{address.entity} 不能作单位的 id：文件所在的文件夹只用小写字母、数字和连字符"
+        en = f"{address.entity} cannot be the id of an entity: the file's folder is lower-case letters, digits, hyphens"
+        raise MisuseError(Words(zh, en))
+    return address
+
+
+def _misuse(found: Diagnostic) -> MisuseError:
+    """Return what is wrong as misuse of the command: there is no file to blame."""
+    zh, en = f"{found.message('zh')}。{found.hint('zh')}", f"{found.message('en')}. {found.hint('en')}"
+    return MisuseError(Words(zh, en))

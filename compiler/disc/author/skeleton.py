@@ -1,0 +1,102 @@
+"""A spec to begin with: what must be filled in stands there without a value, what may be said as comments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from disc.author.choice import Address, choose_address, choose_form
+from disc.author.facts import FormFacts, Known, form_facts
+from disc.author.yaml_text import Lines, below, commented, entry, flow, indented, item
+from disc.load.schema_fields import Field, file_fields
+from disc.load.schema_trail import Part
+from disc.load.spec_reader import Library
+
+_HEAD = (
+    "# {title}，{year}年。写法见 schema/README.md，disc check 说出还缺什么。",
+    "# 没有值的字段必须填写。注释掉的字段用得着时填写：去掉行首的“# ”，换成自己的内容；用不着的可以删去。",
+)
+
+
+def new_spec(library: Library, form: str, steps: Sequence[str]) -> str:
+    """Return the text of a spec for a form in which only what nobody but its author knows is missing.
+
+    Args:
+        library: the forms and schemas.
+        form: name of the form.
+        steps: where the spec will lie, below specs/.
+
+    Raises:
+        MisuseError: there is no such form, no spec can name it, or a spec for it cannot lie there.
+        BrokenFormError: the form has errors.
+    """
+    chosen = choose_form(library, form)
+    schema = library.schema(chosen.kind)
+    return spec_text(form_facts(chosen, schema), choose_address(library, chosen, steps), schema.root)
+
+
+def spec_text(facts: FormFacts, address: Address, schema: Part) -> str:
+    """Return the text of a spec at an address, by the schema of specs of its kind."""
+    known: Known = {**facts.known, ("year",): address.year, ("entity", "id"): address.entity}
+    writer = _Writer(facts, known)
+    lines = [
+        f"# yaml-language-server: $schema={'../' * address.depth}schema/{address.kind}.schema.json",
+        *(line.format(title=facts.form.title, year=address.year) for line in _HEAD),
+    ]
+    for field in file_fields(schema):
+        if written := writer.field(field):
+            # The head stands together; what has several lines stands apart.
+            lines += ["", *written] if len(written) > 1 else written
+    return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes fields as lines without indentation."""
+
+    facts: FormFacts
+    known: Known
+
+    def field(self, field: Field) -> Lines:
+        """Return a field: to be filled in, as a comment with an example, or not at all if it makes no difference."""
+        if field.place in self.known:
+            return [f"{field.name}: {flow(self.known[field.place])}"]
+        if self.facts.must(field):
+            return self._open(field)
+        return [*_explained(field), *commented(self._example(field))] if self.facts.may(field) else []
+
+    def _open(self, field: Field) -> Lines:
+        """Return a field that is to be filled in: a group by its own fields, a list or map with an example below."""
+        if field.is_group:
+            inner = indented(line for each in field.fields for line in self.field(each))
+            return [*_explained(field), f"{field.name}:", *inner]
+        if isinstance(field.example, dict | list):
+            return [*_explained(field), f"{field.name}:", *commented(indented(self._inside(field)))]
+        return [*_explained(field, f"例：{flow(field.example)}"), f"{field.name}:"]
+
+    def _example(self, field: Field) -> Lines:
+        """Return a field as its example fills it, with every field in it explained."""
+        if not self._named(field):
+            return entry(field.name, field.example)
+        return [f"{field.name}:", *indented(self._inside(field))]
+
+    def _inside(self, field: Field) -> Lines:
+        """Return what stands below the key of a field that holds others."""
+        if not self._named(field):
+            return below(field.example)
+        lines = [line for each in self._named(field) for line in (*_explained(each), *self._example(each))]
+        return item(lines) if field.is_list else lines
+
+    def _named(self, field: Field) -> tuple[Field, ...]:
+        """Return the fields of a group, or of the entries of a list, to write out; none if its own example has all."""
+        fields = field.fields if field.is_group or field.is_list else ()
+        chosen = tuple(each for each in fields if self.facts.must(each) or self.facts.may(each))
+        shown = field.stated_example
+        return () if isinstance(shown, dict) and all(each.name in shown for each in chosen) else chosen
+
+
+def _explained(field: Field, example: str = "") -> Lines:
+    """Return comments: what a field is, and what can stand there if that is limited."""
+    said = f"{field.description}{'' if field.choices else example}"
+    choices = (f"  {value}  {title}" for value, title in field.choices.items())
+    return commented(("：".join(filter(None, (field.title, said))), *choices))

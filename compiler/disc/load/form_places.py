@@ -1,0 +1,116 @@
+"""What a form reads of specs and which reasons it tells, found in its templates without running them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+
+from disc.core.diagnostic import Diagnostic
+from disc.core.span import Span
+from disc.load.form import Block, Form, Template
+from disc.load.form_checks import Place as Location
+from disc.load.form_checks import nearest
+from disc.load.form_rules import UNKNOWN_PLACE
+from disc.load.schema_fields import ANY, Place, missing_step
+from disc.load.schema_trail import Part
+from disc.load.template_reading import Branch, NamedMeasure, Scope, TemplateReader, Things, entries
+from disc.load.tree import Path
+
+# Fields of a form that hold an expression; all others hold text with expressions in it.
+_EXPRESSIONS = frozenset({"when", "each", "prose", "source"})
+
+# Where a spec states what its measures were last year.
+_LAST = "last_year"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a form reads."""
+
+    places: tuple[tuple[Span, Place], ...]
+    """Every place of the spec, after the template that names it."""
+
+    measures: frozenset[str]
+    """The measures that it shows or asks something of."""
+
+    reasons: tuple[NamedMeasure | Branch, ...]
+    """The measures whose change it gives a reason for, in the order of the document."""
+
+
+def read_form(form: Form) -> Reading:
+    """Return what a form reads in its templates; they can be understood."""
+    reader = TemplateReader(form.measures)
+    for field in fields(form):
+        # Tables are read where they stand, for what they see there.
+        if field.name != "tables":
+            _read(getattr(form, field.name), form, {}, reader)
+    return Reading(tuple(reader.places), _with_sums(reader.measures, form), tuple(reader.reasons))
+
+
+def _with_sums(names: Iterable[str], form: Form) -> frozenset[str]:
+    """Return measures with all that they are the sums of."""
+    found: set[str] = set()
+    ahead = [*names]
+    while ahead:
+        if (name := ahead.pop()) not in found:
+            found.add(name)
+            ahead += form.measures[name].sum
+    return frozenset(found)
+
+
+def spec_places(form: Form) -> frozenset[Place]:
+    """Return every place of the spec that a form reads: in its templates, and for its measures, this year and last."""
+    reading = read_form(form)
+    measured = [place for (_, name, *_), place in _measured(form) if name in reading.measures]
+    last = ((_LAST, ANY, *place) for place in measured)
+    return frozenset((*(place for _, place in reading.places), *measured, *last))
+
+
+def check_places(form: Form, schema: Part, location: Location) -> Iterator[Diagnostic]:
+    """Yield the places that a form reads and no spec can have.
+
+    Args:
+        form: a form whose templates can be understood.
+        schema: the schema of the specs that it is for.
+        location: from a path of the form's contents to where it stands.
+    """
+    measured = ((location(path), place) for path, place in _measured(form))
+    for span, place in (*read_form(form).places, *measured):
+        if found := missing_step(schema, place):
+            wrong, known = found
+            best = ".".join((*wrong[:-1], nearest(wrong[-1], known)))
+            yield UNKNOWN_PLACE.at(span, place=".".join(wrong), nearest=best)
+
+
+def _measured(form: Form) -> Iterator[tuple[Path, Place]]:
+    """Yield where measures name places of the spec, with the places."""
+    for name, measure in form.measures.items():
+        if measure.stated:
+            yield ("measures", name, "stated"), tuple(measure.stated.split("."))
+        for number, fact in enumerate(measure.facts):
+            yield ("measures", name, "facts", number), tuple(fact.split("."))
+
+
+def _read(here: object, form: Form, scope: Scope, reader: TemplateReader, field: str = "") -> Things:
+    """Read the templates in a piece of a form, whatever it is; of an expression return what it stands for."""
+    match here:
+        case Template() if field in _EXPRESSIONS:
+            return reader.expression(here, scope)
+        case Template():
+            reader.text(here, scope)
+        case Mapping() | tuple():
+            for piece in here.values() if isinstance(here, Mapping) else here:
+                _read(piece, form, scope, reader, field)
+        case _ if is_dataclass(here) and not isinstance(here, type):
+            pieces = {piece.name: getattr(here, piece.name) for piece in fields(here)}
+            if (each := pieces.pop("each", None)) is not None:
+                scope = {**scope, pieces["name"]: entries(_read(each, form, scope, reader, "each"))}
+            for name, piece in pieces.items():
+                _read(piece, form, scope, reader, name)
+            if measure := pieces.get("measure"):
+                reader.measures[measure] = None
+            if isinstance(here, Block) and here.table:
+                _read(form.tables[here.table], form, scope, reader)
+        case _:
+            pass
+    return ()

@@ -1,0 +1,125 @@
+"""A new spec lacks nothing but what only its author knows, and what it proposes is right."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from disc.author.choice import Address, choose_form
+from disc.author.facts import FormFacts, form_facts
+from disc.author.skeleton import new_spec, spec_text
+from disc.core.diagnostic import Level
+from disc.load.source import read_source
+from tests.author.support import FORMS, LIBRARY, STEPS, checked, filled, uncommented
+from tests.forms.support import a_form
+from tests.forms.test_errors import block
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_new_spec_lacks_only_values(form: str, tmp_path: Path) -> None:
+    text = new_spec(LIBRARY, form, STEPS)
+    result = checked(text, tmp_path)
+    assert {found.code for found in result.diagnostics} == {"missing-value"}
+    assert [found.span.line for found in result.diagnostics] == empty_fields(text)
+    assert checked(filled(text, result.diagnostics, form), tmp_path).diagnostics == ()
+
+
+def empty_fields(text: str) -> list[int]:
+    """The lines that have a field without a value and without fields below it."""
+    lines = [
+        (n, line) for n, line in enumerate(text.splitlines(), start=1) if line and not line.lstrip().startswith("#")
+    ]
+    following = [line for _, line in lines[1:]] + [""]
+    return [
+        n
+        for (n, line), after in zip(lines, following, strict=True)
+        if line.endswith(":") and indentation(after) <= indentation(line)
+    ]
+
+
+def indentation(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_a_new_spec_proposes_is_right(form: str, tmp_path: Path) -> None:
+    text = uncommented(new_spec(LIBRARY, form, STEPS))
+    result = checked(filled(text, checked(text, tmp_path).diagnostics, form), tmp_path)
+    assert [found for found in result.diagnostics if found.level is Level.ERROR] == []
+    # A purpose or a reason belongs to some money, which a form may not speak of.
+    assert {found.code for found in result.diagnostics} <= {"unused-purpose", "unused-reason"}
+    assert len(result.documents) == 1
+
+
+def test_the_examples_are_all_told_where_a_form_tells_everything(tmp_path: Path) -> None:
+    form = "xinjiang/unit-budget"
+    text = uncommented(new_spec(LIBRARY, form, STEPS))
+    assert checked(filled(text, checked(text, tmp_path).diagnostics, form), tmp_path).diagnostics == ()
+
+
+def facts(blocks: str, tables: str = "") -> FormFacts:
+    form, wrong = a_form(tables + block(blocks))
+    assert form is not None, wrong
+    return form_facts(form, LIBRARY.schema("budget"))
+
+
+def written(chosen: FormFacts) -> str:
+    """A skeleton by the schema of budgets."""
+    return spec_text(chosen, Address("office", 2024, "budget", 3), LIBRARY.schema("budget").root)
+
+
+def test_the_head(tmp_path: Path) -> None:
+    chosen = facts("{text: 甲}", "display: {table: {unit: 元}, text: {unit: 元}}\nlevel: department\n")
+    lines = written(chosen).splitlines()
+    assert lines[0] == "# yaml-language-server: $schema=../../../schema/budget.schema.json"
+    assert lines[3:7] == ["kind: budget", "form: test/form", "year: 2024", "unit: 元"]
+    assert "  id: office" in lines
+    assert "  level: department" in lines
+    deep = new_spec(LIBRARY, FORMS[0], ("a", "b", *STEPS))
+    assert deep.startswith("# yaml-language-server: $schema=../../../../../schema/budget.schema.json\n")
+    assert read_source(deep.encode(), str(tmp_path))[1] == ()
+
+
+def test_the_unit_is_that_of_most_tables() -> None:
+    tables = "".join(
+        f"  {name}: {{title: 表, layout: [[{{text: 甲}}]], display: {{unit: {unit}}}}}\n"
+        for name, unit in (("a", "万元"), ("b", "元"), ("c", "元"))
+    )
+    standing = "{blocks: [{table: a}, {table: b}, {list: [{text: 甲}]}, {blocks: [{table: c}]}]}"
+    assert facts(standing, f"tables:\n{tables}").unit.name == "元"
+
+
+def test_only_what_the_form_reads_is_proposed() -> None:
+    proposed = written(facts("{text: '{{ spec.staffing.authorised }}'}"))
+    assert "# staffing:\n#   # 编制数" in proposed
+    assert "#   active: 23" in proposed  # the schema wants it, too
+    assert "# of_which:" in written(facts("{text: '{{ three_public }}'}"))
+    for name in ("assets", "procurement", "retired", "of_which", "other_matters", "reasons", "undertaker"):
+        assert f"{name}:" not in proposed
+    for name in ("publication", "reported", "last_year", "economic"):
+        assert re.search(f"# *{name}:", proposed), name
+
+
+def test_what_the_form_requires_is_to_be_filled_in() -> None:
+    wanted = "requires: [overview.offices, staffing, publication.date, 'projects.*.basis']\n"
+    text = written(facts("{prose: spec.other_matters}", wanted))
+    for field in ("  offices:", "staffing:", "  authorised:", "  active:", "publication:", "  date:"):
+        assert field in text.splitlines()
+    assert "\n  # approved: " in text
+    assert "\n#     basis: " in text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_field_is_explained(form: str) -> None:
+    lines = new_spec(LIBRARY, form, STEPS).splitlines()
+    known = {f"{name}:" for name in ("kind", "form", "year", "unit", "id", "level")}
+    for before, line in pairwise(lines):
+        if (key := re.match(r"[# ]*(?:- )?([a-z_]+:)", line)) and key[1] not in known and "  general:" not in line:
+            assert "# " in before, line
+
+
+def test_a_form_is_chosen_by_its_name() -> None:
+    assert choose_form(LIBRARY, FORMS[0]).id == FORMS[0]
