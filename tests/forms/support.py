@@ -84,9 +84,14 @@ def compiled(form: str, spec: str, **others: str) -> tuple[Document | None, tupl
 
 
 def compile_text(form: str, spec: str, **others: str) -> list[str]:
-    """Return the document as lines: headings, paragraphs, items, and for each row of a table | its | cells |."""
+    """Return the lines of the document that a form makes of a spec."""
     document, diagnostics = compiled(form, spec, **others)
     assert document is not None, [f"{d.span}: {d.message('en')}" for d in diagnostics]
+    return page(document)
+
+
+def page(document: Document) -> list[str]:
+    """Return a document as lines: headings, paragraphs, items, and for each row of a table | its | cells |."""
     return list(_lines(document.sections))
 
 

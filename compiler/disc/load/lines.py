@@ -102,11 +102,11 @@ class _Reader:
         Entries of one name are one project, known by the number of the first: it has money from several sources. An
         entry without a name is for itself.
         """
-        first: dict[str, int] = {}
+        first: dict[object, int] = {}
         for number, project in enumerate(_seq(self._data.get("projects"))):
             data = _map(project)
             known = {key: str(data[key]) for key in ("source", "function")}
-            known |= {"nature": "project", "project": str(first.setdefault(str(data.get("name", number)), number))}
+            known |= {"nature": "project", "project": str(first.setdefault(data.get("name", number), number))}
             economic = _map(data.get("economic"))
             for code, value in economic.items():
                 yield self.line(("projects", number, "economic", code), value, {**known, "economic": code})
