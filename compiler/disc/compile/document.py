@@ -34,8 +34,8 @@ FIGURE_NOT_KNOWN = Rule(
         "the form writes {measure} ({title}), which does not follow from this spec",
     ),
     Words(
-        "在 {place} 写明，没有则写 0；项目写明经济分类的，也能得出",
-        "State it at {place}, 0 if there is none; economic items of the projects would tell it too",
+        "在 {place} 写明，没有则写 0{also_zh}",
+        "State it at {place}, 0 if there is none{also_en}",
     ),
 )
 UNUSED_REASON = Rule(
@@ -80,12 +80,19 @@ def _failed(case: Case, error: FormError) -> Diagnostic:
     if not isinstance(cause, NoFigureError) or measure is None or cause.why is Missing.ABSENT:
         return FORM_TEMPLATE.at(error.template.span, spec=case.spec.file, problem=error.problem)
     place = measure.stated or next(iter(measure.facts), "")
+    also = (
+        ("；项目写明经济分类的，也能得出", "; economic items of the projects would tell it too")
+        if measure.stated
+        else ("", "")
+    )
     return FIGURE_NOT_KNOWN.at(
         case.spec.key_place(*place.split(".")),
         related=(error.template.span,),
         title=measure.title,
         measure=measure.id,
         place=place or "projects",
+        also_zh=also[0],
+        also_en=also[1],
     )
 
 
