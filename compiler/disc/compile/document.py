@@ -38,6 +38,19 @@ FIGURE_NOT_KNOWN = Rule(
         "State it at {place}, 0 if there is none{also_en}",
     ),
 )
+OPEN_CELLS = Rule(
+    "open-cells",
+    Level.NOTICE,
+    Words("表中有的数得不出", "Some cells of a table do not follow from the spec"),
+    Words(
+        "{table}有 {cells} 格的数从这份文件中得不出，留空",
+        "{cells} cells of {table} do not follow from this spec and are left blank",
+    ),
+    Words(
+        "金额写得更细就能得出：按功能分类的人员经费和公用经费（by_class）、项目的经济分类（economic）",
+        "Finer amounts would tell: personnel and operating parts by function (by_class), economic items of projects",
+    ),
+)
 UNUSED_REASON = Rule(
     "unused-reason",
     Level.WARNING,
@@ -104,10 +117,17 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     cover = tuple(unmarked(writer.text(line)) for line in form.cover)
     sections = Composer(form, case.classification, book, writers).parts()
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))
-    unused = [*_untold(spec, writers, "reasons", UNUSED_REASON), *_untold(spec, writers, "purposes", UNUSED_PURPOSE)]
+    found = [*_untold(spec, writers, "reasons", UNUSED_REASON), *_untold(spec, writers, "purposes", UNUSED_PURPOSE)]
+    found += _open(spec, book)
     title = unmarked(writer.text(form.document_title)) or "".join(cover)
     units = unit_shares(case, book, form.text)
-    return Document(_meta(case, title), cover, sections, closing, book.figures, book.lines, units), tuple(unused)
+    return Document(_meta(case, title), cover, sections, closing, book.figures, book.lines, units), tuple(found)
+
+
+def _open(spec: Spec, book: Book) -> Iterator[Diagnostic]:
+    """Return a finding for each table with cells that stay blank."""
+    for title, cells in book.open_cells.items():
+        yield OPEN_CELLS.at(spec.key_place("basic"), related=(spec.key_place("projects"),), table=title, cells=cells)
 
 
 def _untold(spec: Spec, writers: Iterable[Writer], field: str, rule: Rule) -> Iterator[Diagnostic]:
