@@ -317,15 +317,8 @@ def test_there_is_no_classification_code_in_python() -> None:
 TOP_LEVEL = {
     *("pyproject.toml", "schema", "compiler", "specs", "site", "tests"),
     *("README.md", "README.zh-CN.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile"),
-    *(
-        ".ci",
-        ".github",
-        ".gitignore",
-        ".pre-commit-config.yaml",
-        ".pre-commit-hooks.yaml",
-        ".editorconfig",
-        ".gitattributes",
-    ),
+    *(".ci", ".github", ".gitignore", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml"),
+    *(".editorconfig", ".gitattributes"),
 }
 
 
