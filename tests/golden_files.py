@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from disc.build import Options, check
+from disc.manual import manual
 from disc.publish.pages import render
 from tests.themes import theme
 
@@ -28,7 +29,7 @@ def site(address: str) -> dict[str, str]:
     """Return the files of the site that holds one disclosure alone, by path; what `site/static` holds is left out."""
     result = check(Options(ROOT, (ROOT / "specs" / f"{address}.yaml",)))
     assert result.diagnostics == (), [f"{d.span}: {d.message('en')}" for d in result.diagnostics]
-    files = render(result.documents, (), theme(ROOT))
+    files = render(result.documents, (), theme(ROOT), manual())
     return {name: content.decode("utf-8") for name, content in files.items() if not name.startswith("static/")}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -94,8 +95,9 @@ def test_a_finding_is_said_at_its_place(root: Root) -> None:
         assert (result.exit_code, result.stdout) == (1, "")
         lines = result.stderr.splitlines()
         assert lines[0].startswith("specs/a/office/2024-budget.yaml:10:5: error[breakdowns-disagree] ")
-        assert lines[1] == "    see also specs/a/office/2024-budget.yaml:9:5"
-        assert lines[2].startswith("    → ")
+        assert lines[1:3] == ["    10 |     by_economic: {30101: 4, 30201: 2}", "       |     ^"]
+        assert lines[3] == "    see also specs/a/office/2024-budget.yaml:9:5"
+        assert lines[4].startswith("    → ")
         assert [line for line in lines if line.startswith("specs/a/office/2025-budget.yaml:3:7: error[")] != []
         assert lines[-1].startswith("2 specs checked: ")
 
@@ -108,6 +110,8 @@ def test_the_languages(root: Root) -> None:
             "specs/a/office/2024-budget.yaml:3:7: error[address-disagrees] "
             "the file is office/2024-budget, but its contents say office/2025-budget"
         ),
+        "    3 | year: 2025",
+        "      |       ^",
         "    → Rename the file or folder, or correct entity.id or year",
         "1 spec checked: 1 error, 0 warnings, 0 notices",
     ]
@@ -116,10 +120,91 @@ def test_the_languages(root: Root) -> None:
             "specs/a/office/2024-budget.yaml:3:7: 错误[address-disagrees] "
             "文件是 office/2024-budget，按内容应为 office/2025-budget"
         ),
+        "    3 | year: 2025",
+        "      |       ^",
         "    → 改文件名或文件夹名，或改正 entity.id、year",
         "检查了 1 份文件：1 个错误，0 个警告，0 个提示",
     ]
     assert root.disc("check", lang="fr").exit_code == 2
+
+
+def test_formats_for_programs(root: Root) -> None:
+    root.write("a/office/2024-budget.yaml", spec("office", ("year: 2024", "year: 2025")))
+    summary = "1 spec checked: 1 error, 0 warnings, 0 notices\n"
+    place = ("specs/a/office/2024-budget.yaml", 3, 7)
+    for command in ("check", "build"):
+        results = {name: root.disc(command, "--format", name) for name in ("json", "github", "sarif")}
+        assert {(result.exit_code, result.stderr) for result in results.values()} == {(1, summary)}
+        (found,) = json.loads(results["json"].stdout)["findings"]
+        assert (found["code"], *found["place"].values()) == ("address-disagrees", *place)
+        assert results["github"].stdout.startswith("::error file=specs/a/office/2024-budget.yaml,line=3,col=7,title=")
+        (run,) = json.loads(results["sarif"].stdout)["runs"]
+        assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["address-disagrees"]
+        assert "Mend: " in run["tool"]["driver"]["rules"][0]["help"]["text"]
+        assert run["results"][0]["locations"][0]["physicalLocation"]["region"]["endColumn"] == len("year: 2025") + 1
+    assert root.disc("check", "--format", "xml").exit_code == 2
+
+
+def test_a_site_that_was_built_is_said_beside_the_report(root: Root) -> None:
+    root.write("a/office/2024-budget.yaml", spec())
+    result = root.disc("build", "--format", "json")
+    assert (result.exit_code, json.loads(result.stdout)["findings"]) == (0, [])
+    assert result.stderr.splitlines()[-1] == f"Site built: {root.site / 'index.html'}"
+    assert root.disc("check", "--format", "github").stdout == ""
+
+
+def test_the_level_decides_what_is_shown_and_not_what_it_comes_to(root: Root) -> None:
+    # A reason for a change that the form does not speak of is a warning.
+    root.write("a/office/2024-budget.yaml", spec() + "purposes: {208: 保障}\n")
+    all_of_it, errors = root.disc("check"), root.disc("check", "--level", "error")
+    assert "warning[unused-purpose]" in all_of_it.stderr
+    assert errors.stderr == all_of_it.stderr.splitlines()[-1] + "\n"
+    assert root.disc("check", "--format", "github", "--level", "error").stdout == ""
+    assert (all_of_it.exit_code, errors.exit_code) == (0, 0)
+    broken = root.write("a/other/2024-budget.yaml", spec("another"))
+    assert root.disc("check", broken, "--level", "error").stderr.count("error[address-disagrees]") == 1
+
+
+def test_colours_only_where_they_are_wanted(root: Root) -> None:
+    root.write("a/office/2024-budget.yaml", spec("office", ("year: 2024", "year: 2025")))
+    arguments = ["check", "--root", str(root.folder), "--lang", "en"]
+    shown = {
+        value: "\x1b[" in CliRunner(env={"NO_COLOR": value}).invoke(main, arguments, color=True).stderr
+        for value in (None, "", "1", "0", "anything")
+    }
+    assert shown == {None: True, "": True, "1": False, "0": False, "anything": False}
+    # Not on a terminal.
+    assert "\x1b[" not in CliRunner().invoke(main, arguments).stderr
+
+
+def test_explain() -> None:
+    def explain(*arguments: str) -> Result:
+        return CliRunner().invoke(main, ["explain", *arguments])
+
+    listed = explain("--lang", "zh")
+    assert listed.exit_code == 0
+    assert "address-disagrees          错误  文件路径与内容不符" in listed.stdout.splitlines()
+    page = explain("address-disagrees", "--lang", "en")
+    assert page.stdout.startswith("address-disagrees  error  The file's path and its contents disagree\n\n")
+    assert "\nMend: " in page.stdout
+    assert explain("missing-field", "--lang", "zh").stdout.splitlines()[2:] == [
+        "缺少 {field}",
+        "→ 加上 {name}：{expect}",
+    ]
+    unknown = explain("adress-disagree", "--lang", "en")
+    assert (unknown.exit_code, unknown.stdout) == (2, "")
+    assert unknown.stderr.endswith("Error: there is no code adress-disagree. The nearest is address-disagrees\n")
+    assert "没有 x 这个编码" in explain("x", "--lang", "zh").stderr
+
+
+def test_a_name_of_a_file_that_is_no_text(root: Root) -> None:
+    path = Path(os.fsdecode(os.fsencode(root.folder / "specs/a") + b"/\x1b[31m\xff/2024-budget.yaml"))
+    path.parent.mkdir(parents=True)
+    path.write_text(spec(), encoding="utf-8")
+    for name in ("text", "json", "github", "sarif"):
+        result = root.disc("check", "--format", name)
+        assert result.exit_code == 1
+        assert "\x1b" not in result.output
 
 
 def test_from_a_shell(root: Root) -> None:

@@ -18,6 +18,7 @@ from disc.core.document import Document
 from disc.load.repository import SPECS, Repository
 from disc.load.resources import Resources
 from disc.load.spec_reader import Case, Library
+from disc.manual import manual
 from disc.publish.manifest import published
 from disc.publish.pages import render
 from disc.publish.theme import ThemeError, load_theme
@@ -126,7 +127,7 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
     if theme is None or result.failed:
         return result
     try:
-        files = render(result.documents, published(out) if options.paths else (), theme)
+        files = render(result.documents, published(out) if options.paths else (), theme, manual())
     except ThemeError as error:
         return result.also((error.diagnostic,))
     publish(files, out, partial=bool(options.paths))

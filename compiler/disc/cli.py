@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import locale
-import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +17,22 @@ from disc.author.choice import BrokenFormError, MisuseError
 from disc.author.describe import form_list, form_page
 from disc.author.skeleton import new_spec
 from disc.build import Options, OutsideError, Result
-from disc.core.diagnostic import Diagnostic, Language
+from disc.core.diagnostic import Diagnostic, Language, Level
+from disc.load.form_checks import nearest
 from disc.load.resources import Resources
+from disc.load.sources import source_lines
 from disc.load.spec_reader import Library
+from disc.manual import manual
 from disc.publish.manifest import ManifestError
 from disc.publish.write import ForeignFolderError, write_new
-from disc.report import text
+from disc.report import explain, misuse, text
+from disc.report.findings import Findings
+from disc.report.formats import FORMATS, PEOPLE
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _ROOT = click.Path(path_type=Path, file_okay=False, exists=True)
+_lang = click.option("--lang", type=click.Choice(["zh", "en"]), default=None, show_default="from the locale",
+                     help="Language of the messages.")  # fmt: skip
 
 
 def _common(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -33,8 +40,20 @@ def _common(command: Callable[..., Any]) -> Callable[..., Any]:
     options = (
         click.option("--root", type=_ROOT, default=Path(), show_default="this folder",
                      help="Folder that holds specs/; its own schema/ and site/ take precedence over those of disc."),
-        click.option("--lang", type=click.Choice(["zh", "en"]), default=None, show_default="from the locale",
-                     help="Language of the messages."),
+        _lang,
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _reporting(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what every command takes that reports on specs."""
+    options = (
+        click.option("--format", "form_of_report", type=click.Choice([PEOPLE, *FORMATS]), default=PEOPLE,
+                     show_default=True, help="How findings are shown; what is not text goes to standard output."),
+        click.option("--level", type=click.Choice([level.value for level in Level]), default=Level.NOTICE.value,
+                     show_default=True, help="The least grave findings that are shown. The exit code counts all."),
     )  # fmt: skip
     for option in reversed(options):
         command = option(command)
@@ -46,19 +65,26 @@ _paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), meta
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="disc")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Compile public budget disclosures: YAML specs in, a static site out.
 
     Exit codes: 0 all is well, 1 a spec has errors, 2 the command was misused.
     """
+    # The convention of no-color.org: any value but an empty one.
+    if click.Option(["--no-color"], envvar="NO_COLOR").resolve_envvar_value(context):
+        context.color = False
 
 
 @main.command("build")
 @_paths
 @_common
+@_reporting
 @click.option("--out", type=_FOLDER, default=None, show_default="ROOT/_site",
               help="Folder of the site. It is replaced as a whole, and only if disc made it.")  # fmt: skip
-def build_command(paths: tuple[Path, ...], root: Path, lang: Language | None, out: Path | None) -> None:
+def build_command(
+    paths: tuple[Path, ...], root: Path, lang: Language | None, form_of_report: str, level: str, out: Path | None
+) -> None:
     """Build the site from the specs below ROOT/specs.
 
     With PATH (specs or folders of specs) only these are compiled, and pages that stand already stay. If any spec has
@@ -69,23 +95,42 @@ def build_command(paths: tuple[Path, ...], root: Path, lang: Language | None, ou
     try:
         result = build.build(_options(root, paths, language), target, _progress)
     except ForeignFolderError as error:
-        raise click.UsageError(_foreign(error, language)) from None
+        raise click.UsageError(misuse.foreign(error.folder, language)) from None
     except ManifestError as error:
-        raise click.UsageError(_unreadable_manifest(error, language)) from None
+        raise click.UsageError(misuse.unreadable_manifest(error.path, language)) from None
     except OSError as error:
         raise click.ClickException(str(error)) from None
-    _report(result, language)
+    report = Reporting(root, language, form_of_report, Level(level))
+    _report(result, report)
     if not result.failed:
-        click.echo(f"{'网站已生成' if language == 'zh' else 'Site built'}: {target / 'index.html'}")
+        built = f"{'网站已生成' if language == 'zh' else 'Site built'}: {target / 'index.html'}"
+        click.echo(built, err=report.for_programs)
 
 
 @main.command("check")
 @_paths
 @_common
-def check_command(paths: tuple[Path, ...], root: Path, lang: Language | None) -> None:
+@_reporting
+def check_command(paths: tuple[Path, ...], root: Path, lang: Language | None, form_of_report: str, level: str) -> None:
     """Check the specs below ROOT/specs, or those at PATH, and write nothing."""
     language = lang or _language()
-    _report(build.check(_options(root, paths, language), _progress), language)
+    result = build.check(_options(root, paths, language), _progress)
+    _report(result, Reporting(root, language, form_of_report, Level(level)))
+
+
+@main.command("explain")
+@click.argument("code", required=False, default="", metavar="[CODE]")
+@_lang
+def explain_command(code: str, lang: Language | None) -> None:
+    """List the codes of all findings, or print the page of the manual on CODE."""
+    language = lang or _language()
+    pages = {page.rule.code: page for page in manual()}
+    if not code:
+        click.echo("\n".join(explain.code_list(tuple(pages.values()), language)))
+    elif code in pages:
+        click.echo(explain.page_text(pages[code], language))
+    else:
+        raise click.UsageError(misuse.no_code(code, nearest(code, pages), language))
 
 
 @main.command("forms")
@@ -120,11 +165,10 @@ def new_command(form: str, path: Path, root: Path, lang: Language | None) -> Non
     try:
         write_new(path, text_of_spec.encode())
     except FileExistsError:
-        zh, en = f"{path} 已经存在，没有改动", f"{path} is there already and was left as it is"
-        raise click.UsageError(zh if language == "zh" else en) from None
+        raise click.UsageError(misuse.there_already(path, language)) from None
     except OSError as error:
         raise click.ClickException(str(error)) from None
-    click.echo(_next(path, root, language))
+    click.echo(misuse.written(path, root if root != Path() else None, language))
 
 
 @contextmanager
@@ -150,7 +194,7 @@ def _below_specs(path: Path, root: Path, language: Language) -> tuple[str, ...]:
     try:
         return build.below_specs(path, root)
     except OutsideError as error:
-        raise click.UsageError(_outside(error, root, language)) from None
+        raise click.UsageError(misuse.outside(error.path, Options(root).folder, language)) from None
 
 
 def _options(root: Path, paths: tuple[Path, ...], language: Language) -> Options:
@@ -158,21 +202,39 @@ def _options(root: Path, paths: tuple[Path, ...], language: Language) -> Options
     try:
         files = list(build.find_specs(options))
     except OutsideError as error:
-        raise click.UsageError(_outside(error, root, language)) from None
+        raise click.UsageError(misuse.outside(error.path, Options(root).folder, language)) from None
     if not files:
-        raise click.UsageError(
-            f"{options.folder} 下没有 .yaml 文件"
-            if language == "zh"
-            else f"there are no .yaml files below {options.folder}"
-        )
+        raise click.UsageError(misuse.no_specs(options.folder, language))
     return options
 
 
-def _report(result: Result, language: Language) -> None:
-    """Print all findings and the summary, and end with the exit code of errors if there are any."""
-    for line in text.lines(result.diagnostics, language):
-        click.echo(line, err=True)
-    click.echo(text.summary(result.diagnostics, result.specs, language), err=True)
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """How findings are shown."""
+
+    root: Path
+    language: Language
+    format: str
+    level: Level
+
+    @property
+    def for_programs(self) -> bool:
+        """Whether the report, on standard output, is for programs; what people are told must not be mixed with it."""
+        return self.format != PEOPLE
+
+
+def _report(result: Result, how: Reporting) -> None:
+    """Print the findings and the summary, and end with the exit code of errors if there are any."""
+    places = (span.file for found in result.diagnostics for span in (found.span, *found.related))
+    findings = Findings(
+        result.diagnostics, result.specs, how.language, how.level, source_lines(Resources(how.root), places)
+    )
+    if how.for_programs:
+        click.echo(FORMATS[how.format](findings, manual, __version__), nl=False)
+    else:
+        for line in text.lines(findings.shown, how.language, findings.sources):
+            click.echo(line, err=True)
+    click.echo(text.summary(result.diagnostics, result.specs, how.language), err=True)
     if result.failed:
         sys.exit(1)
 
@@ -191,33 +253,6 @@ def _language() -> Language:
     """Return Chinese in a Chinese locale, else English."""
     name = locale.setlocale(locale.LC_CTYPE, None) or ""
     return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
-
-
-def _outside(error: OutsideError, root: Path, language: Language) -> str:
-    folder = Options(root).folder
-    if language == "zh":
-        return f"{error.path} 不是 {folder} 下的文件或文件夹"
-    return f"{error.path} is not a spec or a folder below {folder}"
-
-
-def _next(path: Path, root: Path, language: Language) -> str:
-    """Return what to do with a new spec."""
-    check = shlex.join(["disc", "check", *(("--root", str(root)) if root != Path() else ()), str(path)])
-    if language == "zh":
-        return f"已写入 {path}\n接下来填写没有值的字段，直到 {check} 没有错误；然后 disc build"
-    return f"Written: {path}\nNext: fill in the fields without a value until `{check}` finds nothing; then disc build"
-
-
-def _foreign(error: ForeignFolderError, language: Language) -> str:
-    if language == "zh":
-        return f"{error.folder} 不是 disc 生成的文件夹，里面的东西会丢失；换一个 --out，或先清空它"
-    return f"{error.folder} was not made by disc and what is in it would be lost; choose another --out, or empty it"
-
-
-def _unreadable_manifest(error: ManifestError, language: Language) -> str:
-    if language == "zh":
-        return f"{error.path} 不能读取；不带 PATH 重新生成整个网站"
-    return f"{error.path} cannot be read; build the whole site again, without PATH"
 
 
 if __name__ == "__main__":

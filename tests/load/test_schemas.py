@@ -51,7 +51,7 @@ def test_a_schema_is_valid(path: Path) -> None:
     Draft202012Validator.check_schema(schema)
 
 
-@pytest.mark.parametrize("name", ["budget", "form", "site"])
+@pytest.mark.parametrize("name", ["budget", "form", "report", "site"])
 def test_every_field_has_a_chinese_title_and_a_description(name: str) -> None:
     schema = load(ROOT / f"schema/{name}.schema.json")
     found = list(fields(schema, schema))

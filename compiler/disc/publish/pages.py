@@ -10,6 +10,7 @@ from jinja2 import TemplateError
 from markupsafe import Markup
 
 from disc.core.document import Block, Document, Section, Table
+from disc.core.manual import LEVELS, ManualPage
 from disc.core.span import Span
 from disc.emit.csv import to_csv
 from disc.emit.data import to_json
@@ -20,6 +21,9 @@ from disc.publish.theme import TEMPLATES, THEME_TEMPLATE, Theme, ThemeError
 
 TABLES = "tables"
 """Folder of the tables' CSV files beside each page."""
+
+MANUAL = "manual/index.html"
+"""The page that explains the checks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,9 @@ class Region:
     entities: tuple[Entity, ...]
 
 
-def render(documents: Sequence[Document], entries: Sequence[Entry], theme: Theme) -> dict[str, bytes]:
+def render(
+    documents: Sequence[Document], entries: Sequence[Entry], theme: Theme, manual: Sequence[ManualPage] = ()
+) -> dict[str, bytes]:
     """Return every file of the site by its path, sorted.
 
     Args:
@@ -49,6 +55,7 @@ def render(documents: Sequence[Document], entries: Sequence[Entry], theme: Theme
         entries: disclosures whose pages stand already; the start page lists them too. A document takes the place of an
             entry with its address.
         theme: the looks.
+        manual: what there is to say about each rule; without it the site has no manual.
 
     Raises:
         ThemeError: a template fails.
@@ -56,8 +63,10 @@ def render(documents: Sequence[Document], entries: Sequence[Entry], theme: Theme
     listed = {entry.address: entry for entry in (*entries, *(Entry.of(document.meta) for document in documents))}
     files = dict(theme.static)
     for document in documents:
-        files |= {f"{document.meta.address}/{name}": content for name, content in _page(document, theme)}
-    files["index.html"] = _template(theme, "index.html.j2", root="", regions=group(listed.values()))
+        files |= {f"{document.meta.address}/{name}": content for name, content in _page(document, theme, manual)}
+    files["index.html"] = _template(theme, "index.html.j2", root="", manual=manual, regions=group(listed.values()))
+    if manual:
+        files[MANUAL] = _template(theme, "manual.html.j2", root="../", manual=manual, levels=LEVELS)
     files[MARKER] = manifest(listed.values())
     return dict(sorted(files.items()))
 
@@ -71,13 +80,14 @@ def group(entries: Iterable[Entry]) -> tuple[Region, ...]:
     )
 
 
-def _page(document: Document, theme: Theme) -> Iterator[tuple[str, bytes]]:
+def _page(document: Document, theme: Theme, manual: Sequence[ManualPage]) -> Iterator[tuple[str, bytes]]:
     yield (
         "index.html",
         _template(
             theme,
             "disclosure.html.j2",
             root="../" * (document.meta.address.count("/") + 1),
+            manual=manual,
             document=document,
             meta=document.meta,
             # The emitters have escaped what they return.

@@ -2,32 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import click
 
 from disc.core.diagnostic import Diagnostic, Language, Level
+from disc.core.manual import LEVELS
+from disc.core.span import Span
+from disc.report.findings import line_at
+from disc.report.printable import printable, width
 
-_LEVELS = {
-    Level.ERROR: ("错误", "error", "red"),
-    Level.WARNING: ("警告", "warning", "yellow"),
-    Level.NOTICE: ("提示", "notice", "cyan"),
-}
+COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTICE: "cyan"}
+"""What the name of a level looks like on a terminal."""
+
+# Columns of a source line that are shown before the place, and from it on; the rest is cut off.
+_BEFORE = 60
+_AFTER = 40
+_CUT = "…"
 
 
-def lines(diagnostics: Iterable[Diagnostic], language: Language) -> Iterator[str]:
-    """Return two lines for each finding, what is wrong and what to do, with colours for a terminal."""
+def lines(
+    diagnostics: Iterable[Diagnostic], language: Language, sources: Mapping[str, tuple[str, ...]] | None = None
+) -> Iterator[str]:
+    """Return what is wrong, the line where it is, and what to do, for each finding; with colours for a terminal.
+
+    Args:
+        diagnostics: the findings, in order.
+        language: of the words.
+        sources: lines of the files that findings name; where one is not known it is not shown.
+    """
     for found in diagnostics:
-        zh, en, colour = _LEVELS[found.level]
-        level = click.style(zh if language == "zh" else en, fg=colour, bold=True)
-        yield f"{found.span}: {level}[{found.code}] {found.message(language)}"
+        words = LEVELS[found.level]
+        level = click.style(words.zh if language == "zh" else words.en, fg=COLOURS[found.level], bold=True)
+        yield f"{printable(str(found.span))}: {level}[{found.code}] {printable(found.message(language))}"
+        yield from _source(found.span, line_at(sources or {}, found.span), COLOURS[found.level])
         for place in found.related[:3]:
-            yield f"    {'另见' if language == 'zh' else 'see also'} {place}"
+            yield f"    {'另见' if language == 'zh' else 'see also'} {printable(str(place))}"
         if len(found.related) > 3:
             rest = len(found.related) - 3
             yield f"    另有 {rest} 处" if language == "zh" else f"    and {rest} more"
         if hint := found.hint(language):
-            yield f"    → {hint}"
+            yield f"    → {printable(hint)}"
+
+
+def _source(span: Span, line: str | None, colour: str) -> Iterator[str]:
+    """Yield the line that a place is in, and a caret below the place."""
+    if not (line or "").strip():
+        return
+    before, after = excerpt(line or "", span.column)
+    yield f"    {span.line} | {before}{after}".rstrip()
+    yield f"    {' ' * len(str(span.line))} | {' ' * width(before)}{click.style('^', fg=colour, bold=True)}"
+
+
+def excerpt(line: str, column: int) -> tuple[str, str]:
+    """Return what stands before a column and from it on, both printable and not too long."""
+    at = column - 1
+    # A character takes at least no column, so looking at a few more than can be shown is enough.
+    start = max(0, at - 2 * _BEFORE)
+    before = printable(line[start:at].replace("\t", " "))
+    after = printable(line[at : at + 2 * _AFTER].replace("\t", " "))
+    if start or width(before) > _BEFORE:
+        before = _CUT + _fitting(before[::-1], _BEFORE - 1)[::-1]
+    if len(line) > at + 2 * _AFTER or width(after) > _AFTER:
+        after = _fitting(after, _AFTER - 1) + _CUT
+    return before, after
+
+
+def _fitting(text: str, columns: int) -> str:
+    """Return as much of the beginning of a text as fits."""
+    end = 0
+    while end < len(text) and (columns := columns - width(text[end])) >= 0:
+        end += 1
+    return text[:end]
 
 
 def summary(diagnostics: Iterable[Diagnostic], specs: int, language: Language) -> str:

@@ -1,0 +1,34 @@
+"""Collects the manual: every rule of the program, with the page of those that belong to a check."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
+
+import disc
+from disc.core.diagnostic import Rule
+from disc.core.manual import ManualPage
+
+_CHECKS = "disc.checks."
+
+
+def manual() -> tuple[ManualPage, ...]:
+    """Return a page for each rule, sorted by code. All modules are read for it, so ask only where it is shown."""
+    pages: dict[str, ManualPage] = {}
+    for found in pkgutil.walk_packages(disc.__path__, "disc."):
+        module = import_module(found.name)
+        for rule in _rules(module):
+            own = found.name.startswith(_CHECKS) and rule is vars(module).get("RULE")
+            if own or rule.code not in pages:
+                pages[rule.code] = ManualPage(rule, (module.__doc__ or "").strip() if own else "")
+    return tuple(pages[code] for code in sorted(pages))
+
+
+def _rules(module: ModuleType) -> Iterator[Rule]:
+    """Yield the rules that a module has a name for, be they defined there or elsewhere."""
+    for value in vars(module).values():
+        for rule in value.values() if isinstance(value, dict) else (value,):
+            if isinstance(rule, Rule):
+                yield rule

@@ -1,0 +1,53 @@
+"""What the command line says of paths and folders, rather than of what is in a spec."""
+
+from __future__ import annotations
+
+import shlex
+
+from disc.core.diagnostic import Language
+
+
+def outside(path: object, folder: object, language: Language) -> str:
+    """Return that a path is not one of the folder of specs."""
+    if language == "zh":
+        return f"{path} 不是 {folder} 下的文件或文件夹"
+    return f"{path} is not a spec or a folder below {folder}"
+
+
+def no_specs(folder: object, language: Language) -> str:
+    """Return that there is nothing to work on."""
+    return f"{folder} 下没有 .yaml 文件" if language == "zh" else f"there are no .yaml files below {folder}"
+
+
+def foreign(folder: object, language: Language) -> str:
+    """Return that a folder is not disc's to replace."""
+    if language == "zh":
+        return f"{folder} 不是 disc 生成的文件夹，里面的东西会丢失；换一个 --out，或先清空它"
+    return f"{folder} was not made by disc and what is in it would be lost; choose another --out, or empty it"
+
+
+def unreadable_manifest(path: object, language: Language) -> str:
+    """Return that nobody knows which pages stand in the site."""
+    if language == "zh":
+        return f"{path} 不能读取；不带 PATH 重新生成整个网站"
+    return f"{path} cannot be read; build the whole site again, without PATH"
+
+
+def there_already(path: object, language: Language) -> str:
+    """Return that a new spec has no place."""
+    return f"{path} 已经存在，没有改动" if language == "zh" else f"{path} is there already and was left as it is"
+
+
+def no_code(code: str, nearest: str, language: Language) -> str:
+    """Return that the manual has no such page."""
+    if language == "zh":
+        return f"没有 {code} 这个编码。最接近的是 {nearest}"
+    return f"there is no code {code}. The nearest is {nearest}"
+
+
+def written(path: object, root: object | None, language: Language) -> str:
+    """Return what to do with a new spec; the root is None where it need not be named."""
+    check = shlex.join(["disc", "check", *(("--root", str(root)) if root is not None else ()), str(path)])
+    if language == "zh":
+        return f"已写入 {path}\n接下来填写没有值的字段，直到 {check} 没有错误；然后 disc build"
+    return f"Written: {path}\nNext: fill in the fields without a value until `{check}` finds nothing; then disc build"
