@@ -173,6 +173,7 @@ def _report(result: Result, language: Language) -> None:
     for line in text.lines(result.diagnostics, language):
         click.echo(line, err=True)
     click.echo(text.summary(result.diagnostics, result.specs, language), err=True)
+    click.echo(text.tally(result.checks, language), err=True)
     if result.failed:
         sys.exit(1)
 
