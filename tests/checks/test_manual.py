@@ -9,8 +9,10 @@ import pytest
 from disc.build import Options
 from disc.build import check as build_check
 from disc.checks import Check, all_checks, all_comparisons
-from disc.core.diagnostic import Level
+from disc.checks.engine import settle
+from disc.core.diagnostic import Level, Rule
 from tests.checks.manual import example, marked, merged, write
+from tests.seed.spec import ROOT
 
 CHECKS = [*all_checks(), *all_comparisons()]
 every_check = pytest.mark.parametrize("check", CHECKS, ids=[check.code for check in CHECKS])
@@ -63,3 +65,10 @@ def test_what_need_not_be_mended_can_be_compiled(check: Check, tmp_path: Path) -
     assert {d.level for d in result.diagnostics if d.code == check.code} == {Level.NOTICE}
     assert not result.failed
     assert len(result.documents) == sum(name.startswith("specs/") for name in files)
+
+
+def test_every_code_that_an_author_can_meet_is_in_the_table_of_messages() -> None:
+    table = (ROOT / "schema/README.md").read_text(encoding="utf-8").split("\n## Messages\n")[1]
+    codes = [check.code for check in CHECKS] + [rule.code for rule in vars(settle).values() if isinstance(rule, Rule)]
+    assert len(codes) > len(CHECKS)
+    assert [code for code in codes if f"`{code}`" not in table] == []
