@@ -146,3 +146,8 @@ def test_last_year_s_spec_serves_though_something_in_it_was_accepted(tmp_path: P
     a_root(tmp_path, {"a/office/2025-budget.yaml": TEXT.replace("amount: 3, ", "").replace("amount: 4, ", "")})
     a_spec(tmp_path, SPEC, TEXT + "accepted: [{code: project-amount, reason: 按批复, year: 2024}]\n")
     assert found(checked(tmp_path, "a/office/2025-budget.yaml")) == []
+
+
+def test_the_first_of_two_acceptances_is_the_one_that_counts(tmp_path: Path) -> None:
+    entry = "{code: project-amount, reason: 按批复, year: 2024}"
+    assert found(run(tmp_path, f"{entry}, {entry}")) == [FIRST, SECOND, ("acceptance-unused", f"{SPEC}:5:68")]

@@ -20,7 +20,8 @@ def run_checks(case: Case, checks: Iterable[Check], found: Iterable[Diagnostic] 
         found: what has been found in this spec before.
     """
     codes = {diagnostic.code for diagnostic in found}
-    findings: list[Diagnostic] = []
+    firm: list[Diagnostic] = []
+    others: list[Diagnostic] = []
     for check in checks:
         if not _asked(check, case):
             continue
@@ -30,8 +31,8 @@ def run_checks(case: Case, checks: Iterable[Check], found: Iterable[Diagnostic] 
             continue
         new = tuple(check.find(case))
         codes |= {diagnostic.code for diagnostic in new}
-        findings += new if check.firm else settled(case, new)
-    return tuple(sorted(findings, key=Diagnostic.sort_key))
+        (firm if check.firm else others).extend(new)
+    return tuple(sorted((*firm, *settled(case, others)), key=Diagnostic.sort_key))
 
 
 def outcomes(case: Case | None, checks: Iterable[Check], found: Iterable[Diagnostic]) -> Mapping[str, Outcome]:

@@ -7,7 +7,7 @@ and notices of the other stages. An acceptance holds for the year that it names.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from disc.checks.engine.check import Check
@@ -72,45 +72,60 @@ class Acceptance:
     span: Span
     """Where its code stands."""
 
-    def covers(self, found: Diagnostic, spec: Spec) -> bool:
-        """Return whether this is a finding that it accepts."""
-        return self.year == spec.year and self.code == found.code and (not self.at or found.span in self._places(spec))
-
-    def _places(self, spec: Spec) -> frozenset[Span]:
-        path, here = _reached(spec.data, self.at)
-        below = [path, *_below(here, path)]
-        return frozenset(span for way in below for span in (spec.place(*way), spec.key_place(*way)))
+    def holds_at(self, paths: Iterable[str]) -> bool:
+        """Return whether it is for a place, which is known by the paths of what stands there."""
+        return not self.at or any(path == self.at or path.startswith(f"{self.at}.") for path in paths)
 
 
-def acceptances(spec: Spec) -> Iterator[Acceptance]:
-    """Return what a spec accepts."""
-    for number, entry in enumerate(spec.fields.get("accepted", ())):
-        place = spec.place("accepted", number, "code")
-        yield Acceptance(entry["code"], entry["reason"], entry["year"], entry.get("at", ""), place)
+def acceptances(spec: Spec) -> tuple[Acceptance, ...]:
+    """Return what a spec accepts, be it of this year or not."""
+    return tuple(
+        Acceptance(
+            entry["code"],
+            entry["reason"],
+            entry["year"],
+            entry.get("at", ""),
+            spec.place("accepted", number, "code"),
+        )
+        for number, entry in enumerate(spec.fields.get("accepted", ()))
+    )
 
 
-def settled(case: Case, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+def accepting(spec: Spec, found: Sequence[Diagnostic]) -> Mapping[Diagnostic, Acceptance]:
+    """Return the findings that a spec accepts for its year, each with the first entry that does."""
+    valid = [entry for entry in acceptances(spec) if entry.year == spec.year]
+    codes = {diagnostic.code for diagnostic in found}
+    paths = _paths(spec) if any(entry.at and entry.code in codes for entry in valid) else {}
+    result: dict[Diagnostic, Acceptance] = {}
+    for diagnostic in found:
+        for entry in valid:
+            if entry.code == diagnostic.code and entry.holds_at(paths.get(diagnostic.span, ())):
+                result.setdefault(diagnostic, entry)
+    return result
+
+
+def settled(case: Case, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return findings that can be set and accepted with the level that was set, and marked where they are accepted."""
-    accepted = tuple(acceptances(case.spec))
+    accepted = accepting(case.spec, found)
     result = []
     for diagnostic in found:
         setting = case.settings.levels.get(diagnostic.code)
         if setting is not None and setting.level is None:
             continue
-        reason = next((entry.reason for entry in accepted if entry.covers(diagnostic, case.spec)), "")
         levelled = diagnostic.at_level(setting.level) if setting and setting.level else diagnostic
-        result.append(replace(levelled, accepted=reason))
-    return result
+        result.append(replace(levelled, accepted=accepted[diagnostic].reason) if diagnostic in accepted else levelled)
+    return tuple(result)
 
 
-def settled_others(case: Case, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def settled_others(case: Case, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return findings of all stages; those of other stages than the checks as settings and acceptances leave them."""
     others = {rule.code for rule in OTHERS}
-    return tuple(each for one in found for each in (settled(case, (one,)) if one.code in others else (one,)))
+    theirs = tuple(diagnostic for diagnostic in found if diagnostic.code in others)
+    return (*(diagnostic for diagnostic in found if diagnostic.code not in others), *settled(case, theirs))
 
 
 def wrong_settings(
-    case: Case, checks: Iterable[Check], found: Iterable[Diagnostic], became: Mapping[str, Outcome]
+    case: Case, checks: Iterable[Check], found: Sequence[Diagnostic], became: Mapping[str, Outcome]
 ) -> Iterator[Diagnostic]:
     """Return what is wrong with the settings and the acceptances of one spec.
 
@@ -121,44 +136,35 @@ def wrong_settings(
         became: what became of each check.
     """
     firm = {check.code: check.firm for check in checks} | {rule.code: False for rule in OTHERS}
-    entries = tuple(acceptances(case.spec))
-    for code, span in (
-        *((code, s.span) for code, s in case.settings.levels.items()),
-        *((e.code, e.span) for e in entries),
-    ):
+    entries = acceptances(case.spec)
+    named = [(code, setting.span) for code, setting in case.settings.levels.items()]
+    for code, span in (*named, *((entry.code, entry.span) for entry in entries)):
         if code not in firm:
             nearest = difflib.get_close_matches(code, [known for known in firm if not firm[known]], 1, 0)
             yield UNKNOWN_CHECK.at(span, code=code, nearest="".join(nearest))
         elif firm[code]:
             yield FIRM_CHECK.at(span, code=code)
-    everything = tuple(found)
-    sound = not has_errors(everything)
-    for entry in entries:
-        looked = became[entry.code] is not Outcome.COULD_NOT_LOOK if entry.code in became else sound
-        if firm.get(entry.code, True):
-            continue
+    # Where there are errors the stages after the checks have not looked.
+    later = Outcome.COULD_NOT_LOOK if has_errors(found) else Outcome.PASSED
+    used = set(accepting(case.spec, found).values())
+    for entry in (entry for entry in entries if firm.get(entry.code) is False and entry not in used):
         if entry.year != case.spec.year:
             yield ACCEPTANCE_LAPSED.at(entry.span, code=entry.code, accepted=entry.year, year=case.spec.year)
-        elif looked and not any(entry.covers(diagnostic, case.spec) for diagnostic in everything):
+        elif became.get(entry.code, later) is not Outcome.COULD_NOT_LOOK:
             yield ACCEPTANCE_UNUSED.at(entry.span, code=entry.code)
 
 
-def _reached(data: Map, at: str) -> tuple[Path, Value]:
-    """Return the path that a dotted place means in a file, and what stands there."""
-    path: Path = ()
-    here: Value = data
-    for step in at.split("."):
-        key: str | int = int(step) if isinstance(here, Seq) and step.isdecimal() else step
-        path = (*path, key)
-        here = dict(_entries(here)).get(key)
-    return path, here
+def _paths(spec: Spec) -> Mapping[Span, Sequence[str]]:
+    """Return the dotted paths of what stands at each place of a spec."""
+    paths: dict[Span, list[str]] = {}
+    for path in _below(spec.data, ()):
+        for span in dict.fromkeys((spec.place(*path), spec.key_place(*path))):
+            paths.setdefault(span, []).append(".".join(map(str, path)))
+    return paths
 
 
 def _below(here: Value, path: Path) -> Iterator[Path]:
-    for key, value in _entries(here):
+    entries = here.items() if isinstance(here, Map) else enumerate(here) if isinstance(here, Seq) else ()
+    for key, value in entries:
         yield (*path, key)
         yield from _below(value, (*path, key))
-
-
-def _entries(here: Value) -> Iterable[tuple[str | int, Value]]:
-    return here.items() if isinstance(here, Map) else enumerate(here) if isinstance(here, Seq) else ()
