@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from disc.checks import all_checks, all_comparisons, run_checks
+from disc.checks import all_checks, all_comparisons, review, run_checks
 from disc.compile.document import compile_document
 from disc.compile.filters import make_templates
 from disc.compile.history import past_of
 from disc.compile.templates import Templates
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.document import Document
+from disc.core.outcome import Tally
 from disc.load.repository import SPECS, Repository
 from disc.load.resources import Resources
 from disc.load.spec_reader import Case, Library
@@ -71,6 +72,9 @@ class Result:
     specs: int
     """How many specs were looked at."""
 
+    checks: Tally = field(default_factory=Tally)
+    """What became of the checks, over all specs."""
+
     @property
     def failed(self) -> bool:
         """Whether nothing may be published."""
@@ -89,24 +93,29 @@ def check(options: Options, progress: Progress = iter) -> Result:
         OutsideError: a named path is not a spec or folder below `specs/`.
     """
     alone, comparing = all_checks(), all_comparisons()
-    repository = Repository(options.root, Library(Resources(options.root)), partial(run_checks, checks=alone))
+    library = Library(Resources(options.root))
+    repository = Repository(options.root, library, partial(run_checks, checks=alone))
     templates: dict[str, Templates] = {}
     seen: dict[tuple[tuple[str, str], str, int], str] = {}
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
+    tally = Tally()
     files = tuple(find_specs(options))
     for path in progress(files):
         case, found = repository.load(path)
         if case is not None:
             case, missing = repository.with_last_year(case)
-            found = (*found, *missing, *run_checks(case, comparing), *_duplicates(case, seen))
-        diagnostics += found
+            found = (*found, *missing, *_duplicates(case, seen))
+            found = (*found, *run_checks(case, comparing, found))
         if case is not None and not has_errors(found):
             engine = templates.setdefault(case.form.id, make_templates(case.form))
-            document, found = compile_document(case, engine, past_of(case))
-            diagnostics += found
+            document, more = compile_document(case, engine, past_of(case))
+            found = (*found, *more)
             documents += [document] if document else []
-    return Result(tuple(documents), (), len(files)).also(diagnostics)
+        found, became = review(case, (*alone, *comparing), found)
+        diagnostics += found
+        tally += became
+    return Result(tuple(documents), library.site_settings()[1], len(files), tally).also(diagnostics)
 
 
 def build(options: Options, out: Path, progress: Progress = iter) -> Result:

@@ -226,15 +226,15 @@ class Reporting:
 def _report(result: Result, how: Reporting) -> None:
     """Print the findings and the summary, and end with the exit code of errors if there are any."""
     places = (span.file for found in result.diagnostics for span in (found.span, *found.related))
-    findings = Findings(
-        result.diagnostics, result.specs, how.language, how.level, source_lines(Resources(how.root), places)
-    )
+    sources = source_lines(Resources(how.root), places)
+    findings = Findings(result.diagnostics, result.specs, how.language, result.checks, how.level, sources)
     if how.for_programs:
         click.echo(FORMATS[how.format](findings, manual, __version__), nl=False)
     else:
         for line in text.lines(findings.shown, how.language, findings.sources):
             click.echo(line, err=True)
     click.echo(text.summary(result.diagnostics, result.specs, how.language), err=True)
+    click.echo(text.tally(result.checks, how.language), err=True)
     if result.failed:
         sys.exit(1)
 

@@ -58,7 +58,17 @@ def test_the_text_and_the_value_are_the_same(data: Data) -> None:
 @pytest.mark.parametrize(
     ("name", "derivation"),
     [
-        ("f5", {"operation": "sum", "lines": [2, 3], "reported": 5}),
+        (
+            "f5",
+            {
+                "operation": "sum",
+                "lines": [2, 3],
+                "reported": 5,
+                "verdict": "within rounding",
+                "residual": "-0.01",
+                "allowance": "0.015",
+            },
+        ),
         ("f6", {"operation": "sum", "lines": [0, 1, 4]}),
         ("f7", {"operation": "total", "operands": ["f6", "f5"]}),
         ("f10", {"operation": "rate", "operands": ["f9", "f8"]}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ def test_all_of_it() -> None:
         "language": "zh",
         "specs": 1,
         "counts": {"error": 1, "warning": 0, "notice": 0},
+        "checks": {"passed": 3, "failed": 1, "not applicable": 0, "could not look": 0},
         "findings": [
             {
                 "code": "a-error",
@@ -46,6 +48,12 @@ def test_all_of_it() -> None:
             }
         ],
     }
+
+
+def test_what_was_accepted_is_told_and_not_counted() -> None:
+    report = parsed(findings(replace(found(WARNING), accepted="历史原因")))
+    assert report["findings"][0]["accepted"] == "历史原因"
+    assert report["counts"]["warning"] == 0
 
 
 def test_nothing_found() -> None:

@@ -3,6 +3,14 @@
 A spec lies at ``specs/…/<entity id>/<year>-<kind>.yaml``; that path is the address of its page, which must never change
 and must never promise another year or office than the page shows.
 
+FAIL:
+
+    entity: {id: ▸bureau, name: 某县某办公室, region: 653023, level: unit, type: administrative}
+
+PASS:
+
+    entity: {id: office, name: 某县某办公室, region: 653023, level: unit, type: administrative}
+
 Mend: rename the file or its folder, or correct `entity.id` or `year`.
 """
 
@@ -20,6 +28,7 @@ RULE = Rule(
     Words("文件是 {found}，按内容应为 {wanted}", "the file is {found}, but its contents say {wanted}"),
     Words("改文件名或文件夹名，或改正 entity.id、year", "Rename the file or folder, or correct entity.id or year"),
 )
+FIRM = True
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

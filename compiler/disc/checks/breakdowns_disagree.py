@@ -4,6 +4,14 @@ Basic expenditure is stated by function and by economic item, and sometimes by c
 and by nature. All lists state the same money, so their totals must agree; amounts in 万元 are rounded, so they may
 differ by as much as rounding explains (XBRL Calculations 1.1).
 
+FAIL:
+
+    basic: {general: {by_function: {2010301: 100, 2080505: 20}, ▸by_economic: {30101: 90, 30108: 20, 30201: 12}}}
+
+PASS:
+
+    basic: {general: {by_function: {2010301: 100, 2080505: 20}, by_economic: {30101: 90, 30108: 20, 30201: 10.02}}}
+
 Mend: look for the amount that was mistyped or left out in one of the two lists.
 """
 

@@ -3,6 +3,14 @@
 The layouts of departments and of units differ: in their parts, in the titles of their tables, in whom they speak of. A
 form says for which of the two it is.
 
+FAIL:
+
+    entity: {id: office, name: 某县某办公室, region: 653023, level: ▸department, type: administrative}
+
+PASS:
+
+    entity: {id: office, name: 某县某办公室, region: 653023, level: unit, type: administrative}
+
 Mend: name the form for this level, or correct `entity.level`.
 """
 
@@ -20,6 +28,11 @@ RULE = Rule(
     Words("表样 {form} 用于 {wanted}，这里是 {found}", "the form {form} is for a {wanted}, this is a {found}"),
     Words("改用这一层级的表样，或改正 entity.level", "Name the form for this level, or correct entity.level"),
 )
+
+
+def applies(case: Case) -> bool:
+    """Return whether the form is for one level alone."""
+    return bool(case.form.level)
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

@@ -3,6 +3,14 @@
 Each region sets its own layout. A form can name a division; it is then for the entities of that division and of all
 that lie in it by their codes (GB/T 2260).
 
+FAIL:
+
+    entity: {id: office, name: 某县某办公室, region: ▸310107, level: unit, type: administrative}
+
+PASS:
+
+    entity: {id: office, name: 某县某办公室, region: 653023, level: unit, type: administrative}
+
 Mend: name the form of this region, or correct `entity.region`.
 """
 
@@ -23,6 +31,12 @@ RULE = Rule(
     ),
     Words("改用本地区的表样，或改正 entity.region", "Name the form of this region, or correct entity.region"),
 )
+RESTS_ON = ("unknown-region",)
+
+
+def applies(case: Case) -> bool:
+    """Return whether the form is for one region alone."""
+    return bool(case.form.region)
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

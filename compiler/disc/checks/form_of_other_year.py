@@ -3,6 +3,15 @@
 A layout changes from one year to the next; the form of one year would publish another year's document with tables or
 sentences that are no longer, or not yet, asked for.
 
+FAIL:
+
+    --- specs/…/2023-budget.yaml
+    year: ▸2023
+
+PASS:
+
+    year: 2024
+
 Mend: name the form for this year, or correct `year`.
 """
 
@@ -11,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.form import Years
 from disc.load.spec_reader import Case
 
 RULE = Rule(
@@ -20,6 +30,11 @@ RULE = Rule(
     Words("表样 {form} 用于 {years} 年度，这里是 {year} 年度", "the form {form} is for {years}, this is {year}"),
     Words("改用这一年度的表样，或改正 year", "Name the form for this year, or correct year"),
 )
+
+
+def applies(case: Case) -> bool:
+    """Return whether the form is for some years alone."""
+    return case.form.years != Years()
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

@@ -4,6 +4,14 @@ What every disclosure must state, its schema says. A layout can need more: the n
 people. A form lists these places, and each that a spec does not have is a finding where it should stand. Of places that
 serve each other's turn one is enough, in one entry if the place is in several.
 
+FAIL:
+
+    projects: [▸{function: 2010301, source: general, economic: {30213: 30}}]
+
+PASS:
+
+    projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 30}}]
+
 Mend: state it; where there is none, say so (`[]`, `0`) rather than leave it out.
 """
 
@@ -22,6 +30,12 @@ RULE = Rule(
     Words("表样 {form} 需要 {place}，这里没有写", "the form {form} needs {place}, which is not stated here"),
     Words("在这里写上；确实没有的写 [] 或 0", "State it here; where there is none, write [] or 0"),
 )
+RESTS_ON = ("form-of-other-region", "form-of-other-level", "form-of-other-year")
+
+
+def applies(case: Case) -> bool:
+    """Return whether the form needs anything."""
+    return bool(case.form.requires)
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

@@ -5,6 +5,24 @@ spec states of last year's budget as well must then agree with it, amount by amo
 元 exactly. A source, or an item of a list, that last year's spec has money in and that is not listed here, is a
 difference too: it would mean that there was none. Numbers that do not follow from last year's spec are not compared.
 
+FAIL:
+
+    last_year:
+      budget:
+        sources:
+          general: {by_function: {2010301: ▸110, 2080505: 20}, by_nature: {basic: ▸100, project: 30}}
+    reasons: {}
+    --- specs/…/2023-budget.yaml
+
+PASS:
+
+    last_year:
+      budget:
+        sources:
+          general: {by_function: {2010301: 130, 2080505: 20}, by_nature: {basic: 120, project: 30}}
+    reasons: {}
+    --- specs/…/2023-budget.yaml
+
 Mend: take `last_year.budget` out, or correct it; or correct last year's spec, if it is that one that is wrong.
 """
 
@@ -36,9 +54,15 @@ RULE = Rule(
         "Last year's spec is in the repository: take the amount out here, or correct the one that is wrong",
     ),
 )
+RESTS_ON = ("unknown-code", "last-year-broken")
 
 _BUDGET = ("last_year", "budget")
 _DIMENSIONS = ("source", "function", "nature")
+
+
+def applies(case: Case) -> bool:
+    """Return whether last year's budget is stated here and in last year's spec."""
+    return case.last is not None and LAST_BUDGET in case.spec.past
 
 
 def across(case: Case) -> Iterator[Diagnostic]:

@@ -4,6 +4,14 @@ The rules for local disclosure (财预〔2016〕143号) ask for basic expenditur
 classification. Without it the table of basic expenditure, the 三公 expenses and the operating cost would come out
 empty, and say so untruly.
 
+FAIL:
+
+    basic: {▸general: {by_function: {2010301: 100, 2080505: 20}}}
+
+PASS:
+
+    basic: {general: {by_function: {2010301: {30101: 90, 30201: 10}, 2080505: {30108: 20}}}}
+
 Mend: add `by_economic`, or break each function down by economic item.
 """
 
@@ -24,6 +32,11 @@ RULE = Rule(
     ),
     Words("在这里加上 by_economic", "Add by_economic here"),
 )
+
+
+def applies(case: Case) -> bool:
+    """Return whether there is basic expenditure."""
+    return bool(case.spec.fields.get("basic"))
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

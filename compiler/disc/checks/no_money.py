@@ -2,6 +2,16 @@
 
 A disclosure publishes a budget; a unit without one has nothing to publish, and every table and sentence would be empty.
 
+FAIL:
+
+    ▸basic: {}
+    projects: []
+
+PASS:
+
+    basic: {}
+    projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 30}}]
+
 Mend: state basic expenditure or projects. An entity without a budget needs no spec.
 """
 
@@ -22,6 +32,7 @@ RULE = Rule(
         "State basic or projects; without a budget there is nothing to publish",
     ),
 )
+FIRM = True
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

@@ -3,6 +3,14 @@
 A project's amount is the sum of its economic lines; `amount` is for projects whose economic breakdown is not known.
 Stating both is legal only while they agree.
 
+FAIL:
+
+    projects: [{name: 修路, function: 2010301, source: general, amount: ▸35, economic: {30213: 30}}]
+
+PASS:
+
+    projects: [{name: 修路, function: 2010301, source: general, amount: 30, economic: {30213: 30}}]
+
 Mend: give one of the two; keep the economic lines where they are known.
 """
 
@@ -28,6 +36,11 @@ RULE = Rule(
         "With economic lines leave `amount` out; without them state it",
     ),
 )
+
+
+def applies(case: Case) -> bool:
+    """Return whether the spec itself states projects."""
+    return not case.spec.is_rolled_up and bool(case.spec.fields["projects"])
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

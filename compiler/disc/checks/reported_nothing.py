@@ -2,6 +2,14 @@
 
 `select` of a `reported` entry says which lines the total belongs to; if none matches, the total is never shown.
 
+FAIL:
+
+    reported: [{select: ▸{source: fund}, amount: 5}]
+
+PASS:
+
+    reported: [{select: {source: general}, amount: 150}]
+
 Mend: correct `select`, or take the entry out.
 """
 
@@ -20,6 +28,11 @@ RULE = Rule(
     Words("select 没有选到任何明细", "`select` matches no line of this spec"),
     Words("改正 select，或删去这一条", "Correct `select`, or take the entry out"),
 )
+
+
+def applies(case: Case) -> bool:
+    """Return whether totals are reported."""
+    return bool(case.spec.fields.get("reported"))
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

@@ -4,6 +4,14 @@ A `reported` total is shown in place of the sum wherever exactly these lines are
 a rounded total (尾差). That is honest only if the total can be their sum: the interval of the total and the interval
 of the sum must share a point (XBRL Calculations 1.1).
 
+FAIL:
+
+    reported: [{select: {}, amount: ▸150.03}]
+
+PASS:
+
+    reported: [{select: {}, amount: 150.02}]
+
 Mend: correct the total, or the line that was mistyped.
 """
 
@@ -28,6 +36,12 @@ RULE = Rule(
     ),
     Words("改正合计数，或改正写错的明细", "Correct the total, or the line that was mistyped"),
 )
+RESTS_ON = ("unknown-code", "breakdowns-disagree", "project-amount")
+
+
+def applies(case: Case) -> bool:
+    """Return whether totals are reported."""
+    return bool(case.spec.fields.get("reported"))
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

@@ -3,6 +3,14 @@
 What identifies a figure is the set of lines it sums, so one set can have only one approved total, however it is
 selected: `{}` and `{source: general}` are the same where all money is from that source.
 
+FAIL:
+
+    reported: [{select: {}, amount: 150.01}, {select: ▸{source: general}, amount: 150.02}]
+
+PASS:
+
+    reported: [{select: {}, amount: 150.01}, {select: {function: 208}, amount: 20}]
+
 Mend: keep one of the two.
 """
 
@@ -21,6 +29,11 @@ RULE = Rule(
     Words("这些明细的合计已经写过", "these lines have an approved total already"),
     Words("只保留一个", "Keep one of the two"),
 )
+
+
+def applies(case: Case) -> bool:
+    """Return whether totals are reported."""
+    return bool(case.spec.fields.get("reported"))
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

@@ -4,6 +4,16 @@
 stated number takes the place of the sum, so it can never be less than the lines that belong to it: reception expenses
 of 0 beside 1.40 on item 30217 would contradict the table of basic expenditure on the same page.
 
+FAIL:
+
+    basic: {general: {by_function: {2010301: 100, 2080505: 20}, by_economic: {30101: 90, 30108: 20, 30217: 10}}}
+    of_which: {reception: ▸0}
+
+PASS:
+
+    basic: {general: {by_function: {2010301: 100, 2080505: 20}, by_economic: {30101: 90, 30108: 20, 30217: 10}}}
+    of_which: {reception: 12}
+
 Mend: take the entry out where the lines tell it all, or correct it.
 """
 
@@ -29,6 +39,13 @@ RULE = Rule(
     ),
     Words("明细已经齐全的删去这一项，否则改正它", "Take the entry out where the lines tell it all, or correct it"),
 )
+RESTS_ON = ("unknown-code", "missing-breakdown")
+
+
+def applies(case: Case) -> bool:
+    """Return whether a part that a measure of the form takes is stated."""
+    stated = {line.coordinates.get("fact") for line in case.spec.ledger.lines}
+    return any(measure.stated in stated for measure in case.form.measures.values())
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

@@ -3,6 +3,20 @@
 `performance.transfers` splits the year's transfers from higher governments by who gives them. Their sum must be the
 money of the transfer sources, none if there are none; otherwise the table of targets adds up to another budget.
 
+FAIL:
+
+    performance:
+      goal: 保障运转
+      ▸transfers: {central: 5, region: 0, prefecture: 0}
+      indicators: [{group: 产出指标, kind: 数量指标, name: 项目个数, value: 1个}]
+
+PASS:
+
+    performance:
+      goal: 保障运转
+      transfers: {central: 0, region: 0, prefecture: 0}
+      indicators: [{group: 产出指标, kind: 数量指标, name: 项目个数, value: 1个}]
+
 Mend: correct the split, or the sources of the money.
 """
 
@@ -26,6 +40,12 @@ RULE = Rule(
     ),
     Words("改正 transfers，或改正资金来源", "Correct `transfers`, or the sources of the money"),
 )
+RESTS_ON = ("breakdowns-disagree", "project-amount")
+
+
+def applies(case: Case) -> bool:
+    """Return whether the targets split the transfers."""
+    return "transfers" in case.spec.fields.get("performance", {})
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

@@ -2,6 +2,26 @@
 
 Its money would be counted twice.
 
+FAIL:
+
+    form: shanghai/district-department-budget
+    entity: {id: office, name: 某区某局, region: 310107, level: department, type: administrative}
+    reasons: {}
+    of_which: {operating_cost: 10}
+    units:
+      - {name: 某局本级, type: administrative, id: headquarters}
+      - {name: 某中心, type: institution, id: ▸headquarters}
+
+PASS:
+
+    form: shanghai/district-department-budget
+    entity: {id: office, name: 某区某局, region: 310107, level: department, type: administrative}
+    reasons: {}
+    of_which: {operating_cost: 10}
+    units:
+      - {name: 某局本级, type: administrative, id: headquarters}
+      - {name: 某中心, type: institution, id: centre}
+
 Mend: take one of the two out, or correct its `id` or `region`.
 """
 
@@ -19,6 +39,11 @@ RULE = Rule(
     Words("{id} 已经写过，它的金额会重复计入", "{id} stands here already, and its money would count twice"),
     Words("删去其中一条，或改正 id、region", "Take one of the two out, or correct id or region"),
 )
+
+
+def applies(case: Case) -> bool:
+    """Return whether units are named."""
+    return bool(case.spec.fields.get("units"))
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

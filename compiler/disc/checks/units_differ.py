@@ -4,6 +4,27 @@ The stated money stands. Where every unit has a spec of the same year in the rep
 by function item and by source, each as far as rounding goes. Money that a unit has from another unit of the department
 (`internal`) is left out, as it is when the department is added up.
 
+FAIL:
+
+    form: shanghai/district-department-budget
+    entity: {id: office, name: 某区某局, region: 310107, level: department, type: administrative}
+    ▸units: [{name: 某中心, type: institution, id: centre, region: 653023}]
+    reasons: {}
+    projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 40}}]
+    basic: {general: {by_function: {2010301: ▸100, 2080505: 20}, by_economic: {30101: 90, 30108: 20, 30201: 10}}}
+    --- specs/example/centre/2024-budget.yaml
+    entity: {id: centre, name: 某中心, region: 653023, level: unit, type: institution}
+
+PASS:
+
+    form: shanghai/district-department-budget
+    entity: {id: office, name: 某区某局, region: 310107, level: department, type: administrative}
+    units: [{name: 某中心, type: institution, id: centre, region: 653023}]
+    reasons: {}
+    projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 30}}]
+    --- specs/example/centre/2024-budget.yaml
+    entity: {id: centre, name: 某中心, region: 653023, level: unit, type: institution}
+
 Mend: correct the amount in the department's spec or in that of the unit; or take `basic` and `projects` out of the
 department's spec, so that it is the sum.
 """
@@ -32,6 +53,12 @@ RULE = Rule(
         "Correct the department or the unit; without basic and projects the department is the sum of its units",
     ),
 )
+RESTS_ON = ("unit-twice", "unknown-code", "breakdowns-disagree", "project-amount")
+
+
+def applies(case: Case) -> bool:
+    """Return whether a department states its money, and all its units have specs."""
+    return bool(case.units) and not case.spec.is_rolled_up
 
 
 def across(case: Case) -> Iterator[Diagnostic]:

@@ -3,6 +3,14 @@
 Names on the page come from the national table of the fiscal year (政府收支分类科目), so every code that a spec names
 must stand in it; sources and natures must be members of their dimension.
 
+FAIL:
+
+    projects: [{name: 修路, function: ▸2010391, source: general, economic: {30213: 30}}]
+
+PASS:
+
+    projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 30}}]
+
 Mend: correct the code. If the table lacks a code that the Ministry of Finance has issued, add it there
 (schema/classification/README.md).
 """
@@ -24,6 +32,7 @@ RULE = Rule(
     Words("{year} 年{table}没有 {code}", "the {year} table of {table} has no {code}"),
     Words("最接近的是 {nearest}", "The nearest is {nearest}"),
 )
+FIRM = True
 
 _TABLES = {
     "function": "功能分类科目",

@@ -3,6 +3,14 @@
 The keys of `reasons` are names of the form's measures, or function codes of items that have money, this year or last. A
 reason under any other key would never be shown.
 
+FAIL:
+
+    reasons: {▸2010391: 人员增加}
+
+PASS:
+
+    reasons: {2010301: 人员增加}
+
 Mend: correct the key, or take the reason out.
 """
 
@@ -24,6 +32,12 @@ RULE = Rule(
     ),
     Words("最接近的是 {nearest}", "The nearest is {nearest}"),
 )
+RESTS_ON = ("unknown-code",)
+
+
+def applies(case: Case) -> bool:
+    """Return whether there are reasons."""
+    return bool(case.spec.fields.get("reasons"))
 
 
 def across(case: Case) -> Iterator[Diagnostic]:

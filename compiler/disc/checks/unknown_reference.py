@@ -4,6 +4,14 @@
 The names are those of the form's measures. In a department that is the sum of its units, ``{total@office}`` is the part
 of the unit with the id `office`.
 
+FAIL:
+
+    other_matters: ▸本年预算{totals}。
+
+PASS:
+
+    other_matters: 本年预算{total}。
+
 Mend: write the name of a measure that the form declares and that this spec has money for.
 """
 
@@ -31,6 +39,8 @@ RULE = Rule(
     ),
     Words("最接近的是 {nearest}", "The nearest is {nearest}"),
 )
+FIRM = True
+RESTS_ON = ("unknown-code", "no-money")
 
 _REFERENCE = re.compile(r"\{([^{}\n]*)\}")
 

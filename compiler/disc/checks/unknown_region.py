@@ -2,6 +2,14 @@
 
 The site lists disclosures by region, and names come from schema/classification/regions.yaml (GB/T 2260).
 
+FAIL:
+
+    entity: {id: office, name: 某县某办公室, region: ▸653099, level: unit, type: administrative}
+
+PASS:
+
+    entity: {id: office, name: 某县某办公室, region: 653023, level: unit, type: administrative}
+
 Mend: correct the code, or add the region to the table.
 """
 
@@ -22,6 +30,7 @@ RULE = Rule(
         "Check the code; add new regions to schema/classification/regions.yaml of this root",
     ),
 )
+FIRM = True
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

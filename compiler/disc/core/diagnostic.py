@@ -7,7 +7,7 @@ one finding: a rule, a place, and the fields that the words need. Only `disc.rep
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Literal
 
@@ -83,6 +83,9 @@ class Diagnostic:
     related: tuple[Span, ...] = ()
     """Other places that take part, for example the first of two equal keys."""
 
+    accepted: str = ""
+    """The reason for which the spec accepts this finding; empty: it does not."""
+
     @property
     def code(self) -> str:
         """The rule's code."""
@@ -101,11 +104,15 @@ class Diagnostic:
         """Return what to do, or an empty string."""
         return self.rule.hint.fill(language, dict(self.fields))
 
+    def at_level(self, level: Level) -> Diagnostic:
+        """Return this finding at another level than its rule's own."""
+        return replace(self, rule=replace(self.rule, level=level))
+
     def sort_key(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:
         """Return the key of the reporting order: by place, then by code."""
         return (self.span.file, self.span.line, self.span.column, self.code, self.fields)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Return whether any finding forbids publication."""
-    return any(d.level is Level.ERROR for d in diagnostics)
+    """Return whether any finding forbids publication; one that was accepted does not."""
+    return any(d.level is Level.ERROR and not d.accepted for d in diagnostics)

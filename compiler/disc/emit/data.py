@@ -6,7 +6,7 @@ binary floating point cannot spoil them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from typing import assert_never
@@ -27,6 +27,7 @@ from disc.core.document import (
     UnitShare,
 )
 from disc.core.figure import Calculation, Count, Derivation, Figure, Sum
+from disc.core.interval import compare
 from disc.core.ledger import Line
 from disc.core.number import divide, to_text, trimmed
 from disc.core.span import Span
@@ -52,7 +53,7 @@ def to_data(document: Document) -> dict[str, Json]:
         "cover": list(document.cover),
         "sections": _blocks(document.sections),
         "closing": _blocks(document.closing),
-        "figures": {f"f{n}": _figure(figure, numbers) for n, figure in enumerate(document.figures)},
+        "figures": {f"f{n}": _figure(figure, numbers, document.lines) for n, figure in enumerate(document.figures)},
         "lines": [_line(line) for line in document.lines],
         "units": [_unit(unit) for unit in document.units],
     }
@@ -131,21 +132,20 @@ def _cell(cell: Cell) -> Json:
     )
 
 
-def _figure(figure: Figure, numbers: Mapping[Figure, int]) -> Json:
+def _figure(figure: Figure, numbers: Mapping[Figure, int], lines: Sequence[Line]) -> Json:
     return {
         "value": _exact(divide(figure.value, figure.unit.scale)),
         "unit": figure.unit.name,
         "decimals": figure.decimals,
         "text": figure.text(),
-        "derivation": _derivation(figure.derivation, numbers),
+        "derivation": _derivation(figure.derivation, numbers, lines),
     }
 
 
-def _derivation(derivation: Derivation, numbers: Mapping[Figure, int]) -> Json:
+def _derivation(derivation: Derivation, numbers: Mapping[Figure, int], lines: Sequence[Line]) -> Json:
     match derivation:
         case Sum():
-            reported = {} if derivation.reported is None else {"reported": derivation.reported}
-            return {"operation": "sum", "lines": list(derivation.lines), **reported}
+            return {"operation": "sum", "lines": list(derivation.lines), **_reported(derivation, lines)}
         case Calculation():
             operands = [f"f{numbers[operand]}" for operand in derivation.operands]
             return {"operation": derivation.operation.value, "operands": operands}
@@ -154,6 +154,21 @@ def _derivation(derivation: Derivation, numbers: Mapping[Figure, int]) -> Json:
             return {"operation": "count", "path": derivation.path, "places": places}
         case _:
             assert_never(derivation)
+
+
+def _reported(derivation: Sum, lines: Sequence[Line]) -> dict[str, Json]:
+    """Return which line states the approved total, and how it relates to the sum, in the unit of that line."""
+    if derivation.reported is None:
+        return {}
+    stated = lines[derivation.reported]
+    parts = [(lines[n].amount, lines[n].half_width) for n in derivation.lines]
+    agreement = compare(stated.amount, stated.half_width, parts)
+    return {
+        "reported": derivation.reported,
+        "verdict": agreement.verdict.value,
+        "residual": _exact(divide(agreement.residual, stated.unit.scale)),
+        "allowance": _exact(divide(agreement.allowance, stated.unit.scale)),
+    }
 
 
 def _line(line: Line) -> Json:

@@ -13,6 +13,7 @@ from disc.core.document import RowKind
 from disc.core.ledger import THIS_YEAR, Constraint, Selection
 from disc.core.number import Unit
 from disc.core.span import Span
+from disc.load.settings import Settings
 
 ROUNDING, PREPARER, UNIT = "rounding", "preparer", "unit"
 """Names of the phrases that the compiler itself asks for."""
@@ -255,6 +256,9 @@ class Form:
     years: Years
     level: str
     """Level of the entities that use it, department or unit; empty: any."""
+
+    settings: Settings
+    """What it sets of the checks."""
 
     requires: tuple[tuple[str, ...], ...]
     """Places that a spec must state beyond what its schema asks for; * stands for each entry."""

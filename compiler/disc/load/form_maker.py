@@ -30,6 +30,7 @@ from disc.load.form import (
     words,
 )
 from disc.load.form_layers import WITHOUT, taken_away
+from disc.load.settings import FIELD, read_settings
 from disc.load.tree import Map, Path, Seq, has, place
 
 T = TypeVar("T")
@@ -62,6 +63,7 @@ class FormMaker:
             region=str(data.get("region", "")),
             years=Years(years.get("from"), years.get("to")),
             level=data.get("level", ""),
+            settings=read_settings(data.get(FIELD, {}), lambda path: self.span((FIELD, *path))),
             requires=tuple(words(places) for places in data.get("requires", ())),
             # A base says this of itself alone, whatever else is inherited.
             abstract=self._layers[0][1].get("abstract") is True or not data.get("parts"),

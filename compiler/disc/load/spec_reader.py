@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.span import Span
@@ -20,6 +21,7 @@ from disc.load.lines import read_ledgers
 from disc.load.regions import Regions, load_regions
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
+from disc.load.settings import FIELD, SITE, Settings, default_settings, read_settings, read_site
 from disc.load.source import read_source
 from disc.load.spec import Spec, projects_of
 from disc.load.tree import Map, place
@@ -88,6 +90,9 @@ class Case:
     form: Form
     classification: Classification
     regions: Regions
+    settings: Settings = field(default_factory=Settings)
+    """How the checks are set for it."""
+
     last: Case | None = None
     """Last year's spec of the same entity, where the repository has it."""
 
@@ -121,6 +126,7 @@ class Library:
     _forms: dict[str, tuple[Form | None, tuple[Diagnostic, ...]]] = field(default_factory=dict)
     _classifications: dict[int, tuple[Classification, tuple[Diagnostic, ...]]] = field(default_factory=dict)
     _regions: list[tuple[Regions, tuple[Diagnostic, ...]]] = field(default_factory=list)
+    _site: list[tuple[Settings, tuple[Diagnostic, ...]]] = field(default_factory=list)
 
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of documents that have a schema."""
@@ -157,6 +163,20 @@ class Library:
         if not self._regions:
             self._regions.append(load_regions(self.resources))
         return self._regions[0]
+
+    def site_settings(self) -> tuple[Settings, tuple[Diagnostic, ...]]:
+        """Return what the site sets of the checks, and what is wrong with its settings."""
+        if not self._site:
+            data, wrong = read_site(self.resources, self.schema("site"))
+            fields: Mapping[str, Any] = data or Map()
+            read = read_settings(fields.get(FIELD, {}), lambda path: place(data or Map(), (FIELD, *path), SITE))
+            self._site.append((read, wrong))
+        return self._site[0]
+
+    def settings(self, form: Form) -> Settings:
+        """Return how the checks are set for the specs of a form."""
+        site, _ = self.site_settings()
+        return site.over(form.settings.over(default_settings(self.schema("form"))))
 
 
 def load_spec(path: Path, file: str, address: str, library: Library) -> tuple[Case | None, tuple[Diagnostic, ...]]:
@@ -217,7 +237,7 @@ def _case(
         return None, diagnostics
     ledger, past = read_ledgers(data, file, schema.root, classification)
     spec = Spec(file, address, data, ledger, past, projects_of(data, file))
-    return Case(spec, form, classification, regions), diagnostics
+    return Case(spec, form, classification, regions, library.settings(form)), diagnostics
 
 
 def _head(data: Map, file: str, library: Library) -> Iterator[Diagnostic]:

@@ -12,10 +12,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.span import Span
 from disc.load.resources import Resources
-from disc.load.schema import Schema, validate
-from disc.load.source import read_source
+from disc.load.schema import Schema
+from disc.load.settings import FIELD, read_site
 
-SETTINGS = "site/site.yaml"
 SCHEMA = "schema/site.schema.json"
 TEMPLATES = "site/templates"
 STATIC = "site/static"
@@ -81,16 +80,13 @@ def load_theme(resources: Resources) -> tuple[Theme | None, tuple[Diagnostic, ..
 
 
 def _site(resources: Resources) -> tuple[Site | None, tuple[Diagnostic, ...]]:
-    settings, diagnostics = read_source(resources.read(SETTINGS), SETTINGS)
-    if settings is None:
-        return None, diagnostics
     schema = Schema.parse(resources.read(SCHEMA))
-    diagnostics += validate(settings, schema, SETTINGS)
-    if has_errors(diagnostics):
+    settings, diagnostics = read_site(resources, schema)
+    if settings is None:
         return None, diagnostics
     fields: Mapping[str, Mapping[str, Any]] = schema.root["properties"]
     values: dict[str, Any] = {name: field.get("default", "") for name, field in fields.items()} | settings
-    return Site(**values), diagnostics
+    return Site(**{name: value for name, value in values.items() if name != FIELD}), diagnostics
 
 
 def _environment(resources: Resources) -> Environment:

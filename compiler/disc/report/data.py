@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disc.core.diagnostic import Diagnostic, Language, Level
+from disc.core.outcome import Outcome
 from disc.core.span import Span
 from disc.emit.json_text import Json
 from disc.report.findings import Findings
@@ -20,6 +21,7 @@ def to_json(findings: Findings) -> str:
             "language": findings.language,
             "specs": findings.specs,
             "counts": {level.value: findings.count(level) for level in Level},
+            "checks": {outcome.value: findings.checks[outcome] for outcome in Outcome},
             "findings": [_finding(found, findings.language) for found in findings.shown],
         }
     )
@@ -34,6 +36,7 @@ def _finding(found: Diagnostic, language: Language) -> dict[str, Json]:
         "hint": found.hint(language),
         "related": [_place(span) for span in found.related],
         "fields": dict(found.fields),
+        **({"accepted": found.accepted} if found.accepted else {}),
     }
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from disc.core.diagnostic import Diagnostic, Language, Level
+from disc.core.outcome import Tally
 from disc.core.span import Span
 
 
@@ -20,6 +22,9 @@ class Findings:
     """How many specs were looked at."""
 
     language: Language
+    checks: Tally = field(default_factory=Counter)
+    """What became of the checks, over all specs."""
+
     level: Level = Level.NOTICE
     """The least grave level that is shown."""
 
@@ -33,8 +38,8 @@ class Findings:
         return tuple(d for d in self.diagnostics if levels.index(d.level) <= levels.index(self.level))
 
     def count(self, level: Level) -> int:
-        """Return how many findings have a level, shown or not."""
-        return sum(found.level is level for found in self.diagnostics)
+        """Return how many findings have a level, shown or not; those that were accepted are none."""
+        return sum(found.level is level and not found.accepted for found in self.diagnostics)
 
     def line(self, span: Span) -> str | None:
         """Return the line of the source that a place is in."""

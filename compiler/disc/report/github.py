@@ -17,8 +17,9 @@ LIMIT = 10
 
 
 def lines(findings: Findings) -> Iterator[str]:
-    """Yield one command for each finding that GitHub keeps, and one that counts the rest."""
-    by_level = {level: [found for found in findings.shown if found.level is level] for level in Level}
+    """Yield one command for each finding that GitHub keeps, one that counts the rest, none for what was accepted."""
+    open_ones = [found for found in findings.shown if not found.accepted]
+    by_level = {level: [found for found in open_ones if found.level is level] for level in Level}
     if any(len(found) > LIMIT for found in by_level.values()):
         kept = {level: found[: LIMIT - (level is Level.NOTICE)] for level, found in by_level.items()}
     else:

@@ -83,9 +83,15 @@ def _result(found: Diagnostic, findings: Findings, rule: int, identity: str) -> 
         "message": {"text": _plain("\n".join(said))},
         "locations": [_location(found.span, findings)],
         **({"relatedLocations": related} if related else {}),
+        **({"suppressions": [_suppression(found)]} if found.accepted else {}),
         # It survives lines that are added above; the number of the line would not.
         "partialFingerprints": {"disc/v1": sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()},
     }
+
+
+def _suppression(found: Diagnostic) -> dict[str, Json]:
+    """Return that the author accepts a finding, and why."""
+    return {"kind": "inSource", "justification": printable(found.accepted)}
 
 
 def _location(span: Span, findings: Findings) -> dict[str, Json]:

@@ -1,0 +1,83 @@
+"""The examples in the manual pages of checks, as specs: what a page states is merged over a small good spec."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from textwrap import dedent
+
+from disc.load.resources import SHIPPED
+from tests.checks.support import HERE
+
+EXAMPLE = (Path(__file__).parent / "example.yaml").read_text(encoding="utf-8")
+MAIN = "specs/example/office/2024-budget.yaml"
+
+_FIELD = re.compile(rf"(?m)^(?={HERE}*[a-z_]+:)")
+_OTHER = re.compile(r"(?m)^--- (specs/\S+)\n")
+_FORM = re.compile(r"(?m)^form: (\S+)")
+_YEARS = re.compile(r"(?m)^years: .*\n")
+_LEVEL = re.compile(r"(?m)^level: .*\n")
+_PLAIN = """title: 表样
+kind: budget
+extends: base/budget
+parts: [{id: all, title: 全文, sections: [all]}]
+sections: {all: {blocks: [{text: 全文}]}}
+"""
+
+
+def example(manual: str, name: str) -> dict[str, str]:
+    """Return the files of the example FAIL or PASS by path, ▸ included; empty if the page has none.
+
+    What stands behind a line `--- specs/…/2023-budget.yaml` is another file, over the same good spec of that year.
+    """
+    found = re.search(rf"\n{name}:\n\n((?:    .*\n|\n)+)", manual)
+    if found is None:
+        return {}
+    own, *others = _OTHER.split(dedent(found[1]))
+    files = {MAIN: merged(own)} if own.strip() else {}
+    for path, text in zip(others[::2], others[1::2], strict=True):
+        year = f"year: {Path(path).name[:4]}\n"
+        files[path.replace("…", "example/office")] = merged(year + text)
+    return files
+
+
+def merged(text: str) -> str:
+    """Return the good spec with the fields of a text in place of its own."""
+    fields = {_name(field): field for field in _FIELD.split(EXAMPLE) if field}
+    fields |= {_name(field): field.rstrip("\n") + "\n" for field in _FIELD.split(text) if field.strip()}
+    return "".join(fields.values())
+
+
+def write(root: Path, files: dict[str, str]) -> None:
+    """Write the files of an example, without ▸.
+
+    An example says only what it is about. So beside other specs the form of the good spec is for every year, and any
+    other form that is named stands for all of its level: it asks for nothing and says nothing.
+    """
+    several = sum(name.startswith("specs/") for name in files) > 1
+    named = {name for text in files.values() for name in _FORM.findall(text)}
+    for name in named:
+        form = f"schema/forms/{name}.yaml"
+        text = (SHIPPED / form).read_text(encoding="utf-8")
+        if f"form: {name}\n" not in EXAMPLE:
+            files = {**files, form: _PLAIN + "".join(_LEVEL.findall(text))}
+        elif several:
+            files = {**files, form: _YEARS.sub("", text)}
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace(HERE, ""), encoding="utf-8")
+
+
+def marked(files: dict[str, str]) -> list[str]:
+    """Return every place that is marked with ▸: file:line:column."""
+    places = []
+    for name, text in sorted(files.items()):
+        for number, line in enumerate(text.splitlines(), start=1):
+            before = line.split(HERE)[:-1]
+            places += [f"{name}:{number}:{1 + sum(map(len, before[: n + 1]))}" for n in range(len(before))]
+    return places
+
+
+def _name(field: str) -> str:
+    return field.lstrip(HERE).partition(":")[0]

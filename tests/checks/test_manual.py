@@ -1,0 +1,74 @@
+"""Every manual page says what is wrong, why and how to mend it, and its examples are true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from disc.build import Options
+from disc.build import check as build_check
+from disc.checks import Check, all_checks, all_comparisons
+from disc.checks.engine import settle
+from disc.core.diagnostic import Level, Rule
+from tests.checks.manual import example, marked, merged, write
+from tests.seed.spec import ROOT
+
+CHECKS = [*all_checks(), *all_comparisons()]
+every_check = pytest.mark.parametrize("check", CHECKS, ids=[check.code for check in CHECKS])
+
+
+def found(root: Path) -> list[tuple[str, str]]:
+    return [(d.code, str(d.span)) for d in build_check(Options(root)).diagnostics]
+
+
+def test_the_example_is_good(tmp_path: Path) -> None:
+    write(tmp_path, {"specs/example/office/2024-budget.yaml": merged("")})
+    assert found(tmp_path) == []
+
+
+@every_check
+def test_the_parts_of_a_page(check: Check) -> None:
+    title, _, rest = check.manual.partition("\n\n")
+    assert title.endswith("."), "a page begins with one line, and it is a sentence"
+    assert "\n" not in title
+    assert not rest.startswith(("FAIL:", "PASS:", "Mend:")), "after the first line it says why"
+    assert [rest.count(f"\n{part}:") for part in ("FAIL", "PASS", "Mend")] == [1, 1, 1]
+    assert rest.index("\nFAIL:\n\n    ") < rest.index("\nPASS:\n\n    ") < rest.index("\nMend: ")
+    assert check.rule.hint.zh
+    assert check.rule.hint.en
+
+
+@every_check
+def test_what_fails(check: Check, tmp_path: Path) -> None:
+    files = example(check.manual, "FAIL")
+    assert marked(files)
+    write(tmp_path, files)
+    # Several findings may stand at one place.
+    assert [*dict.fromkeys(found(tmp_path))] == [(check.code, place) for place in marked(files)]
+
+
+@every_check
+def test_what_passes(check: Check, tmp_path: Path) -> None:
+    files = example(check.manual, "PASS")
+    assert files
+    assert not marked(files)
+    write(tmp_path, files)
+    assert found(tmp_path) == []
+
+
+@pytest.mark.parametrize("check", [c for c in CHECKS if not c.firm], ids=[c.code for c in CHECKS if not c.firm])
+def test_what_need_not_be_mended_can_be_compiled(check: Check, tmp_path: Path) -> None:
+    files = example(check.manual, "FAIL")
+    write(tmp_path, {**files, "site/site.yaml": f"name: 甲\nchecks: {{levels: {{{check.code}: notice}}}}\n"})
+    result = build_check(Options(tmp_path))
+    assert {d.level for d in result.diagnostics if d.code == check.code} == {Level.NOTICE}
+    assert not result.failed
+    assert len(result.documents) == sum(name.startswith("specs/") for name in files)
+
+
+def test_every_code_that_an_author_can_meet_is_in_the_table_of_messages() -> None:
+    table = (ROOT / "schema/README.md").read_text(encoding="utf-8").split("\n## Messages\n")[1]
+    codes = [check.code for check in CHECKS] + [rule.code for rule in vars(settle).values() if isinstance(rule, Rule)]
+    assert len(codes) > len(CHECKS)
+    assert [code for code in codes if f"`{code}`" not in table] == []
