@@ -21,7 +21,7 @@ SPECS = {
     + """
 unit: 元
 basic:
-  general: {by_function: {2010301: 1000000}, by_economic: {30101: 800000, 30201: 150000, 30217: 50000}}
+  general: {by_function: {2010301: 1000000}, by_economic: {30101: 800000, 30201: 120000, 30217: 50000, 30231: 30000}}
 projects:
   - {name: 补助信息中心, function: 2010301, source: general, economic: {30299: 200000}}
 staffing: {authorised: 10, active: 9, retired: 2}
@@ -35,7 +35,7 @@ basic:
 projects:
   - {name: 执法, function: 2010302, source: general, amount: 4}
   - {name: 执法, function: 2010302, source: fund, amount: 2}
-of_which: {reception: 1, operating_cost: 5.5}
+of_which: {reception: 1, operating_cost: 5}
 staffing: {authorised: 5, active: 5}
 assets: {as_of: "2023-12-31", vehicles: {law_enforcement: {count: 3, value: 45.5}}}
 reported:
@@ -54,7 +54,7 @@ projects:
     targets:
       unit: 某局信息中心运维科
       goal: 用好{total}，{staff}
-      indicators: [{group: 产出, kind: 数量, name: 平台, value: 1个, weight: 40}]
+      indicators: [{group: 产出, kind: 数量, name: 平台, value: 1个, weight: 100}]
 staffing: {authorised: 8, active: 7, retired: 1, veterans: 1}
 procurement: {goods: 1, works: 2.5, services: 3}
 """,

@@ -401,7 +401,9 @@ def test_odd_specs_are_published(root: Root) -> None:
     for name, changes in ODD.items():
         root.write(f"a/{name}/2024-budget.yaml", spec(name, *changes))
     result = root.disc("build")
-    assert (result.exit_code, result.stderr.splitlines()[0]) == (0, "5 specs checked: 0 errors, 0 warnings, 0 notices")
+    assert result.exit_code == 0
+    assert re.findall(r"specs/a/(\w+)/.*warning\[(.*)\]", result.stderr) == [("negative", "negative-amount")] * 3
+    assert "5 specs checked: 0 errors, 3 warnings, 0 notices" in result.stderr
     assert root.disclosures() == [f"a/{name}/2024-budget" for name in sorted(ODD)]
     assert b"<script>alert" not in root.pages()["a/html/2024-budget/index.html"]
     assert b"99999999999999999999.00" in root.pages()["a/digits/2024-budget/index.md"]
@@ -446,7 +448,8 @@ def test_to_ask_for_it_is_misuse(root: Root, name: str) -> None:
 def test_the_repository_itself_is_in_order() -> None:
     result = CliRunner().invoke(main, ["check", "--root", str(ROOT), "--lang", "en"])
     assert (result.exit_code, result.stdout) == (0, "")
-    assert findings(result)[0].endswith("checked: 0 errors, 0 warnings, 0 notices")
+    # Nine mistakes of a published document, which are told in the list of its differences.
+    assert findings(result)[-1].endswith("checked: 0 errors, 9 warnings, 0 notices")
 
 
 @pytest.mark.parametrize("target", [".", "specs", "specs/a", ".."])

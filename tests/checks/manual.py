@@ -25,19 +25,20 @@ sections: {all: {blocks: [{text: 全文}]}}
 """
 
 
-def example(manual: str, name: str) -> dict[str, str]:
-    """Return the files of the example FAIL or PASS by path, ▸ included; empty if the page has none.
+def examples(manual: str, name: str) -> list[dict[str, str]]:
+    """Return the files of each example FAIL or PASS by path, ▸ included.
 
     What stands behind a line `--- specs/…/2023-budget.yaml` is another file, over the same good spec of that year.
     """
-    found = re.search(rf"\n{name}:\n\n((?:    .*\n|\n)+)", manual)
-    if found is None:
-        return {}
-    own, *others = _OTHER.split(dedent(found[1]))
+    return [_files(dedent(text)) for text in re.findall(rf"\n{name}:\n\n((?:    .*\n|\n)+)", manual)]
+
+
+def _files(text: str) -> dict[str, str]:
+    own, *others = _OTHER.split(text)
     files = {MAIN: merged(own)} if own.strip() else {}
-    for path, text in zip(others[::2], others[1::2], strict=True):
+    for path, more in zip(others[::2], others[1::2], strict=True):
         year = f"year: {Path(path).name[:4]}\n"
-        files[path.replace("…", "example/office")] = merged(year + text)
+        files[path.replace("…", "example/office")] = merged(year + more)
     return files
 
 

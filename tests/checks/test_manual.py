@@ -11,7 +11,7 @@ from disc.build import check as build_check
 from disc.checks import Check, all_checks, all_comparisons
 from disc.checks.engine import settle
 from disc.core.diagnostic import Level, Rule
-from tests.checks.manual import example, marked, merged, write
+from tests.checks.manual import examples, marked, merged, write
 from tests.seed.spec import ROOT
 
 CHECKS = [*all_checks(), *all_comparisons()]
@@ -19,7 +19,8 @@ every_check = pytest.mark.parametrize("check", CHECKS, ids=[check.code for check
 
 
 def found(root: Path) -> list[tuple[str, str]]:
-    return [(d.code, str(d.span)) for d in build_check(Options(root)).diagnostics]
+    # Whether the form can fill its tables is not what an example is about.
+    return [(d.code, str(d.span)) for d in build_check(Options(root)).diagnostics if d.code != "open-cells"]
 
 
 def test_the_example_is_good(tmp_path: Path) -> None:
@@ -33,7 +34,7 @@ def test_the_parts_of_a_page(check: Check) -> None:
     assert title.endswith("."), "a page begins with one line, and it is a sentence"
     assert "\n" not in title
     assert not rest.startswith(("FAIL:", "PASS:", "Mend:")), "after the first line it says why"
-    assert [rest.count(f"\n{part}:") for part in ("FAIL", "PASS", "Mend")] == [1, 1, 1]
+    assert all(f"\n{part}:" in rest for part in ("FAIL", "PASS", "Mend"))
     assert rest.index("\nFAIL:\n\n    ") < rest.index("\nPASS:\n\n    ") < rest.index("\nMend: ")
     assert check.rule.hint.zh
     assert check.rule.hint.en
@@ -41,25 +42,25 @@ def test_the_parts_of_a_page(check: Check) -> None:
 
 @every_check
 def test_what_fails(check: Check, tmp_path: Path) -> None:
-    files = example(check.manual, "FAIL")
-    assert marked(files)
-    write(tmp_path, files)
-    # Several findings may stand at one place.
-    assert [*dict.fromkeys(found(tmp_path))] == [(check.code, place) for place in marked(files)]
+    for number, files in enumerate(examples(check.manual, "FAIL")):
+        assert marked(files)
+        write(root := tmp_path / str(number), files)
+        # Several findings may stand at one place.
+        assert [*dict.fromkeys(found(root))] == [(check.code, place) for place in marked(files)]
 
 
 @every_check
 def test_what_passes(check: Check, tmp_path: Path) -> None:
-    files = example(check.manual, "PASS")
-    assert files
-    assert not marked(files)
-    write(tmp_path, files)
-    assert found(tmp_path) == []
+    for number, files in enumerate(examples(check.manual, "PASS")):
+        assert files
+        assert not marked(files)
+        write(root := tmp_path / str(number), files)
+        assert found(root) == []
 
 
 @pytest.mark.parametrize("check", [c for c in CHECKS if not c.firm], ids=[c.code for c in CHECKS if not c.firm])
 def test_what_need_not_be_mended_can_be_compiled(check: Check, tmp_path: Path) -> None:
-    files = example(check.manual, "FAIL")
+    files, *_ = examples(check.manual, "FAIL")
     write(tmp_path, {**files, "site/site.yaml": f"name: 甲\nchecks: {{levels: {{{check.code}: notice}}}}\n"})
     result = build_check(Options(tmp_path))
     assert {d.level for d in result.diagnostics if d.code == check.code} == {Level.NOTICE}

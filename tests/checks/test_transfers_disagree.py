@@ -6,7 +6,7 @@ from tests.seed.spec import WITHOUT_REPORTED
 CODE = "transfers-disagree"
 SPLIT = "  transfers: {central: 0, region: 0, prefecture: 0}"
 CARRIED = "  - name: 2023年访惠聚工作队"
-PROJECT = "  - {name: 甲, function: 2010301, source: general_transfer, amount: 12.5}\n"
+PROJECT = "  - {name: 甲, function: 2010301, source: general_transfer, economic: {30299: 12.5}}\n"
 
 
 def test_transfers_that_the_budget_does_not_have() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from disc.checks import all_checks, run_checks
+from tests.checks.support import found
 from tests.seed.one_leaf import places
-from tests.seed.spec import case, data, mutated
+from tests.seed.spec import data, mutated
 
 MATTERS = "other_matters: 我单位无其他需说明事项。"
 
@@ -54,5 +54,5 @@ def test_everything_that_an_author_writes_can_refer(old: str, new: str, name: st
 
 
 def test_a_reference_to_what_the_spec_has_no_money_for_is_an_error() -> None:
-    found = run_checks(case(mutated((MATTERS, "other_matters: '没有{fund}的'"))), all_checks())
-    assert [diagnostic.code for diagnostic in found] == ["unknown-reference"]
+    diagnostics = found((MATTERS, "other_matters: '没有{fund}的'"))
+    assert [diagnostic.code for diagnostic in diagnostics] == ["unknown-reference"]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disc.core.ledger import Constraint, Ledger, Line, Selection, Tree
-from disc.core.number import YUAN, add
+from disc.core.interval import Interval
+from disc.core.ledger import Constraint, Ledger, Line, Selection, Tree, reach
+from disc.core.number import WAN_YUAN, YUAN, add
 from disc.core.span import Span
 
 CODES = ["2010301", "2010350", "2010601", "2080501", "2080505", "2210201", "30101", "30102", "30201", "30217", "30302"]
@@ -140,6 +141,19 @@ def test_money_that_is_not_known_is_left_out_where_that_is_wanted() -> None:
     found = {name: selected(ledger, selection) for name, (selection, _) in LAST_SELECTED.items()}
     known = {name: lines or [] for name, (_, lines) in LAST_SELECTED.items()}
     assert found == known | {"a function, when a source does not say": [0]}
+
+
+def test_lines_that_may_belong_are_told_from_those_that_do() -> None:
+    operating = select(economic="30201")
+    assert [THIS_YEAR.lines.index(found) for found in THIS_YEAR.chosen(operating)] == [3, 5, 6]
+    assert [THIS_YEAR.lines.index(found) for found in THIS_YEAR.uncertain(operating)] == [7]
+    assert THIS_YEAR.uncertain(operating + select(source="general")) == ()
+
+
+def test_the_sum_of_rounded_lines_reaches_as_far_as_their_rounding() -> None:
+    lines = [line("", amount=Decimal(20000)), replace(line("", amount=Decimal(30000)), unit=WAN_YUAN)]
+    assert reach(lines) == Interval(Decimal(49950), Decimal(50050))
+    assert reach([]) == Interval(Decimal(0), Decimal(0))
 
 
 def test_members_are_those_that_have_money() -> None:

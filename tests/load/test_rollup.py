@@ -51,11 +51,11 @@ def replaced(name: str, old: str, new: str) -> dict[str, str]:
 
 def test_money_is_added_up_and_shown_once(tmp_path: Path) -> None:
     # 20万元 that the headquarters pays to the centre are money of the headquarters. Of 接待 and 运行 the squad states
-    # its own, the others have their economic items: 5 + 1, and 20 + 5.5; the centre is no administrative unit.
+    # its own, the others have their economic items: 5 + 1, and 20 + 5; the centre is no administrative unit.
     assert lines(tmp_path, MONEY) == [
         "209.00万元：一般204.00万元，基金2.00，单位资金3.00；项目29.00万元",
         "接待6.00万元",
-        "运行25.50万元",
+        "运行25.00万元",
     ]
 
 
@@ -73,7 +73,7 @@ def test_projects_are_those_of_all_units(tmp_path: Path) -> None:
         "units.bureau-headquarters.projects.0 补助信息中心20.00万元（某局本级）",
         "units.squad.projects.0 执法6.00万元（某局监察队）",
         "units.centre.projects.1 执法3.00万元（某局信息中心）",
-        "某局信息中心运维科：用好33.00万元，9人，40分",
+        "某局信息中心运维科：用好33.00万元，9人，100分",
         "3个，4条",
     ]
 
@@ -170,7 +170,7 @@ of_which: {reception: 9}
     changed = replaced(CENTRE, "，{staff}", "") | {DEPARTMENT: SPECS[DEPARTMENT] + own}
     assert lines(tmp_path, MONEY + FACTS, **changed)[1:] == [
         "接待9.00万元",
-        "运行25.50万元",
+        "运行25.00万元",
         "编制30人，实有28人，离休无",
         "采购0万元，货物0万元，工程0万元",
         "2023年底车5辆，75.50万元，general2辆law_enforcement3辆",

@@ -6,16 +6,16 @@ from decimal import Decimal
 
 import pytest
 
-from disc.checks import all_checks, run_checks
+from tests.checks.support import found
 from tests.golden_files import Data
 from tests.seed.one_leaf import EXPERIMENTS, Experiment, depends, places
-from tests.seed.spec import TEXT, case, data, mutated, seed_data
+from tests.seed.spec import TEXT, data, mutated, seed_data
 
 
 @pytest.mark.parametrize("name", sorted(EXPERIMENTS))
 def test_no_check_objects_to_the_change(name: str) -> None:
     for text in (EXPERIMENTS[name].before, EXPERIMENTS[name].after):
-        assert run_checks(case(text), all_checks()) == ()
+        assert found(text=text) == []
 
 
 @pytest.mark.parametrize("name", sorted(EXPERIMENTS))

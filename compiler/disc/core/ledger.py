@@ -16,7 +16,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from disc.core.number import Unit
+from disc.core.interval import Interval
+from disc.core.number import ZERO, Unit
 from disc.core.span import Span
 
 CLASSIFYING = frozenset({"source", "nature", "entity_type", "function", "economic"})
@@ -55,6 +56,11 @@ class Line:
     def half_width(self) -> Decimal:
         """Half the width of the interval that the stated number stands for, in base units."""
         return Decimal(5).scaleb(-self.decimals - 1) * self.unit.scale if self.unit.rounded else Decimal(0)
+
+
+def reach(lines: Iterable[Line]) -> Interval:
+    """Return every number that the sum of lines may be, given what each stands for."""
+    return sum((Interval.of(line.amount, line.half_width) for line in lines), Interval.of(ZERO))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +173,18 @@ class Ledger:
         if selection not in self._selected:
             self._selected[selection] = self._select(selection)
         return self._selected[selection]
+
+    def chosen(self, selection: Selection) -> tuple[Line, ...]:
+        """Return the lines that a selection means; none where they are not known."""
+        return self._taken(self.select(selection) or 0)
+
+    def uncertain(self, selection: Selection) -> tuple[Line, ...]:
+        """Return the lines that may belong to a selection: too little is known of them to tell."""
+        mask, possible = self._matched(selection)
+        return self._taken(possible & ~mask)
+
+    def _taken(self, mask: int) -> tuple[Line, ...]:
+        return tuple(self.lines[n] for n in self.numbers(mask))
 
     def excludes(self, selection: Selection) -> bool:
         """Return whether it is known that no money belongs to a selection: no line does, and none may."""

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from disc.core.ledger import Ledger
+from disc.core.ledger import Ledger, Line
 from disc.core.number import MONEY_UNITS, Unit, divide, to_text
 from disc.core.span import Span
 from disc.load.tree import Map, Path, Seq, key_place, place
 
 REFERENCE = re.compile(r"\{([a-z][a-z_]*)(?:@([a-z0-9-]+))?\}")
 """A reference to a measure in what an author wrote, and to the unit of a department whose part is meant."""
+
+_UNITS = "units"  # What units supply stands, for want of a place of its own, where they are named.
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,12 @@ class Spec:
         return self.data
 
     @property
+    def own_fields(self) -> Mapping[str, Any]:
+        """The contents that this file states itself: without what a department has from its units."""
+        marks = self.data.marks
+        return {key: value for key, value in self.data.items() if key == _UNITS or marks[key] != marks.get(_UNITS)}
+
+    @property
     def kind(self) -> str:
         """Kind of document: budget."""
         kind: str = self.fields["kind"]
@@ -121,6 +129,11 @@ class Spec:
     def written(self, amount: Decimal) -> str:
         """Return an amount of money (in 元) as this file would write it, with its unit: 12.5万元."""
         return to_text(divide(amount, self.unit.scale)) + self.unit.name
+
+    def stated(self, pattern: str) -> tuple[Line, ...]:
+        """Return the numbers, not money of their own, that this file states at places; * stands for one step."""
+        wanted = re.compile(re.escape(pattern).replace(r"\*", "[^.]+"))
+        return tuple(n for n in self.ledger.lines if "fact" in n.coordinates and wanted.fullmatch(n.path))
 
     def place(self, *path: str | int) -> Span:
         """Return where a value stands, or where it is missing."""

@@ -131,7 +131,9 @@ def test_a_code_that_no_check_has(tmp_path: Path) -> None:
 
 def test_what_the_document_rests_on_is_not_to_be_accepted(tmp_path: Path) -> None:
     text = TEXT.replace("amount: 3, ", "").replace("amount: 4, ", "").replace("name: 修路, function", "function")
-    text = text.replace("2010301, source: general, economic: {30213: 2}", "2010391, source: general, amount: 2")
+    text = text.replace(
+        "2010301, source: general, economic: {30213: 2}", "2010391, source: general, economic: {30213: 2}"
+    )
     result = run(tmp_path, "{code: unknown-code, reason: 新科目, year: 2024}", text=text)
     assert found(result) == [("unknown-code", f"{SPEC}:3:16"), ("firm-check", f"{SPEC}:5:19")]
     assert result.failed

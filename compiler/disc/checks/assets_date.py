@@ -1,0 +1,61 @@
+"""The assets are those of another time.
+
+Assets are published as they were at a day shortly before the budget: mostly the last of the year before. A day in
+another year than this and the last, or after the publication, was copied or mistyped.
+
+FAIL:
+
+    assets: {as_of: ▸"2022-12-31", vehicles: {general: {count: 0}}}
+
+FAIL:
+
+    publication: {date: "2024-02-21"}
+    assets: {as_of: ▸"2024-12-31", vehicles: {general: {count: 0}}}
+
+PASS:
+
+    publication: {date: "2024-02-21"}
+    assets: {as_of: "2023-12-31", vehicles: {general: {count: 0}}}
+
+Mend: correct the date; check that the assets are those of that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.span import Span
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "assets-date",
+    Level.WARNING,
+    Words("资产的截止日期不对", "The date of the assets does not fit"),
+    Words(
+        "资产截至 {date}，应当在 {first} 至 {last} 之间",
+        "the assets are those of {date}, which does not lie between {first} and {last}",
+    ),
+    Words(
+        "改正截止日期，并核对资产数是否为该日的数", "Correct the date, and check that the numbers are those of that day"
+    ),
+)
+
+
+def applies(case: Case) -> bool:
+    """Return whether assets are stated."""
+    return "as_of" in case.spec.own_fields.get("assets", {})
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Compare the date with the year and the day of publication."""
+    if not applies(case):
+        return
+    year, date = case.spec.year, case.spec.fields["assets"]["as_of"]
+    published = case.spec.fields.get("publication", {}).get("date")
+    first, last = f"{year - 1}-01-01", f"{year}-12-31"
+    related: tuple[Span, ...] = ()
+    if published and first <= published < last:
+        last, related = published, (case.spec.place("publication", "date"),)
+    if not first <= date <= last:
+        yield RULE.at(case.spec.place("assets", "as_of"), related=related, date=date, first=first, last=last)

@@ -1,0 +1,50 @@
+"""A date of publication does not fit the budget year.
+
+A budget is approved around the beginning of its year. A date before October of the year before, or after the year
+itself, is most likely that of another year's document.
+
+FAIL:
+
+    publication: {date: ▸"2023-02-21"}
+
+FAIL:
+
+    publication: {approved: ▸"2025-01-31"}
+
+PASS:
+
+    publication: {approved: "2023-12-28", date: "2024-01-15"}
+
+Mend: correct the date, or `year`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "date-outside-year",
+    Level.WARNING,
+    Words("批复或公开的日期与预算年度不符", "A date of publication does not fit the budget year"),
+    Words("{date} 不像 {year} 年预算批复或公开的日期", "{date} is hardly a date of the budget of {year}"),
+    Words("改正日期中的年份，或改正 year", "Correct the year of the date, or `year`"),
+)
+
+_DATES = ("approved", "date")
+
+
+def applies(case: Case) -> bool:
+    """Return whether any date is stated."""
+    return any(name in case.spec.fields.get("publication", {}) for name in _DATES)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Compare each date with the first and the last that are plausible."""
+    year, publication = case.spec.year, case.spec.fields.get("publication", {})
+    for name in _DATES:
+        date = publication.get(name)
+        if date and not f"{year - 1}-10-01" <= date <= f"{year}-12-31":
+            yield RULE.at(case.spec.place("publication", name), date=date, year=year)

@@ -1,0 +1,42 @@
+"""An amount is negative.
+
+A budget plans income and expenditure; nothing is planned to be spent less than not at all. A negative amount is right
+only where it corrects other amounts of the same file (冲减), and then its reader should be told. More often it is a
+change that was typed in where the amount belongs.
+
+FAIL:
+
+    projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 33, 30201: ▸-3}}]
+
+PASS:
+
+    projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 33, 30201: 0}}]
+
+Mend: correct the amount. A real correction is accepted with its reason (`accepted` in the spec).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "negative-amount",
+    Level.WARNING,
+    Words("金额是负数", "An amount is negative"),
+    Words("这里的金额是 {amount}；预算数一般没有负数", "the amount is {amount}; budgets rarely have negative ones"),
+    Words(
+        "改正金额；确为冲减的，在 accepted 中写明原因",
+        "Correct it; if it does correct other amounts, accept this finding with the reason",
+    ),
+)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Look for negative amounts of this year and of last year."""
+    for ledger in (case.spec.ledger, *case.spec.past.values()):
+        for line in ledger.lines:
+            if line.amount < 0 and line.coordinates.keys().isdisjoint({"fact", "unit"}):
+                yield RULE.at(line.span, amount=case.spec.written(line.amount))

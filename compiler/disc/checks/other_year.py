@@ -1,0 +1,90 @@
+"""The text names another year than the budget's and the year before.
+
+Texts are copied from last year's document, and its years come with them: 2022 in a budget of 2024. Every author's text
+is read, except names, bases and summaries of projects (they tell history), and what is about carry-over. A year passes
+where it is right to name another one: in the title of a document or between other marks of quotation, in the date of a
+day, after 截至, 自, 从, 到, 至, 于, before 起, 以来, 成立, 印发 and the like, and in a range of years that holds this
+year or the last, such as 2021—2025年.
+
+FAIL:
+
+    other_matters: ▸2022年预算已经批复。
+
+PASS:
+
+    other_matters: 截至2022年底，按照《2021年工作要点》，自2019年起实行；2023年完成，2021—2025年继续。
+
+Mend: correct the year; if it is right, accept the finding with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.spec import walk
+from disc.load.spec_reader import Case
+from disc.load.tree import Path
+
+RULE = Rule(
+    "other-year",
+    Level.WARNING,
+    Words("文字里写着别的年份", "The text names another year"),
+    Words(
+        "文字里写着 {found} 年，这是 {year} 年的预算，上年是 {last} 年",
+        "the text says {found}, but this is the budget of {year}, and last year was {last}",
+    ),
+    Words(
+        "改正沿用下来的年份；确实是 {found} 年的，在 accepted 中写明原因",
+        "Correct the year that was copied; if {found} is right, accept this finding with the reason",
+    ),
+)
+
+# Fields that hold no prose, or prose that rightly tells of other years.
+_LEFT_OUT = frozenset(
+    {"kind", "form", "unit", "entity", "publication", "units", "reported", "last_year", "period", "assets", "accepted"}
+    | {"source", "basis", "summary", "offices", "subordinate_units"}
+)
+_QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|【[^】]*】|〈[^〉]*〉|“[^”]*”|［[^］]*］|\[[^\]]*\]")
+_RANGE = re.compile(r"([0-9]{4})[ 年度0-9月日底末初]*(?:至|到|[—－–～~-]+) ?([0-9]{4}) ?年")
+_DAY = re.compile(r"[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日")
+_YEAR = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2}) ?年")
+# 关于2022年 is no date, 于2022年 is one.
+_BEFORE = re.compile(r"(?:截至|截止|自|从|到|至|(?<![关由对用])于) ?\Z")
+_AFTER = re.compile(
+    r"[ 度0-9月底末初以之]*(?:起|来|前|后|开始|结转|远景|立项|成立|设立|组建|建成|印发|发布|颁布|出台|修订|施行)"
+)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Read every text for years, each year of a text once."""
+    this = case.spec.year
+    for path, text in walk(case.spec.own_fields):
+        if isinstance(text, str) and "年" in text and _is_read(case, path):
+            for year in dict.fromkeys(_years(text, this)):
+                if year not in (this, this - 1):
+                    yield RULE.at(case.spec.place(*path), found=year, year=this, last=this - 1)
+
+
+def _is_read(case: Case, path: Path) -> bool:
+    """Return whether a text is prose about this year: no name, nothing about money that was carried over."""
+    if not _LEFT_OUT.isdisjoint(path) or (path[-1] == "name" and "indicators" not in path):
+        return False
+    if path[0] == "projects":
+        source = case.spec.fields["projects"][path[1]]["source"]
+        return "carryover" not in case.spec.ledger.ancestry("source", source)
+    return path[0] != "project_explanations" or path[2] != "projects"
+
+
+def _years(text: str, this: int) -> Iterator[int]:
+    """Return the years that a text names as its own, in order."""
+
+    def ends(match: re.Match[str]) -> str:
+        holds = int(match[1]) <= this and this - 1 <= int(match[2])
+        return "，" if holds else f"，{match[1]}年，{match[2]}年"
+
+    text = _DAY.sub("，", _RANGE.sub(ends, _QUOTED.sub("，", text)))
+    for match in _YEAR.finditer(text):
+        if not _BEFORE.search(text, 0, match.start()) and not _AFTER.match(text, match.end()):
+            yield int(match[1])

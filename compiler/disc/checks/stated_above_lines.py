@@ -1,0 +1,71 @@
+"""A stated part of the money is more than its economic lines, and no other money can make up for it.
+
+`of_which` states what the economic lines do not tell, so a stated part may exceed them by as much as money without an
+economic breakdown may hold. Where all the money is broken down, the two must agree: reception expenses of 79.40 beside
+66.40 on their economic item contradict the tables on the same page. 机关运行经费 likewise cannot exceed the 公用经费 of
+the appropriation, and there is none where no unit is an administrative one. It is a warning, because an approved
+document may count more under such a name than the national classification does.
+
+FAIL:
+
+    of_which: {reception: ▸12}
+
+FAIL:
+
+    of_which: {operating_cost: ▸11}
+
+PASS:
+
+    of_which: {reception: 12}
+    projects: [{name: 会务, function: 2010301, source: general, amount: 30}]
+
+Mend: take the entry out where the lines tell it all, or correct it, or the lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disc.compile.quantity import Stated, quantity
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.ledger import reach
+from disc.core.number import add
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "stated-above-lines",
+    Level.WARNING,
+    Words("申报的其中数大于明细", "A stated part is more than its lines"),
+    Words(
+        "{title}写为 {stated}，相应的明细只有 {sum}，没有经济分类的金额至多 {rest}",
+        "{title} is stated as {stated}, but its lines come to {sum}, and money without a breakdown to {rest}",
+    ),
+    Words("明细已经齐全的删去这一项，否则改正它", "Take the entry out where the lines tell it all, or correct it"),
+)
+
+RESTS_ON = ("unknown-code", "breakdowns-disagree", "missing-breakdown")
+
+
+def applies(case: Case) -> bool:
+    """Return whether any part is stated."""
+    return bool(case.spec.stated("of_which.*"))
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Compare each stated part with the lines of the measure it stands for, and with what may belong to it."""
+    for name, measure in case.form.measures.items():
+        declared = quantity(name, case.form.measures)
+        if not isinstance(declared, Stated):
+            continue
+        for stated in case.spec.stated(measure.stated):
+            lines = case.spec.ledger.chosen(declared.otherwise.selection)
+            rest = case.spec.ledger.uncertain(declared.otherwise.selection)
+            if reach([stated]).low > reach((*lines, *rest)).high:
+                yield RULE.at(
+                    stated.span,
+                    related=[line.span for line in (*lines, *rest)],
+                    title=measure.title,
+                    stated=case.spec.written(stated.amount),
+                    sum=case.spec.written(add(*(line.amount for line in lines))),
+                    rest=case.spec.written(add(*(line.amount for line in rest))),
+                )

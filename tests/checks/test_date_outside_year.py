@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from tests.checks.support import assert_found, example, found, in_english, said
+
+CODE = "date-outside-year"
+
+
+def test_a_date_of_another_year() -> None:
+    diagnostics = assert_found(CODE, ('  date: "2024-02-21"\n', '  date: ▸"2025-02-21"\n'))
+    assert said(diagnostics) == ["2025-02-21 不像 2024 年预算批复或公开的日期。改正日期中的年份，或改正 year。"]
+    assert in_english(diagnostics) == [
+        "2025-02-21 is hardly a date of the budget of 2024. Correct the year of the date, or `year`."
+    ]
+
+
+def test_both_dates_are_looked_at() -> None:
+    assert_found(CODE, text=example('publication: {approved: ▸"2023-02-05", date: ▸"2023-02-21"}'))
+
+
+def test_a_budget_may_be_approved_before_its_year() -> None:
+    assert found(text=example('publication: {approved: "2023-12-28", date: "2024-01-10"}')) == []
+    assert found(text=example('publication: {approved: "2023-10-01"}')) == []
+    assert_found(CODE, text=example('publication: {approved: ▸"2023-09-30"}'))
