@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from disc.checks import all_checks, all_comparisons, run_checks
+from disc.checks import all_checks, all_comparisons, all_readings, run_checks
 from disc.compile.document import compile_document
 from disc.compile.filters import make_templates
 from disc.compile.history import past_of
@@ -87,7 +87,7 @@ def check(options: Options, progress: Progress = iter) -> Result:
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
     """
-    alone, comparing = all_checks(), all_comparisons()
+    alone, comparing, reading = all_checks(), all_comparisons(), all_readings()
     repository = Repository(options.root, Library(Resources(options.root)), partial(run_checks, checks=alone))
     templates: dict[str, Templates] = {}
     seen: dict[tuple[tuple[str, str], str, int], str] = {}
@@ -104,7 +104,9 @@ def check(options: Options, progress: Progress = iter) -> Result:
             engine = templates.setdefault(case.form.id, make_templates(case.form))
             document, found = compile_document(case, engine, past_of(case))
             diagnostics += found
-            documents += [document] if document else []
+            if document is not None:
+                diagnostics += run_checks(replace(case, document=document), reading)
+                documents.append(document)
     return Result(tuple(documents), (), len(files)).also(diagnostics)
 
 

@@ -2,6 +2,7 @@
 
 A check is a module with two names: ``RULE`` and ``check(case)``, a generator of findings. One that holds a spec against
 others of the repository has ``across(case)`` in place of ``check``: it runs once these have been found without errors.
+One that reads what the form makes of the spec has ``told(case)``: it runs once there is a ``case.document``.
 Its docstring is its manual page. Checks are found by walking this folder, so adding one is adding a file.
 """
 
@@ -34,6 +35,11 @@ def all_checks() -> tuple[Check, ...]:
 def all_comparisons() -> tuple[Check, ...]:
     """Return every check of a spec against others, in the order of the files' names."""
     return _with("across")
+
+
+def all_readings() -> tuple[Check, ...]:
+    """Return every check of what a spec compiles to, in the order of the files' names."""
+    return _with("told")
 
 
 def _with(function: str) -> tuple[Check, ...]:
