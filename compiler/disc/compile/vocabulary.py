@@ -191,10 +191,12 @@ class Vocabulary:
 
     def explained(self, measure: Measure) -> Change:
         """Return how a measure changed, and which of the author's reasons belongs to it."""
-        compared = (measure.last_budget if measure.last_budget.comparable else measure.last_outturn).comparison
+        past = measure.last_budget if measure.last_budget.comparable else measure.last_outturn
+        compared = past.comparison
+        this, last = (figure if isinstance(figure, Figure) else None for figure in (measure.this, past.this))
         amount, rate = (None if shown is None else shown.figure for shown in (compared.amount, compared.rate))
         reason = self._key(measure, self.remarks) or self._key(measure, self.reasons)
-        return Change(measure.id, measure.title, compared.situation, amount, rate, reason)
+        return Change(measure.id, measure.title, compared.situation, this, last, amount, rate, reason)
 
     def _told(self, measure: Measure, texts: Mapping[str, str]) -> str:
         found = self._key(measure, texts)

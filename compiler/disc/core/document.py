@@ -205,8 +205,14 @@ class Change:
     situation: str
     """rise, fall, new, vanished or equal."""
 
+    this: Figure | None
+    """This year's figure; None where there is nothing."""
+
+    last: Figure | None
+    """Last year's figure; None where there was nothing."""
+
     amount: Figure | None
-    """How much, with its sign; None where nothing changed."""
+    """By how much it changed, with its sign; None where nothing changed."""
 
     rate: Figure | None
     """The same in percent of last year; None where no such number exists."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from disc.load.tree import Path
 
@@ -29,14 +29,16 @@ class Texts:
         starts = tuple(accumulate((len(text) + 1 for _, text in entries), initial=0))
         return cls(entries, _BETWEEN.join(text for _, text in entries), starts)
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Path, re.Match[str]]]:
-        """Yield where a pattern matches; the same words in the same text once.
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Path, str, list[re.Match[str]]]]:
+        """Yield the texts in which a pattern matches: path, text, and the matches, equal words once.
 
         The pattern sees all texts as one, with a null character between them, which it must not match.
         """
-        seen: set[tuple[Path, str]] = set()
-        for match in pattern.finditer(self._joined):
-            path, _ = self.entries[bisect(self._starts, match.start()) - 1]
-            if (path, match[0]) not in seen:
-                seen.add((path, match[0]))
-                yield path, match
+        matches = pattern.finditer(self._joined)
+        for number, found in groupby(matches, lambda match: bisect(self._starts, match.start()) - 1):
+            yield *self.entries[number], list({match[0]: match for match in reversed(list(found))}.values())[::-1]
+
+
+def quoted(matches: Iterable[re.Match[str]]) -> str:
+    """Return matched words as they stand between quotation marks in a message."""
+    return "”、“".join(match[0].strip() for match in matches)
