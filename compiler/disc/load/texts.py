@@ -16,18 +16,25 @@ _BETWEEN = "\0"
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Texts with their paths, names as well as prose, in the order of the file."""
+    """Texts, names as well as prose, each once however often it stands in the file."""
 
-    entries: tuple[tuple[Path, str], ...] = ()
+    _texts: tuple[str, ...] = ()
+    _paths: tuple[tuple[Path, ...], ...] = ()
+    """Where each text stands."""
+
     _joined: str = ""
     _starts: tuple[int, ...] = ()
+    """Where each text begins in the joined one."""
 
     @classmethod
     def of(cls, leaves: Iterable[tuple[Path, object]]) -> Texts:
         """Return the texts among the values of a file."""
-        entries = tuple((path, value) for path, value in leaves if isinstance(value, str))
-        starts = tuple(accumulate((len(text) + 1 for _, text in entries), initial=0))
-        return cls(entries, _BETWEEN.join(text for _, text in entries), starts)
+        paths: dict[str, list[Path]] = {}
+        for path, value in leaves:
+            if isinstance(value, str):
+                paths.setdefault(value, []).append(path)
+        starts = accumulate((len(text) + 1 for text in paths), initial=0)
+        return cls(tuple(paths), tuple(map(tuple, paths.values())), _BETWEEN.join(paths), tuple(starts))
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Path, str, list[re.Match[str]]]]:
         """Yield the texts in which a pattern matches: path, text, and the matches, equal words once.
@@ -35,8 +42,10 @@ class Texts:
         The pattern sees all texts as one, with a null character between them, which it must not match.
         """
         matches = pattern.finditer(self._joined)
-        for number, found in groupby(matches, lambda match: bisect(self._starts, match.start()) - 1):
-            yield *self.entries[number], list({match[0]: match for match in reversed(list(found))}.values())[::-1]
+        for number, group in groupby(matches, lambda match: bisect(self._starts, match.start()) - 1):
+            found = list({match[0]: match for match in group}.values())
+            for path in self._paths[number]:
+                yield path, self._texts[number], found
 
 
 def quoted(matches: Iterable[re.Match[str]]) -> str:
