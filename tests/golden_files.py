@@ -27,7 +27,7 @@ Data = dict[str, Any]
 def site(address: str) -> dict[str, str]:
     """Return the files of the site that holds one disclosure alone, by path; what `site/static` holds is left out."""
     result = check(Options(ROOT, (ROOT / "specs" / f"{address}.yaml",)))
-    assert result.diagnostics == (), [f"{d.span}: {d.message('en')}" for d in result.diagnostics]
+    assert not result.failed, [f"{d.span}: {d.message('en')}" for d in result.diagnostics]
     files = render(result.documents, (), theme(ROOT))
     return {name: content.decode("utf-8") for name, content in files.items() if not name.startswith("static/")}
 

@@ -353,7 +353,9 @@ def test_to_ask_for_it_is_misuse(root: Root, name: str) -> None:
 def test_the_repository_itself_is_in_order() -> None:
     result = CliRunner().invoke(main, ["check", "--root", str(ROOT), "--lang", "en"])
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.endswith("checked: 0 errors, 0 warnings, 0 notices\n")
+    # The published reason for the fall of the carry-over says that it rose, and was left out.
+    assert result.stderr.count("warning[missing-reason] 财政拨款结转 falls by 1.69万元 (26.95%)") == 1
+    assert result.stderr.endswith("checked: 0 errors, 1 warning, 0 notices\n")
 
 
 @pytest.mark.parametrize("target", [".", "specs", "specs/a", ".."])

@@ -38,8 +38,8 @@ RULE = Rule(
 _UNIT, _DEPARTMENT = ("单位", "unit"), ("部门", "department")
 # By level: what it is called, what it should not be called, and that as a pattern.
 _LEVELS = {
-    "unit": (_UNIT, _DEPARTMENT, re.compile("[本我]部门(?!（?[及和或、/]?单位|[(])")),
-    "department": (_DEPARTMENT, _UNIT, re.compile("[本我]单位(?!（?[及和或、/]?部门|[(])")),
+    "unit": (_UNIT, _DEPARTMENT, re.compile("(?<!基)本部门(?!（?[及和或、/]?单位|[(])")),
+    "department": (_DEPARTMENT, _UNIT, re.compile("(?<![基日])本单位(?!（?[及和或、/]?部门|[(])")),
 }
 
 

@@ -72,11 +72,10 @@ def told(case: Case) -> Iterator[Diagnostic]:
 
 def _unexplained(change: Change, explained: Sequence[Change]) -> Decimal:
     """Return what remains of a change without the changes of those of its parts that have a reason, in 元."""
-    rest, whole = _value(change.amount), _lines(change)
-    left = set(whole)
+    rest, left = _value(change.amount), _lines(change)
     for part in sorted(explained, key=lambda part: -len(_lines(part))):
         lines = _lines(part)
-        if lines < whole and lines <= left:
+        if lines <= left:
             rest = subtract(rest, _value(part.amount))
             left -= lines
     return rest

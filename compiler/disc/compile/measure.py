@@ -98,7 +98,7 @@ class Measure(Quantified):
             self._book, self._display, quantity, id=f"{self.id}.{other.id}", title=self.title, spec=self.spec
         )
 
-    def is_to_be_explained(self) -> None:
+    def ask_why(self) -> None:
         """Note that a sentence says why this changed, if the author says it."""
         self._book.to_explain.append(self)
 
