@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from disc.checks import all_readings, run_checks
+from disc.compile.document import compile_document
 from tests.checks.compared import assert_told, diagnostics, told
 from tests.checks.support import in_english, said
+from tests.seed.spec import case, mutated, templates
 
 CODE = "reason-contradicts"
 FORM = """
@@ -70,3 +74,21 @@ def test_why_something_rises(tmp_path: Path, reason: str) -> None:
 def test_what_did_not_change_and_what_is_no_reason(tmp_path: Path) -> None:
     assert told(tmp_path, a_spec(30, 30, "人员减少"), FORM) == []
     assert told(tmp_path, a_spec(30, 20, "{remark: 人员减少}"), FORM) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  basic: 预算中人员经费及公用经费相应调整", "  basic: ▸人员减少，人员经费及公用经费相应减少"),
+        ("  unit_funds:", "  reception: ▸增加华能接待经费\n  unit_funds:"),
+        ("  unit_funds:", "  fiscal_carryover: ▸本年增加访惠聚驻村工作经费\n  unit_funds:"),
+    ],
+)
+def test_as_the_seed_was_published(old: str, new: str) -> None:
+    text = mutated((old, new))
+    loaded = case(text.replace("▸", ""))
+    compiled, _ = compile_document(loaded, templates(loaded.form.id), loaded.spec.past)
+    findings = run_checks(replace(loaded, document=compiled), all_readings())
+    (expected,) = [(n, line.index("▸") + 1) for n, line in enumerate(text.splitlines(), start=1) if "▸" in line]
+    assert [(d.span.line, d.span.column) for d in findings if d.code == CODE] == [expected]
+    assert {d.code for d in findings} <= {CODE, "missing-reason"}

@@ -9,7 +9,7 @@ FAIL:
     reasons: {2010301: ▸人员增加, project: 新增修路项目}
     --- specs/xinjiang/office/2023-budget.yaml
     year: 2023
-    basic: {general: {by_function: {2010301: 90, 2080505: 20}, by_economic: {30101: 90, 30108: 20}}}
+    basic: {general: {by_function: {2010301: 90, 2080505: 20}, by_economic: {30101: 80, 30108: 20, 30201: 10}}}
     projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 20}}]
     last_year: {budget: {sources: {general: {total: 130}}}}
     reasons: {2010301: 人员增加。, project: 修路项目扩大}
@@ -19,7 +19,7 @@ PASS:
     reasons: {2010301: 招录2名公务员, project: 新增修路项目}
     --- specs/xinjiang/office/2023-budget.yaml
     year: 2023
-    basic: {general: {by_function: {2010301: 90, 2080505: 20}, by_economic: {30101: 90, 30108: 20}}}
+    basic: {general: {by_function: {2010301: 90, 2080505: 20}, by_economic: {30101: 80, 30108: 20, 30201: 10}}}
     projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 20}}]
     last_year: {budget: {sources: {general: {total: 130}}}}
     reasons: {2010301: 人员增加。, project: 修路项目扩大}

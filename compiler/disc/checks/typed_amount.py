@@ -40,6 +40,8 @@ RULE = Rule(
     Words("改为引用 {references}，单位已在其中", "Write {references} instead; the unit comes with it"),
 )
 
+RESTS_ON = ("unknown-code", "breakdowns-disagree", "missing-breakdown", "project-amount")
+
 _SCALES = {"元": Decimal(1), "万元": WAN_YUAN.scale, "亿元": multiply(WAN_YUAN.scale, WAN_YUAN.scale)}
 _AMOUNT = re.compile(
     r"(?<![0-9.,])(?P<digits>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?) ?(?P<unit>亿元|万元|元)"

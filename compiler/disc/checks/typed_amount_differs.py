@@ -35,6 +35,8 @@ RULE = Rule(
     Words("如果就是这个数，改为引用 {reference}", "If that is what is meant, write {reference}"),
 )
 
+RESTS_ON = ("unknown-code", "breakdowns-disagree", "missing-breakdown", "project-amount")
+
 DEFAULT_NEAR_RATE = Decimal(1)
 """Percent of the figure."""
 
