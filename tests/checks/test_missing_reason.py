@@ -21,6 +21,7 @@ def test_the_words(tmp_path: Path) -> None:
     assert in_english([finding]) == [
         "项目支出 rises by 10.00万元 (50.00%), and no reason is stated. State the reason in reasons, under project."
     ]
+    assert [str(span) for span in finding.related] == [f"specs/{ADDRESS}:2:77"]
 
 
 def test_every_change_has_one(tmp_path: Path) -> None:

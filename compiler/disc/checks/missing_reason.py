@@ -56,7 +56,9 @@ def applies(case: Case) -> bool:
 
 def told(case: Case) -> Iterator[Diagnostic]:
     """Look for a reason of every change of which the form says why; changes of the same money are one."""
-    changes = case.document.changes if case.document else ()
+    if (document := case.document) is None:
+        return
+    changes = document.changes
     explained = [change for change in changes if change.reason]
     seen: set[Figure] = set()
     for change in changes:
@@ -67,7 +69,8 @@ def told(case: Case) -> Iterator[Diagnostic]:
         if _is_large(_unexplained(change, explained), change):
             place = case.spec.place("reasons", change.measure)
             zh, en = _said(change, change.amount)
-            yield RULE.at(place, title=change.title, change_zh=zh, change_en=en, key=change.measure)
+            related = [document.lines[n].span for n in sorted(_lines(change))]
+            yield RULE.at(place, related=related, title=change.title, change_zh=zh, change_en=en, key=change.measure)
 
 
 def _unexplained(change: Change, explained: Sequence[Change]) -> Decimal:
