@@ -448,8 +448,10 @@ def test_to_ask_for_it_is_misuse(root: Root, name: str) -> None:
 def test_the_repository_itself_is_in_order() -> None:
     result = CliRunner().invoke(main, ["check", "--root", str(ROOT), "--lang", "en"])
     assert (result.exit_code, result.stdout) == (0, "")
-    # Nine mistakes of a published document, which are told in the list of its differences.
-    assert findings(result)[-1].endswith("checked: 0 errors, 9 warnings, 0 notices")
+    # Nine mistakes of a published document, which are told in the list of its differences. The published reason for the
+    # fall of the carry-over says that it rose, and was left out.
+    assert result.stderr.count("warning[missing-reason] 财政拨款结转 falls by 1.69万元 (26.95%)") == 1
+    assert findings(result)[-1].endswith("checked: 0 errors, 10 warnings, 0 notices")
 
 
 @pytest.mark.parametrize("target", [".", "specs", "specs/a", ".."])

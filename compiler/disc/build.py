@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from disc.checks import all_checks, all_comparisons, review, run_checks
+from disc.checks import all_checks, all_comparisons, all_readings, review, run_checks
 from disc.compile.document import compile_document
 from disc.compile.filters import make_templates
 from disc.compile.history import past_of
@@ -92,7 +92,7 @@ def check(options: Options, progress: Progress = iter) -> Result:
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
     """
-    alone, comparing = all_checks(), all_comparisons()
+    alone, comparing, reading = all_checks(), all_comparisons(), all_readings()
     library = Library(Resources(options.root))
     repository = Repository(options.root, library, partial(run_checks, checks=alone))
     templates: dict[str, Templates] = {}
@@ -110,9 +110,11 @@ def check(options: Options, progress: Progress = iter) -> Result:
         if case is not None and not has_errors(found):
             engine = templates.setdefault(case.form.id, make_templates(case.form))
             document, more = compile_document(case, engine, past_of(case))
-            found = (*found, *more)
-            documents += [document] if document else []
-        found, became = review(case, (*alone, *comparing), found)
+            case, found = replace(case, document=document), (*found, *more)
+            if document is not None:
+                found = (*found, *run_checks(case, reading, found))
+                documents.append(document)
+        found, became = review(case, (*alone, *comparing, *reading), found)
         diagnostics += found
         tally += became
     return Result(tuple(documents), library.site_settings()[1], len(files), tally).also(diagnostics)

@@ -11,14 +11,14 @@ import pytest
 from disc.author.choice import Address, choose_form
 from disc.author.facts import FormFacts, form_facts
 from disc.author.skeleton import new_spec, spec_text
-from disc.checks import all_checks, all_comparisons
+from disc.checks import all_checks, all_comparisons, all_readings
 from disc.core.diagnostic import Level
 from disc.load.source import read_source
 from tests.author.support import FORMS, LIBRARY, STEPS, checked, filled, uncommented
 from tests.forms.support import a_form
 from tests.forms.test_errors import block
 
-CHECKS = {check.rule.code for check in (*all_checks(), *all_comparisons())}
+CHECKS = {check.rule.code for check in (*all_checks(), *all_comparisons(), *all_readings())}
 """Each example is right for itself; together they need not make a likely office, and checks may wonder."""
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import disc
 import disc.checks
-from disc.checks import Check, all_checks, all_comparisons
+from disc.checks import Check, all_checks, all_comparisons, all_readings
 from disc.core.diagnostic import Rule, Words
 from tests.checks.support import all_found, found
 from tests.seed.spec import TEXT
@@ -55,12 +55,12 @@ def test_in_the_seed_only_what_was_published_so_is_found() -> None:
     assert found() == []
 
 
-def checks_of_both_kinds() -> list[Check]:
-    return sorted((*all_checks(), *all_comparisons()), key=lambda check: check.find.__module__)
+def checks_of_every_kind() -> list[Check]:
+    return sorted((*all_checks(), *all_comparisons(), *all_readings()), key=lambda check: check.find.__module__)
 
 
 def test_every_file_is_a_check() -> None:
-    checks = checks_of_both_kinds()
+    checks = checks_of_every_kind()
     assert len(checks) == len(CHECKS) > 5
     assert [check.find.__module__ for check in checks] == [f"disc.checks.{name}" for name in sorted(CHECKS)]
     assert [check.rule.code for check in checks] == [name.replace("_", "-") for name in sorted(CHECKS)]
@@ -118,7 +118,7 @@ def test_every_field_of_a_message_is_supplied() -> None:
             }
             assert given == wanted, f"{module}:{call.lineno}"
             seen.add(rule.code)
-    assert {check.rule.code for check in checks_of_both_kinds()} <= seen
+    assert {check.rule.code for check in checks_of_every_kind()} <= seen
     assert len(seen) > 30
 
 

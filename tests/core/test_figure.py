@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disc.core.figure import Calculation, Figure, Operation, Sum, change, rate, share, total
+from disc.core.figure import Calculation, Count, Figure, Operation, Sum, change, lines_of, rate, share, total
 from disc.core.number import PERCENT, WAN_YUAN, YUAN, Unit, multiply
 
 
@@ -140,3 +140,9 @@ def test_what_is_said_of_a_change_agrees_with_what_is_shown(this: str, last: str
 def test_the_order_of_the_parts_does_not_matter(amounts: list[str]) -> None:
     parts = tuple(figure(amount) for amount in amounts)
     assert total(parts, WAN_YUAN, 2).text() == total(parts[::-1], WAN_YUAN, 2).text()
+
+
+def test_a_figure_comes_from_the_lines_of_all_its_operands() -> None:
+    this, last = (Figure(Decimal(1), YUAN, 2, Sum(lines)) for lines in ((0, 2), (5,)))
+    assert lines_of(rate(change(this, last), last)) == {0, 2, 5}
+    assert lines_of(Figure(Decimal(1), Unit("个"), 0, Count("projects", ()))) == frozenset()

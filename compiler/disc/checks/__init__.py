@@ -1,7 +1,8 @@
 """Checks of valid specs, one file each: what can still be wrong once every number is derived.
 
 A check is a module with two names: ``RULE`` and ``check(case)``, a generator of findings. One that holds a spec against
-others of the repository has ``across(case)`` in place of ``check``: it runs once these have been found. It may have:
+others of the repository has ``across(case)`` in place of ``check``: it runs once these have been found. One that reads
+what the form makes of the spec has ``told(case)``: it runs once there is a ``case.document``. It may have:
 
 - ``applies(case)``: whether the spec has what it looks at;
 - ``RESTS_ON``: codes of findings in the same spec after which it cannot look, because its own would merely follow;
@@ -34,6 +35,11 @@ def all_checks() -> tuple[Check, ...]:
 def all_comparisons() -> tuple[Check, ...]:
     """Return every check of a spec against others, in the same order."""
     return _with("across")
+
+
+def all_readings() -> tuple[Check, ...]:
+    """Return every check of what a spec compiles to, in the order of the files' names."""
+    return _with("told")
 
 
 def review(

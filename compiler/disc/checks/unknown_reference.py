@@ -26,7 +26,6 @@ from disc.compile.quantity import quantity
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.figure import Figure
 from disc.core.ledger import Constraint
-from disc.load.spec import walk
 from disc.load.spec_reader import Case
 
 RULE = Rule(
@@ -42,13 +41,13 @@ RULE = Rule(
 FIRM = True
 RESTS_ON = ("unknown-code", "no-money")
 
-_REFERENCE = re.compile(r"\{([^{}\n]*)\}")
+_REFERENCE = re.compile(r"\{([^{}\n\0]*)\}")
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Look up every reference in every text of the spec."""
-    for path, value in walk(case.spec.data):
-        for match in _REFERENCE.finditer(value) if isinstance(value, str) else ():
+    for path, _, matches in case.spec.texts.find(_REFERENCE):
+        for match in matches:
             if not _has_figure(case, match[1]):
                 yield RULE.at(case.spec.place(*path), name=match[0], nearest=_nearest(case, match[1]))
 

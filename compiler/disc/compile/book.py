@@ -10,12 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from disc.core.document import Inline, Number, Text
 from disc.core.figure import Calculation, Count, Figure, Sum
 from disc.core.ledger import THIS_YEAR, Ledger, Line, Selection
 from disc.core.number import Unit, add, trimmed
 from disc.load.form import Display
+
+if TYPE_CHECKING:
+    from disc.compile.measure import Measure
 
 _OPEN, _CLOSE, _END = "\ue000", "\ue001", "\ue002"
 _MARKED = re.compile(f"{_OPEN}([0-9]+){_CLOSE}([^{_END}]*){_END}")
@@ -104,6 +108,8 @@ class Book:
         self._numbers: dict[Figure, int] = {}
         self.open_cells: dict[str, int] = {}
         """Title of a table to how many of its cells are blank because the spec is not fine enough to fill them."""
+        self.to_explain: list[Measure] = []
+        """The measures of which a sentence says why they changed, if the author says it."""
 
     def account(self, stage: str) -> Account | None:
         """Return the account of a stage, or None where it is not known."""

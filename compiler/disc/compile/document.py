@@ -11,7 +11,7 @@ from disc.compile.templates import FormError, Templates
 from disc.compile.units import unit_shares
 from disc.compile.writer import Writer, Writers
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.core.document import Document, Meta, Paragraph
+from disc.core.document import Change, Document, Meta, Paragraph
 from disc.core.ledger import Ledger
 from disc.load.spec import Spec
 from disc.load.spec_reader import Case
@@ -121,13 +121,21 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     found += _open(spec, book)
     title = unmarked(writer.text(form.document_title)) or "".join(cover)
     units = unit_shares(case, book, form.text)
-    return Document(_meta(case, title), cover, sections, closing, book.figures, book.lines, units), tuple(found)
+    changes = tuple(_changes(book, writer))
+    document = Document(_meta(case, title), cover, sections, closing, book.figures, book.lines, units, changes)
+    return document, tuple(found)
 
 
 def _open(spec: Spec, book: Book) -> Iterator[Diagnostic]:
     """Return a finding for each table with cells that stay blank."""
     for title, cells in book.open_cells.items():
         yield OPEN_CELLS.at(spec.key_place("basic"), related=(spec.key_place("projects"),), table=title, cells=cells)
+
+
+def _changes(book: Book, writer: Writer) -> Iterator[Change]:
+    """Return every change of which a sentence says why, each once."""
+    explained = (writer.vocabulary.explained(measure) for measure in book.to_explain if measure.is_compared)
+    yield from dict.fromkeys(explained)
 
 
 def _untold(spec: Spec, writers: Iterable[Writer], field: str, rule: Rule) -> Iterator[Diagnostic]:

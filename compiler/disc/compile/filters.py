@@ -57,6 +57,7 @@ def _phrase_filters(form: Form) -> dict[str, Callable[..., Any]]:
 
         A remark that the author puts in place of a reason stands as it is.
         """
+        measure.ask_why()
         if remark := str(context["remark_for"](measure)):
             return remark
         reason = str(context["reason_for"](measure)) if measure.is_compared else ""

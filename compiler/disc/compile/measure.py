@@ -98,6 +98,10 @@ class Measure(Quantified):
             self._book, self._display, quantity, id=f"{self.id}.{other.id}", title=self.title, spec=self.spec
         )
 
+    def ask_why(self) -> None:
+        """Note that a sentence says why this changed, if the author says it."""
+        self._book.to_explain.append(self)
+
     def share(self, whole: Measure) -> Shown | None:
         """Return what percentage this is of a whole, or None where no such number exists."""
         if not isinstance(self.this, Figure) or not isinstance(whole.this, Figure) or whole.this.shown.is_zero():

@@ -19,6 +19,7 @@ from disc.compile.prose import close_up
 from disc.compile.quantity import Selected, quantity
 from disc.compile.shown import Shown
 from disc.compile.templates import Templates
+from disc.core.document import Change
 from disc.core.figure import Count, Figure
 from disc.core.ledger import Constraint, Selection
 from disc.core.number import Unit
@@ -188,13 +189,26 @@ class Vocabulary:
         """Return what the author says about a measure in place of a reason."""
         return self._told(measure, self.remarks)
 
+    def explained(self, measure: Measure) -> Change:
+        """Return how a measure changed, and which of the author's reasons belongs to it."""
+        past = measure.last_budget if measure.last_budget.comparable else measure.last_outturn
+        compared = past.comparison
+        this, last = (figure if isinstance(figure, Figure) else None for figure in (measure.this, past.this))
+        amount, rate = (None if shown is None else shown.figure for shown in (compared.amount, compared.rate))
+        reason = self._key(measure, self.remarks) or self._key(measure, self.reasons)
+        return Change(measure.id, measure.title, compared.situation, this, last, amount, rate, reason)
+
     def _told(self, measure: Measure, texts: Mapping[str, str]) -> str:
+        found = self._key(measure, texts)
+        self.reasons_told.add(found)
+        return texts.get(found, "")
+
+    def _key(self, measure: Measure, texts: Mapping[str, str]) -> str:
+        """Return the name under which there is a text for a measure, or for the same money; empty if there is none."""
         mask = measure.identity()
         named = (self._measures.get(name) for name in texts)
         same = (m.id for m in named if mask and m is not None and m.identity() == mask)
-        found = measure.id if measure.id in texts else next(same, "")
-        self.reasons_told.add(found)
-        return texts.get(found, "")
+        return measure.id if measure.id in texts else next(same, "")
 
 
 def _has(entry: Mapping[str, Any], field: str, wanted: str | bool | list[str]) -> bool:

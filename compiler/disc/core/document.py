@@ -195,6 +195,33 @@ class UnitShare:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A change against last year of which the form says why, if the spec gives a reason."""
+
+    measure: str
+    """What changed: the name of a measure, or a function code."""
+
+    title: str
+    situation: str
+    """rise, fall, new, vanished or equal."""
+
+    this: Figure | None
+    """This year's figure; None where there is nothing."""
+
+    last: Figure | None
+    """Last year's figure; None where there was nothing."""
+
+    amount: Figure | None
+    """By how much it changed, with its sign; None where nothing changed."""
+
+    rate: Figure | None
+    """The same in percent of last year; None where no such number exists."""
+
+    reason: str
+    """Key of its reason in the spec; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A compiled disclosure."""
 
@@ -216,3 +243,6 @@ class Document:
 
     units: tuple[UnitShare, ...] = ()
     """The units that a department is the sum of; none for any other."""
+
+    changes: tuple[Change, ...] = ()
+    """Every change of which the form says why, in the order of the sentences."""

@@ -102,6 +102,17 @@ class Figure:
         return multiply(self.shown, self.unit.scale)
 
 
+def lines_of(figure: Figure) -> frozenset[int]:
+    """Return the numbers of all lines that a figure comes from, in the end."""
+    match figure.derivation:
+        case Sum(lines):
+            return frozenset(lines)
+        case Calculation(operands=operands):
+            return frozenset(number for operand in operands for number in lines_of(operand))
+        case Count():
+            return frozenset()
+
+
 def nothing(unit: Unit, decimals: int) -> Figure:
     """Return the sum of no lines: what is known to be none."""
     return Figure(ZERO, unit, decimals, Sum(()))

@@ -11,6 +11,7 @@ from typing import Any
 from disc.core.ledger import Ledger, Line
 from disc.core.number import MONEY_UNITS, Unit, divide, to_text
 from disc.core.span import Span
+from disc.load.texts import Texts
 from disc.load.tree import Map, Path, Seq, key_place, place
 
 REFERENCE = re.compile(r"\{([a-z][a-z_]*)(?:@([a-z0-9-]+))?\}")
@@ -70,6 +71,9 @@ class Spec:
 
     projects: Mapping[str, Project] = field(default_factory=dict)
     """Every project entry whose money is in the ledger, by member of the dimension `project`, in order."""
+
+    texts: Texts = field(default_factory=Texts)
+    """Every text in it."""
 
     @property
     def fields(self) -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
+from disc.core.document import Document
 from disc.core.span import Span
 from disc.load.classification import Classification, load_classification, years
 from disc.load.form import Form
@@ -23,7 +24,8 @@ from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
 from disc.load.settings import FIELD, SITE, Settings, default_settings, read_settings, read_site
 from disc.load.source import read_source
-from disc.load.spec import Spec, projects_of
+from disc.load.spec import Spec, projects_of, walk
+from disc.load.texts import Texts
 from disc.load.tree import Map, place
 
 MISSING_HEAD = Rule(
@@ -98,6 +100,9 @@ class Case:
 
     units: tuple[Unit, ...] = ()
     """The units of a department, where the repository has the specs of all of them."""
+
+    document: Document | None = None
+    """What the spec compiles to, once it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +241,7 @@ def _case(
     if form is None or has_errors(diagnostics):
         return None, diagnostics
     ledger, past = read_ledgers(data, file, schema.root, classification)
-    spec = Spec(file, address, data, ledger, past, projects_of(data, file))
+    spec = Spec(file, address, data, ledger, past, projects_of(data, file), Texts.of(walk(data)))
     return Case(spec, form, classification, regions, library.settings(form)), diagnostics
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from disc.checks import Check, all_checks, all_comparisons, outcomes, run_checks
+from disc.checks import Check, all_checks, all_comparisons, all_readings, outcomes, run_checks
 from disc.checks.engine.check import in_order
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.outcome import Outcome
@@ -28,7 +28,7 @@ def check(code: str, *rests_on: str, finds: bool = False, applies: bool = True, 
         if finds:
             yield rule.at(case.spec.place("year"))
 
-    return Check(rule, find, "", lambda _: applies, frozenset(rests_on), firm)
+    return Check(rule, find, "", lambda _: applies, frozenset(rests_on), reads_document=False, firm=firm)
 
 
 def run(*checks: Check, settings: Settings | None = None) -> tuple[list[str], dict[str, Outcome]]:
@@ -100,8 +100,9 @@ def test_the_results_of_all_specs_are_counted_together(tmp_path: Path) -> None:
         "a/wrong/2024-budget.yaml": "basic: 5\n",
     }
     tally = checked(a_root(tmp_path, specs)).checks
-    number = len(all_checks()) + len(all_comparisons())
+    readings = len(all_readings())
+    number = len(all_checks()) + len(all_comparisons()) + readings
     assert tally.total() == 3 * number
     assert tally[Outcome.FAILED] == 1
-    # All of what could not be loaded, and the references of what has no money.
-    assert tally[Outcome.COULD_NOT_LOOK] == number + 1
+    # All of what could not be loaded; of what has no money the references, and what reads the document.
+    assert tally[Outcome.COULD_NOT_LOOK] == number + 1 + readings

@@ -26,6 +26,9 @@ class Check:
     rests_on: frozenset[str]
     """Codes of findings in the same spec after which it cannot look."""
 
+    reads_document: bool
+    """Whether it needs what the spec compiles to."""
+
     firm: bool
     """Whether the document rests on it, so that no setting lowers it and no spec accepts it."""
 
@@ -43,6 +46,7 @@ def from_module(module: ModuleType, function: str) -> Check:
         module.__doc__ or "",
         getattr(module, "applies", _always),
         frozenset(getattr(module, "RESTS_ON", ())),
+        function == "told",
         getattr(module, "FIRM", False),
     )
 

@@ -48,9 +48,11 @@ def outcomes(case: Case | None, checks: Iterable[Check], found: Iterable[Diagnos
     for check in checks:
         if case is not None and check.code in broken:
             result[check.code] = Outcome.FAILED
-        elif case is not None and not _asked(check, case):
+        elif case is None or (check.reads_document and case.document is None):
+            result[check.code] = Outcome.COULD_NOT_LOOK
+        elif not _asked(check, case):
             result[check.code] = Outcome.NOT_APPLICABLE
-        elif case is None or check.rests_on & broken:
+        elif check.rests_on & broken:
             result[check.code] = Outcome.COULD_NOT_LOOK
             broken.add(check.code)
         else:

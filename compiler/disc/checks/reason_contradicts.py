@@ -1,0 +1,86 @@
+"""A reason speaks of a fall where the figure rises, or of a rise where it falls.
+
+The direction of a change follows from the numbers, the reason comes from an author, often out of last year's file: it
+says 人员减少，经费相应减少 beside a rise. Only a reason all of whose words of direction contradict the figure is
+found; one that speaks of both is not. What falls when something leaves (退休人员增加) or is paid by others
+(转移支付减少) says nothing of the direction, and neither does a word that is denied (未增加). A `remark` is not
+looked at, nor is a figure that did not change.
+
+FAIL:
+
+    reasons: {2010301: ▸人员减少，公用经费相应压减, project: 新增修路项目}
+
+PASS:
+
+    reasons: {2010301: 在职人员增加，同时压减公用经费, project: 上级补助减少，改由本级安排}
+
+Mend: write why the figure changed in this year's direction; or correct the amount, of this year or of last year, if
+it is that one that is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.figure import lines_of
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "reason-contradicts",
+    Level.WARNING,
+    Words("原因与增减方向相反", "A reason contradicts the direction of the change"),
+    Words(
+        "{title}比上年{direction_zh} {amount}，原因却只说“{words}”",
+        "{title} {direction_en} by {amount}, but its reason speaks of {words} only",
+    ),
+    Words("核对是否沿用了上年的原因，或者上年数有误", "See whether the reason is last year's, or an amount is wrong"),
+)
+
+_UP = re.compile(
+    "增加|增长|上升|上涨|上调|调高|调增|新增|增多|增编|增支|扩大|追加|提高(?=.{0,6}(?:标准|工资|待遇|基数|比例|定额))"
+)
+_DOWN = re.compile("减少|下降|下调|降低|调低|调减|压减|压缩|缩减|削减|核减|减员|精简|取消|厉行节约")
+_DENIED = re.compile("(?:[不未无]|不能|不再|没有|停止|避免|控制)$")
+# What moves money the other way: people who leave, means of others, what remains.
+_ELSEWHERE = re.compile(
+    "(?:退休(?!费|金|支出|经费)|调出|调离|离职|辞职|划转|转出|死亡|结转|结余|收入|补助|转移支付|上级资金|单位资金)[^，。；、]{0,6}$"
+)
+
+
+def applies(case: Case) -> bool:
+    """Whether there are reasons."""
+    return "reasons" in case.spec.fields
+
+
+def told(case: Case) -> Iterator[Diagnostic]:
+    """Compare the words of each reason with the sign of each change it belongs to; a reason is found once."""
+    seen: set[str] = set()
+    if (document := case.document) is None:
+        return
+    for change in document.changes:
+        text = case.spec.fields.get("reasons", {}).get(change.reason)
+        if change.amount is None or not isinstance(text, str) or change.reason in seen:
+            continue
+        rises = change.situation in ("rise", "new")
+        contrary, fitting = (_directions(text, words) for words in ((_DOWN, _UP) if rises else (_UP, _DOWN)))
+        if contrary and not fitting:
+            seen.add(change.reason)
+            direction_zh, direction_en = ("增加", "rises") if rises else ("减少", "falls")
+            lines = sorted(lines_of(change.this)) if change.this else ()
+            yield RULE.at(
+                case.spec.place("reasons", change.reason),
+                related=[document.lines[n].span for n in lines],
+                title=change.title,
+                direction_zh=direction_zh,
+                direction_en=direction_en,
+                amount=change.amount.text().removeprefix("-") + change.amount.unit.name,
+                words="、".join(dict.fromkeys(contrary)),
+            )
+
+
+def _directions(text: str, words: re.Pattern[str]) -> list[str]:
+    """Return the words of one direction that are neither denied nor said of what moves the other way."""
+    found = ((match[0], text[: match.start()]) for match in words.finditer(text))
+    return [word for word, before in found if not (_DENIED.search(before) or _ELSEWHERE.search(before))]

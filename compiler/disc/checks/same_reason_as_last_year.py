@@ -1,0 +1,66 @@
+"""A reason is word for word last year's.
+
+What explained last year's change seldom explains this year's too; a file that is carried on keeps its old reasons.
+Punctuation and spaces do not count. Only where last year's spec of the same entity is in the repository; remarks are
+not compared.
+
+FAIL:
+
+    reasons: {2010301: ▸人员增加, project: 新增修路项目}
+    --- specs/xinjiang/office/2023-budget.yaml
+    year: 2023
+    basic: {general: {by_function: {2010301: 90, 2080505: 20}, by_economic: {30101: 80, 30108: 20, 30201: 10}}}
+    projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 20}}]
+    last_year: {budget: {sources: {general: {total: 130}}}}
+    reasons: {2010301: 人员增加。, project: 修路项目扩大}
+
+PASS:
+
+    reasons: {2010301: 招录2名公务员, project: 新增修路项目}
+    --- specs/xinjiang/office/2023-budget.yaml
+    year: 2023
+    basic: {general: {by_function: {2010301: 90, 2080505: 20}, by_economic: {30101: 80, 30108: 20, 30201: 10}}}
+    projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 20}}]
+    last_year: {budget: {sources: {general: {total: 130}}}}
+    reasons: {2010301: 人员增加。, project: 修路项目扩大}
+
+Mend: write this year's reason; if last year's holds again, accept the finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "same-reason-as-last-year",
+    Level.NOTICE,
+    Words("原因与上年的一字不差", "A reason is word for word last year's"),
+    Words("{key} 的原因与 {year} 年的相同：{reason}", "the reason for {key} is that of {year}: {reason}"),
+    Words("核对本年是否仍是这个原因", "See whether it still holds"),
+)
+
+_MARKS = re.compile(r"[\s，。；、：,.;:]")
+
+
+def applies(case: Case) -> bool:
+    """Whether both years' specs state reasons."""
+    return case.last is not None and "reasons" in case.spec.fields and "reasons" in case.last.spec.fields
+
+
+def across(case: Case) -> Iterator[Diagnostic]:
+    """Compare each reason with last year's under the same name."""
+    last = case.last.spec if case.last else None
+    before = last.fields.get("reasons", {}) if last else {}
+    for key, reason in case.spec.fields.get("reasons", {}).items():
+        other = before.get(key)
+        if last and isinstance(reason, str) and isinstance(other, str) and _bare(reason) == _bare(other):
+            place, related = case.spec.place("reasons", key), [last.place("reasons", key)]
+            yield RULE.at(place, related=related, key=key, year=last.year, reason=reason)
+
+
+def _bare(text: str) -> str:
+    return _MARKS.sub("", text)

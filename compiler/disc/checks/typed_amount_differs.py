@@ -1,0 +1,75 @@
+"""An amount typed in a text is nearly a figure of the document: a slip of the point, or not the latest number.
+
+887.36 where the table has 87.36: an amount whose digits are those of a measure, ten, a hundred, a thousand or ten
+thousand times as large or as small, or that is within 1% of it, was probably meant to be that figure. Looked at are
+amounts of four significant digits or more; one that some amount of the spec equals, this year or last, is right, and
+so is a limit (50万元以上).
+
+FAIL:
+
+    other_matters: ▸我单位收支总预算150.32万元。
+
+PASS:
+
+    other_matters: 我单位收支总预算{total}，借出190.32万元。
+
+Mend: write the reference in place of the amount; if another amount is meant, accept the finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from disc.checks.typed_amount import Typed, money_of, typed_amounts
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.figure import Figure, lines_of
+from disc.core.number import HUNDRED, multiply, subtract
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "typed-amount-differs",
+    Level.WARNING,
+    Words("文中的数与算出的数接近而不等", "A typed amount is nearly a derived one"),
+    Words("“{words}”与{title} {figure} 只差一点", "“{words}” is nearly {title}, {figure}"),
+    Words("如果就是这个数，改为引用 {reference}", "If that is what is meant, write {reference}"),
+)
+
+RESTS_ON = ("unknown-code", "breakdowns-disagree", "missing-breakdown", "project-amount")
+
+DEFAULT_NEAR_RATE = Decimal(1)
+"""Percent of the figure."""
+
+# Powers of ten that a point or a unit (元 for 万元) is off by.
+_SLIPS = tuple(Decimal(1).scaleb(power) for power in (-4, -3, -2, -1, 1, 2, 3, 4))
+
+
+def applies(case: Case) -> bool:
+    """Whether an amount is typed anywhere."""
+    return any(typed_amounts(case))
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Compare every typed amount that is in no table with the figures of all measures."""
+    typed = [one for one in typed_amounts(case) if one.precision >= 4]
+    figures = money_of(case) if typed else {}
+    stated = [line.amount for ledger in (case.spec.ledger, *case.spec.past.values()) for line in ledger.lines]
+    known = [*stated, *(figure.value for figure in figures.values())] if typed else []
+    for one in typed:
+        name = next((name for name, figure in figures.items() if _is_near(one, figure)), "")
+        if name and not any(map(one.is_exactly, known)):
+            yield RULE.at(
+                case.spec.place(*one.path),
+                related=[case.spec.ledger.lines[n].span for n in sorted(lines_of(figures[name]))],
+                words=one.words,
+                title=case.form.measures[name].title,
+                figure=figures[name].text() + figures[name].unit.name,
+                reference=f"{{{name}}}",
+            )
+
+
+def _is_near(one: Typed, figure: Figure) -> bool:
+    apart = abs(subtract(one.value, figure.shown_value))
+    if multiply(apart, HUNDRED) <= multiply(abs(figure.shown_value), DEFAULT_NEAR_RATE):
+        return True
+    return any(multiply(figure.shown_value, slip) == one.value for slip in _SLIPS)

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.support import assert_found, found, in_english, said
+
+CODE = "typed-amount-differs"
+MATTERS = "other_matters: 我单位无其他需说明事项。"
+
+
+def test_the_words() -> None:
+    diagnostics = assert_found(CODE, (MATTERS, "other_matters: ▸我单位支出89.616万元。"))
+    assert said(diagnostics) == ["“89.616万元”与收支总预算 896.16万元 只差一点。如果就是这个数，改为引用 {total}。"]
+    assert in_english(diagnostics) == [
+        "“89.616万元” is nearly 收支总预算, 896.16万元. If that is what is meant, write {total}."
+    ]
+    assert len(diagnostics[0].related) > 20
+
+
+@pytest.mark.parametrize("text", ["8961.6万元", "8,961.6万元", "896.16元", "896.61万元", "9,000,001元", "2364.3万元"])
+def test_slips(text: str) -> None:
+    assert_found(CODE, (MATTERS, f"other_matters: ▸我单位{text}。"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("950.32万元", "897.00万元以上", "单价897.00万元", "330.30万元", "460.99万元", "900万元", "897"),
+        # As much as one project, and another than the measure near it.
+        "34.99万元",
+    ],
+)
+def test_other_amounts(text: str) -> None:
+    assert found((MATTERS, f"other_matters: 我单位{text}。")) == []
