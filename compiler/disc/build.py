@@ -15,6 +15,7 @@ from disc.compile.history import past_of
 from disc.compile.templates import Templates
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.document import Document
+from disc.load.publishers import LIST, Publisher, load_publishers, not_published, unpublished
 from disc.load.repository import SPECS, Repository
 from disc.load.resources import Resources
 from disc.load.spec_reader import Case, Library
@@ -51,12 +52,22 @@ class Options:
     """Folder with `specs/` and, if it likes, its own `schema/` and `site/`."""
 
     paths: tuple[Path, ...] = ()
-    """Specs or folders of specs; all specs of the root if none is named."""
+    """Specs or folders of specs; all specs of the root if none is named, or the list of those who must publish."""
 
     @property
     def folder(self) -> Path:
         """Where the root has its specs."""
         return self.root / SPECS
+
+    @property
+    def whole(self) -> bool:
+        """Whether all specs are worked on."""
+        return not self.paths or self.list in map(_resolved, self.paths)
+
+    @property
+    def list(self) -> Path:
+        """Where the list of those who must publish stands, be there one or not."""
+        return (self.root / LIST).resolve()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,9 @@ class Result:
     diagnostics: tuple[Diagnostic, ...]
     specs: int
     """How many specs were looked at."""
+
+    publishers: tuple[Publisher, ...] = ()
+    """Those who must publish; nobody if only some specs were looked at."""
 
     @property
     def failed(self) -> bool:
@@ -105,7 +119,9 @@ def check(options: Options, progress: Progress = iter) -> Result:
             document, found = compile_document(case, engine, past_of(case))
             diagnostics += found
             documents += [document] if document else []
-    return Result(tuple(documents), (), len(files)).also(diagnostics)
+    publishers, found = load_publishers(options.root) if options.whole else ((), ())
+    due = not_published(unpublished(publishers, map(repository.identity, files)))
+    return Result(tuple(documents), (), len(files), publishers).also((*diagnostics, *found, *due))
 
 
 def build(options: Options, out: Path, progress: Progress = iter) -> Result:
@@ -126,10 +142,13 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
     if theme is None or result.failed:
         return result
     try:
-        files = render(result.documents, published(out) if options.paths else (), theme)
+        if options.whole:
+            files = render(result.documents, (), theme, result.publishers)
+        else:
+            files = render(result.documents, published(out), theme, load_publishers(options.root)[0])
     except ThemeError as error:
         return result.also((error.diagnostic,))
-    publish(files, out, partial=bool(options.paths))
+    publish(files, out, partial=not options.whole)
     return result
 
 
@@ -149,13 +168,13 @@ def find_specs(options: Options) -> Iterator[Path]:
     """
     folder = options.folder.resolve()
     found: set[Path] = set()
-    for path in options.paths or (folder,):
+    for path in (*options.paths, *((folder,) if options.whole else ())):
         resolved = _resolved(path)
         if options.paths and not (resolved.exists() and resolved.is_relative_to(folder)):
             raise OutsideError(path)
         files = resolved.rglob("*.yaml") if resolved.is_dir() else (resolved,)
         found.update(file for file in files if file.is_file() and _resolved(file).is_relative_to(folder))
-    yield from sorted(found, key=lambda file: file.relative_to(folder).parts)
+    yield from sorted(found - {options.list}, key=lambda file: file.relative_to(folder).parts)
 
 
 def below_specs(path: Path, root: Path) -> tuple[str, ...]:

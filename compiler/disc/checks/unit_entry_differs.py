@@ -1,0 +1,46 @@
+"""A department says of a unit something else than the unit's own spec.
+
+The list of units (部门预算单位构成) and the units' own disclosures are read side by side: 财预〔2016〕143号 asks departments to
+publish with all the units they are made of. Compared are name and type, for each unit whose spec of the same year is in
+the repository.
+
+Mend: correct the entry in the department's spec, or the unit's own spec.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.spec_reader import Case, Unit
+from disc.load.tree import Map
+
+RULE = Rule(
+    "unit-entry-differs",
+    Level.WARNING,
+    Words("部门写的所属单位与该单位的文件不符", "A department's entry of a unit differs from the unit's spec"),
+    Words(
+        "这里写的{what_zh}是“{stated}”，该单位自己的文件是“{found}”",
+        "the {what_en} is “{stated}” here and “{found}” in the unit's own spec",
+    ),
+    Words("改正部门或该单位文件中写错的一处", "Correct the department's spec or the unit's, whichever is wrong"),
+)
+
+_FIELDS = (("name", "名称", "name"), ("type", "类型", "type"))
+
+
+def across(case: Case) -> Iterator[Diagnostic]:
+    """Compare the entries of units with their specs."""
+    units = {unit.span: unit for unit in case.known_units}
+    entries = case.spec.fields.get("units", ())
+    for number, entry in enumerate(entries):
+        if unit := units.get(case.spec.place("units", number)):
+            yield from _compared(case, number, entry, unit)
+
+
+def _compared(case: Case, number: int, entry: Map, unit: Unit) -> Iterator[Diagnostic]:
+    for field, what_zh, what_en in _FIELDS:
+        stated, found = entry[field], unit.spec.entity[field]
+        if stated != found:
+            span, other = case.spec.place("units", number, field), unit.spec.place("entity", field)
+            yield RULE.at(span, related=(other,), what_zh=what_zh, what_en=what_en, stated=stated, found=found)

@@ -1,0 +1,35 @@
+"""Some units of a department have a spec of the same year here, and this one has none.
+
+Every unit of a department publishes its own budget (预算法 art. 14). Where none of them has a spec in the repository, the
+department is here alone, and nothing is said; where some have, the others are probably forgotten. A unit without `id`
+cannot be found, and counts as one that has none. A spec that has errors is there.
+
+Mend: add the unit's spec; or give the `id` (and `region`) under which it has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "unit-not-in-repository",
+    Level.NOTICE,
+    Words("所属单位没有文件", "A unit of a department has no spec"),
+    Words(
+        "本库有这个部门 {known} 个所属单位 {year} 年的文件，没有{name}的",
+        "the repository has specs of {known} of the department's units for {year}, and none of {name}",
+    ),
+    Words("加上该单位的文件，或在这里写上它的 id", "Add the unit's spec, or give the id that it has here"),
+)
+
+
+def across(case: Case) -> Iterator[Diagnostic]:
+    """Look for units without a spec beside units with one."""
+    entries = case.spec.fields.get("units", ())
+    for number, entry in enumerate(entries):
+        span = case.spec.place("units", number)
+        if case.known_units and span in case.unknown_units:
+            yield RULE.at(span, known=len(case.known_units), year=case.spec.year, name=entry["name"])
