@@ -29,6 +29,10 @@ basic:
     by_function: {{2010301: 5}}
     by_economic: {{30101: 4, 30201: 1}}
 projects: []
+last_year: {{budget: {{sources: {{general: {{by_nature: {{basic: 5}}}}}}}}}}
+staffing: {{authorised: 2, active: 2}}
+assets: {{as_of: "2023-12-31", vehicles: {{general: {{count: 0}}}}}}
+performance: {{goal: 办好文, indicators: [{{group: 产出, kind: 数量, name: 文件, value: 5份, weight: 100}}]}}
 """
 
 

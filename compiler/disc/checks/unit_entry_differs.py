@@ -1,8 +1,7 @@
 """A department says of a unit something else than the unit's own spec.
 
-The list of units (部门预算单位构成) and the units' own disclosures are read side by side: 财预〔2016〕143号 asks departments to
-publish with all the units they are made of. Compared are name and type, for each unit whose spec of the same year is in
-the repository.
+Readers look for a unit by the name that its department gives it, and forms count units by type. Compared are name and
+type, for each unit whose spec of the same year is in the repository.
 
 Mend: correct the entry in the department's spec, or the unit's own spec.
 """

@@ -1,8 +1,8 @@
 """Some units of a department have a spec of the same year here, and this one has none.
 
-Every unit of a department publishes its own budget (预算法 art. 14). Where none of them has a spec in the repository, the
-department is here alone, and nothing is said; where some have, the others are probably forgotten. A unit without `id`
-cannot be found, and counts as one that has none. A spec that has errors is there.
+Units publish their own budgets beside that of their department (财预〔2016〕143号). Where none of them has a spec in the
+repository, the department is here alone, and nothing is said; where some have, the others are probably forgotten. A unit
+without `id` cannot be found, and counts as one that has none. A spec that has errors is there.
 
 Mend: add the unit's spec; or give the `id` (and `region`) under which it has one.
 """

@@ -12,7 +12,7 @@ from disc.load.form_rules import FORM_LACKS_ITEM
 from disc.load.requirements import Requirement
 from disc.load.tree import Map, Path, Seq
 
-FULFILS, STATES_NONE = "fulfils", "states_none"
+FULFILS, STATES_NONE, OMITS = "fulfils", "states_none", "omits"
 
 
 def check_marks(contents: Mapping[str, Any], place: Place, requirements: Iterable[Requirement]) -> Iterator[Diagnostic]:
@@ -23,14 +23,16 @@ def check_marks(contents: Mapping[str, Any], place: Place, requirements: Iterabl
             for path, item in _named(entry, (kind, name)):
                 if item not in known:
                     yield unknown("requirements", item, known, place(path))
+    for item in contents.get(OMITS, {}):
+        if item not in known:
+            yield unknown("requirements", item, known, place((OMITS, item)))
 
 
-def check_fulfilled(form: Form, place: Place) -> Iterator[Diagnostic]:
-    """Yield each requirement that a form has no place for."""
-    fulfilled = fulfilled_by(form)
-    for requirement in form.requirements:
-        if requirement.id not in fulfilled:
-            yield FORM_LACKS_ITEM.at(place(("parts",)), title=requirement.title, law=requirement.law)
+def check_fulfilled(form: Form, contents: Mapping[str, Any], place: Place) -> Iterator[Diagnostic]:
+    """Yield that there are requirements which a form has no place for, and does not say so."""
+    settled = fulfilled_by(form) | contents.get(OMITS, {}).keys()
+    if lacking := [requirement.title for requirement in form.requirements if requirement.id not in settled]:
+        yield FORM_LACKS_ITEM.at(place(("parts",)), titles="、".join(lacking))
 
 
 def fulfilled_by(form: Form) -> frozenset[str]:

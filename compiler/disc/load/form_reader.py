@@ -69,7 +69,7 @@ def load_form(
     diagnostics += (
         *check_templates(form),
         *check_use(contents, layers[0][1], maker.span),
-        *check_fulfilled(form, maker.span),
+        *check_fulfilled(form, contents, maker.span),
     )
     if not has_errors(diagnostics):
         diagnostics += tuple(dict.fromkeys(check_places(form, schemas(form.kind).root, maker.span)))

@@ -98,10 +98,10 @@ FORM_LACKS_ITEM = Rule(
     "form-lacks-item",
     Level.NOTICE,
     Words("表样没有应公开的内容", "The form has no place for what must be published"),
-    Words("表样没有公开“{title}”的地方（依据{law}）", "the form has no place for “{title}”, which {law} asks for"),
+    Words("表样没有公开这些内容的地方：{titles}", "the form has no place for what must be published: {titles}"),
     Words(
-        "请维护表样的人加上，或用 fulfils 指明在哪里",
-        "Have the form's maintainer add it, or say with `fulfils` where it is",
+        "请维护表样的人用 fulfils 指明在哪里；官方表样确实没有的，写进 omits",
+        "Have the form's maintainer say where it is with `fulfils`, or with `omits` that the official layout has none",
     ),
 )
 TEMPLATE_SYNTAX = Rule(
