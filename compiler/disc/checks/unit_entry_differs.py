@@ -3,6 +3,24 @@
 Readers look for a unit by the name that its department gives it, and forms count units by type. Compared are name and
 type, for each unit whose spec of the same year is in the repository.
 
+FAIL:
+
+    form: shanghai/district-department-budget
+    entity: {id: office, name: 某区某局, region: 310107, level: department, type: administrative}
+    reasons: {}
+    units: [{name: ▸某局中心, type: ▸administrative, id: centre, region: 653023}]
+    --- specs/example/centre/2024-budget.yaml
+    entity: {id: centre, name: 某中心, region: 653023, level: unit, type: institution}
+
+PASS:
+
+    form: shanghai/district-department-budget
+    entity: {id: office, name: 某区某局, region: 310107, level: department, type: administrative}
+    reasons: {}
+    units: [{name: 某中心, type: institution, id: centre, region: 653023}]
+    --- specs/example/centre/2024-budget.yaml
+    entity: {id: centre, name: 某中心, region: 653023, level: unit, type: institution}
+
 Mend: correct the entry in the department's spec, or the unit's own spec.
 """
 
@@ -26,6 +44,11 @@ RULE = Rule(
 )
 
 _FIELDS = (("name", "名称", "name"), ("type", "类型", "type"))
+
+
+def applies(case: Case) -> bool:
+    """Return whether some unit of a department has a spec."""
+    return bool(case.known_units)
 
 
 def across(case: Case) -> Iterator[Diagnostic]:
