@@ -183,7 +183,7 @@ def below_specs(path: Path, root: Path) -> tuple[str, ...]:
     Raises:
         OutsideError: the path does not lie below `specs/`.
     """
-    folder, resolved = (root / SPECS).resolve(), _resolved(path)
+    folder, resolved = Options(root).folder.resolve(), _resolved(path)
     if resolved == folder or not resolved.is_relative_to(folder):
         raise OutsideError(path)
     return resolved.relative_to(folder).parts

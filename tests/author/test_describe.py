@@ -17,6 +17,7 @@ FORM = """
 title: 试用表样
 kind: budget
 extends: base/budget
+words: {titled: "{{ year }}年"}
 parts:
   - {id: one, title: "{{ entity.name }}概况", sections: [about, {table: spending}]}
   - {id: two, title: 说明, sections: [changes]}
@@ -34,7 +35,7 @@ sections:
       - {table: targets, each: projects(), when: it.spec.targets.goal}
 tables:
   spending:
-    title: "{{ year }}年支出表"
+    title: "{{ words.titled }}支出表"
     display: {unit: 元}
     columns: [{head: 科目, show: name}, {head: 金额, select: {}}]
     rows: [{tree: function, levels: [1]}]

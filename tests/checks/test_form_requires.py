@@ -22,19 +22,25 @@ def test_each_entry_without_what_the_form_needs() -> None:
 
 
 def test_it_is_missing_where_it_should_stand() -> None:
-    assert_found(CODE, ("\noverview:\n", f"\n{HERE}overview:\n"), requires=("overview.leaders.*.name",))
-    assert_found(CODE, ("  offices: [", f"  {HERE}offices: ["), requires=("overview.offices.first",))
+    assert_found(CODE, ("\noverview:\n", f"\n{HERE}overview:\n"), requires=(("overview.leaders.*.name",),))
+    assert_found(CODE, ("  offices: [", f"  {HERE}offices: ["), requires=(("overview.offices.first",),))
 
 
 def test_a_group_is_missing_at_the_beginning_of_the_file() -> None:
-    diagnostics = found(requires=("attachments", "attachments.*.title"))
+    diagnostics = found(requires=(("attachments",), ("attachments.*.title",)))
     assert [(d.code, d.span.line, d.span.column) for d in diagnostics] == [(CODE, 1, 1)] * 2
 
 
 @pytest.mark.parametrize("place", ["overview.offices", "projects.*.function", "assets.vehicles.*.count", "staffing"])
 def test_what_is_there(place: str) -> None:
-    assert found(requires=(place,)) == []
+    assert found(requires=((place,),)) == []
 
 
 def test_a_list_without_entries_lacks_nothing() -> None:
-    assert found(requires=("overview.subordinate_units.*.type",)) == []
+    assert found(requires=(("overview.subordinate_units.*.type",),)) == []
+
+
+def test_one_of_several_places_is_enough() -> None:
+    assert found(requires=(("attachments", "projects.*.period.to"),)) == []
+    (finding,) = found(requires=(("attachments", "projects.*.annexes"),))
+    assert dict(finding.fields)["place"] == "attachments / projects.*.annexes"

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.checks.support import assert_found, found, in_english, said
+from tests.roots import a_root, checked
 
 CODE = "reported-total"
 PENSIONS = "{select: {function: 208}, amount: 109.98}"
@@ -70,3 +73,17 @@ projects: []
 reported:
   - {{select: {{function: 208}}, amount: {amount}}}
 """
+
+
+def test_whole_yuan_that_were_rounded(tmp_path: Path) -> None:
+    spec = """
+        unit: 元
+        basic: {fund: {by_function: {2120101: 77381546, 2120104: 17614243}}}
+        reported: [{select: {function: 21201}, amount: 94995790}]
+    """
+    (exact,) = checked(a_root(tmp_path / "exact", {"office/2024-budget.yaml": spec})).diagnostics
+    assert exact.code == CODE
+    rounded = spec.replace("unit: 元", "unit: 元\n        rounded: true")
+    assert checked(a_root(tmp_path / "rounded", {"office/2024-budget.yaml": rounded})).diagnostics == ()
+    too_much = rounded.replace("94995790", "94995791")
+    assert [d.code for d in checked(a_root(tmp_path, {"office/2024-budget.yaml": too_much})).diagnostics] == [CODE]

@@ -169,3 +169,22 @@ def test_dates() -> None:
         - {each: projects(), text: "{{ it.spec.period.from | date }}—{{ it.spec.period.to | date }}"}
     """
     assert paragraphs(blocks, spec) == ["2024年2月5日，2024年2月5日", "2023年底", "2024年1月—2024年12月"]
+
+
+def test_the_sentences_of_a_spec_can_have_a_unit_of_their_own() -> None:
+    spec = """
+        unit: 元
+        text_unit: 万元
+        basic: {general: {by_function: {2010301: 31214205.80}, by_economic: {30101: 31214205.80}}}
+        last_year: {budget: {sources: {general: {total: 3013.80}}, of_which: {reception: 0.95}}}
+        of_which: {reception: 0.95}
+        procurement: {goods: 17, works: 0, services: 100}
+    """
+    blocks = """
+        - text: |
+            {{ general }}，{{ general | compared }}，
+            {{ reception }}{{ reception | compared | clause }}，{{ procurement }}
+    """
+    assert paragraphs(blocks, spec) == [
+        "3121.42万元，比上年预算增加107.62万元，增长3.57%，0.95万元，与上年预算持平，117.00万元"
+    ]

@@ -221,3 +221,30 @@ def test_a_number_that_is_none_is_the_forms_mistake() -> None:
     document, (wrong,) = compiled(form, "basic: {}\n")
     assert document is None
     assert wrong.code == "form-template"
+
+
+OPEN = """
+tables:
+  sample:
+    title: 样表
+    columns: [{head: 科目, show: name}, {head: 合计, select: {}}, {head: 人员经费, select: {nature: personnel}}]
+    rows: [{tree: function, levels: [1]}]
+    total: 合计
+parts: [{id: all, title: 全文, sections: [{table: sample}]}]
+"""
+
+
+def test_cells_that_do_not_follow_from_the_spec_are_said() -> None:
+    spec = "basic: {general: {by_function: {2010301: 5, 2080505: 2}, by_economic: {30101: 6, 30201: 1}}}\n"
+    document, (notice,) = compiled(OPEN, spec)
+    assert document is not None
+    assert (notice.code, notice.level.value, notice.span.line) == ("open-cells", "notice", 1)
+    assert notice.message("zh") == "样表有 2 格的数从这份文件中得不出，留空"
+    document, found_here = compiled(
+        OPEN,
+        spec.replace(
+            "{by_function", "{by_class: {201: {personnel: 5}, 208: {personnel: 1, operating: 1}}, by_function"
+        ),
+    )
+    assert document is not None
+    assert found_here == ()

@@ -200,7 +200,7 @@ requires: [staffing, projects.*.name]
     assert diagnostics == ()
     assert form is not None
     assert (form.region, form.level, form.years) == ("310000", "department", Years(2024, 2025))
-    assert form.requires == ("staffing", "projects.*.name")
+    assert form.requires == (("staffing",), ("projects.*.name",))
     other, _ = a_form("extends: test/base\nwithout: [region, level, years.to]\nrequires: []\n", base=base)
     assert other is not None
     assert (other.region, other.level, other.years, other.requires) == ("", "", Years(2023), ())

@@ -40,6 +40,7 @@ _REASONS = Words("增减原因（reasons）的键", "Keys of reasons")
 _CODE = Words("功能分类编码，{digits} 位", "function code of {digits} digits")
 
 Row = tuple[str, ...]
+_TEMPLATE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 
 
 def form_list(library: Library, language: Language) -> tuple[list[str], tuple[Diagnostic, ...]]:
@@ -80,7 +81,7 @@ def form_page(library: Library, name: str, language: Language) -> list[str]:
         *_section(_say(_PARTS, language), _contents(facts)),
         *_section(
             _say(_TABLES, language),
-            ((table.id, _title(table.title), table.display.unit.name) for table in facts.tables),
+            ((table.id, _title(table.title, facts.form), table.display.unit.name) for table in facts.tables),
         ),
         *_section(_say(_MUST, language), _required(fields, facts)),
         *_section(_say(_MAY, language), _optional(fields, facts, language)),
@@ -109,9 +110,9 @@ def _section(title: str, rows: Iterable[Row]) -> Iterator[str]:
 
 def _contents(facts: FormFacts) -> Iterator[Row]:
     for part in facts.form.parts:
-        yield (part.id, _title(part.title))
+        yield (part.id, _title(part.title, facts.form))
         for section in part.sections:
-            yield (f"  {section.id}", "" if section.title is None else f"  {_title(section.title)}")
+            yield (f"  {section.id}", "" if section.title is None else f"  {_title(section.title, facts.form)}")
 
 
 def _required(fields: Iterable[Field], facts: FormFacts) -> Iterator[Row]:
@@ -167,9 +168,14 @@ def _reasons(facts: FormFacts, language: Language) -> Iterator[Row]:
                 pass
 
 
-def _title(template: Template) -> str:
-    """Return a title with the names of what is filled in: {year}年单位预算."""
-    return re.sub(r"\{\{\s*(.*?)\s*\}\}", r"{\1}", template.source)
+def _title(template: Template, form: Form) -> str:
+    """Return a title with the form's words, and the names of what else is filled in: {year}年单位预算."""
+
+    def filled(match: re.Match[str]) -> str:
+        word = form.words.get(match[1].removeprefix("words.")) if match[1].startswith("words.") else None
+        return f"{{{match[1]}}}" if word is None else _TEMPLATE.sub(filled, word.source)
+
+    return _TEMPLATE.sub(filled, template.source)
 
 
 def _say(words: Words, language: Language, **fields: str) -> str:

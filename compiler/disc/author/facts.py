@@ -86,7 +86,8 @@ def form_facts(form: Form, schema: Schema) -> FormFacts:
     )
     # What the schema asks of a spec comes first: what the form asks for must not take its place.
     facts = _with_conditions(facts, schema)
-    asked = tuple(tuple(place.split(".")) for place in form.requires)
+    # Of several places the first is the one that every spec can have.
+    asked = tuple(tuple(place.split(".")) for place, *_ in form.requires)
     facts = _with_conditions(replace(facts, requires=(*facts.requires, *asked)), schema)
     return replace(facts, forbids=frozenset(_forbidden(facts, schema)))
 

@@ -1,7 +1,8 @@
 """Something is missing that the form needs.
 
 What every disclosure must state, its schema says. A layout can need more: the names of all projects, the number of
-people. A form lists these places, and each that a spec does not have is a finding where it should stand.
+people. A form lists these places, and each that a spec does not have is a finding where it should stand. Of places that
+serve each other's turn one is enough, in one entry if the place is in several.
 
 Mend: state it; where there is none, say so (`[]`, `0`) rather than leave it out.
 """
@@ -25,9 +26,22 @@ RULE = Rule(
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Look up every place that the form needs."""
-    for wanted in case.form.requires:
-        for path in _missing(case.spec.data, wanted.split(".")):
-            yield RULE.at(case.spec.place(*path), form=case.form.id, place=wanted)
+    data = case.spec.data
+    for wanted, *others in case.form.requires:
+        if any(_is_somewhere(data, place.split(".")) for place in others):
+            continue
+        for path in _missing(data, wanted.split(".")):
+            yield RULE.at(case.spec.place(*path), form=case.form.id, place=" / ".join((wanted, *others)))
+
+
+def _is_somewhere(here: Value, steps: Sequence[str]) -> bool:
+    """Return whether there is a value at a place; * stands for any entry."""
+    if not steps:
+        return True
+    step, *below = steps
+    if step == "*":
+        return any(_is_somewhere(value, below) for _, value in _entries(here))
+    return isinstance(here, Map) and step in here and _is_somewhere(here[step], below)
 
 
 def _missing(here: Value, steps: Sequence[str], path: Path = ()) -> Iterator[Path]:

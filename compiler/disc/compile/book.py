@@ -102,6 +102,8 @@ class Book:
             self._accounts[stage] = Account(ledger, len(self.lines))
             self.lines += ledger.lines
         self._numbers: dict[Figure, int] = {}
+        self.open_cells: dict[str, int] = {}
+        """Title of a table to how many of its cells are blank because the spec is not fine enough to fill them."""
 
     def account(self, stage: str) -> Account | None:
         """Return the account of a stage, or None where it is not known."""

@@ -35,8 +35,21 @@ FIGURE_NOT_KNOWN = Rule(
         "the form writes {measure} ({title}), which does not follow from this spec",
     ),
     Words(
-        "在 {place} 写明，没有则写 0；项目写明经济分类的，也能得出",
-        "State it at {place}, 0 if there is none; economic items of the projects would tell it too",
+        "在 {place} 写明，没有则写 0{also_zh}",
+        "State it at {place}, 0 if there is none{also_en}",
+    ),
+)
+OPEN_CELLS = Rule(
+    "open-cells",
+    Level.NOTICE,
+    Words("表中有的数得不出", "Some cells of a table do not follow from the spec"),
+    Words(
+        "{table}有 {cells} 格的数从这份文件中得不出，留空",
+        "{cells} cells of {table} do not follow from this spec and are left blank",
+    ),
+    Words(
+        "金额写得更细就能得出：按功能分类的人员经费和公用经费（by_class）、项目的经济分类（economic）",
+        "Finer amounts would tell: personnel and operating parts by function (by_class), economic items of projects",
     ),
 )
 UNUSED_REASON = Rule(
@@ -81,12 +94,19 @@ def _failed(case: Case, error: FormError) -> Diagnostic:
     if not isinstance(cause, NoFigureError) or measure is None or cause.why is Missing.ABSENT:
         return FORM_TEMPLATE.at(error.template.span, spec=case.spec.file, problem=error.problem)
     place = measure.stated or next(iter(measure.facts), "")
+    also = (
+        ("；项目写明经济分类的，也能得出", "; economic items of the projects would tell it too")
+        if measure.stated
+        else ("", "")
+    )
     return FIGURE_NOT_KNOWN.at(
         case.spec.key_place(*place.split(".")),
         related=(error.template.span,),
         title=measure.title,
         measure=measure.id,
         place=place or "projects",
+        also_zh=also[0],
+        also_en=also[1],
     )
 
 
@@ -100,11 +120,18 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     sections = composer.parts()
     covered = coverage(form.requirements, composer.sightings)
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))
-    unused = [*_untold(spec, writers, "reasons", UNUSED_REASON), *_untold(spec, writers, "purposes", UNUSED_PURPOSE)]
+    found = [*_untold(spec, writers, "reasons", UNUSED_REASON), *_untold(spec, writers, "purposes", UNUSED_PURPOSE)]
+    found += _open(spec, book)
     title = unmarked(writer.text(form.document_title)) or "".join(cover)
     units = unit_shares(case, book, form.text)
     document = Document(_meta(case, title), cover, sections, closing, book.figures, book.lines, units, covered)
-    return document, (*unused, *missing(case, covered))
+    return document, (*found, *missing(case, covered))
+
+
+def _open(spec: Spec, book: Book) -> Iterator[Diagnostic]:
+    """Return a finding for each table with cells that stay blank."""
+    for title, cells in book.open_cells.items():
+        yield OPEN_CELLS.at(spec.key_place("basic"), related=(spec.key_place("projects"),), table=title, cells=cells)
 
 
 def _untold(spec: Spec, writers: Iterable[Writer], field: str, rule: Rule) -> Iterator[Diagnostic]:

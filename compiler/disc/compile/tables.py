@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from disc.compile.book import Book, digits, inlines, unmarked
+from disc.compile.book import Book, Missing, digits, inlines, unmarked
 from disc.compile.heads import head, leaves
 from disc.compile.quantity import Quantity, Selected, quantity
 from disc.compile.rounding import misses_total
@@ -29,6 +29,8 @@ class _Filled:
     cells: tuple[Cell, ...]
     figures: tuple[Figure | None, ...]
     kind: RowKind
+    open_cells: int = 0
+    """How many of its cells are blank because the spec is not fine enough to fill them."""
 
 
 def table(
@@ -56,6 +58,10 @@ def table(
         totals.append(_fill(total, columns, book, layout, declared.display) if total else None)
         bodies.append((body, len(columns)))
         figures.append([row.figures for row in (*body, *filter(None, totals[-1:]))])
+    title = unmarked(writer.text(declared.title))
+    filled = chain(chain.from_iterable(body for body, _ in bodies), filter(None, totals))
+    if open_cells := sum(row.open_cells for row in filled):
+        book.open_cells[title] = open_cells
     rows = _side_by_side(bodies)
     if any(totals):
         rows.append(_joined([t or _blank(width) for t, (_, width) in zip(totals, bodies, strict=True)], RowKind.TOTAL))
@@ -64,7 +70,7 @@ def table(
     return Table(
         id=id,
         label=label,
-        title=unmarked(writer.text(declared.title)),
+        title=title,
         preparer=writer.inlines(declared.preparer),
         unit=writer.text(declared.unit, {"unit": declared.display.unit.name}),
         width=len(heading.names),
@@ -79,17 +85,20 @@ def table(
 def _fill(plan: Plan, columns: Sequence[form.Column], book: Book, layout: form.Form, display: form.Display) -> _Filled:
     cells: list[Cell] = []
     figures: list[Figure | None] = []
+    open_cells = 0
     for column in columns:
         if column.show:
             cells.append(_words(plan, column.show))
             figures.append(None)
             continue
         account = book.account(column.stage)
-        figure = written(_crossed(plan, column, layout).figure(account, display), display) if account else None
+        found = _crossed(plan, column, layout).figure(account, display) if account else Missing.ABSENT
+        open_cells += found is Missing.UNKNOWN and not column.stage
+        figure = written(found, display)
         figures.append(figure)
         content = inlines(book.mark(figure, digits(figure, display))) if figure else ()
         cells.append(Cell(CellKind.NUMBER, content))
-    return _Filled(tuple(cells), tuple(figures), plan.kind)
+    return _Filled(tuple(cells), tuple(figures), plan.kind, open_cells)
 
 
 def _crossed(plan: Plan, column: form.Column, layout: form.Form) -> Quantity:

@@ -137,6 +137,11 @@ def join(lines: Iterable[str]) -> str:
     return joined
 
 
+# Unicode leaves open how wide these are; between Chinese words they are wide (CLREQ).
+_MARKS = frozenset("“”‘’…—·")
+
+
 def _is_wide(character: str) -> bool:
     # Private-use characters mark figures, which stand among Chinese words.
-    return unicodedata.east_asian_width(character) in "WF" or unicodedata.category(character) == "Co"
+    wide = unicodedata.east_asian_width(character) in "WF" or unicodedata.category(character) == "Co"
+    return wide or character in _MARKS

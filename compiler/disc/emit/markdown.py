@@ -40,7 +40,10 @@ def to_markdown(document: Document) -> str:
     sections = tuple(_sections(document.sections))
     slugs = anchors((title, _CONTENTS, *map(heading, sections)))
     links = dict(zip((s.id for s in sections), slugs[2:], strict=True))
-    chunks = [f"# {escape_inline(title)}", f"## {_CONTENTS}", "\n".join(_contents(document.sections, links))]
+    # A document that is not called by the lines of its cover has them below its title.
+    called = title == one_line("".join(document.cover))
+    cover = () if called else (_paragraph((Text(one_line(line)),)) for line in document.cover)
+    chunks = [f"# {escape_inline(title)}", *cover, f"## {_CONTENTS}", "\n".join(_contents(document.sections, links))]
     return (
         "\n\n".join(filter(None, (*chunks, *_blocks(document.sections), *_blocks(document.closing), *_units(document))))
         + "\n"

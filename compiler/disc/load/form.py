@@ -256,7 +256,7 @@ class Form:
     level: str
     """Level of the entities that use it, department or unit; empty: any."""
 
-    requires: tuple[str, ...]
+    requires: tuple[tuple[str, ...], ...]
     """Places that a spec must state beyond what its schema asks for; * stands for each entry."""
 
     abstract: bool

@@ -66,7 +66,7 @@ class FormMaker:
             region=str(data.get("region", "")),
             years=Years(years.get("from"), years.get("to")),
             level=data.get("level", ""),
-            requires=tuple(data.get("requires", ())),
+            requires=tuple(words(places) for places in data.get("requires", ())),
             # A base says this of itself alone, whatever else is inherited.
             abstract=self._layers[0][1].get("abstract") is True or not data.get("parts"),
             files=tuple(file for file, _ in self._layers),

@@ -27,6 +27,9 @@ _LAST_YEAR = "last_year"
 _STAGES = {"budget": LAST_BUDGET, "outturn": LAST_OUTTURN}
 _NATURES = frozenset({"personnel", "operating"})
 
+# What documents print in tables, in `unit`; other money is printed in sentences, in `text_unit`.
+_TABLES = frozenset({"basic", "projects", "reported"})
+
 
 class _Reader:
     """Makes lines of one spec."""
@@ -35,11 +38,12 @@ class _Reader:
         self._data = data
         self._file = file
         self._classification = classification
-        self._money = MONEY_UNITS[str(data["unit"])]
+        self._unit = _unit(data)
+        self._text_unit = MONEY_UNITS[str(data.get("text_unit", data["unit"]))]
 
     def line(self, path: Path, value: Value, coordinates: Mapping[str, str], unit: Unit | None = None) -> Line:
         """Return the line of a number at a path, an amount of money unless it has another unit."""
-        unit = unit or self._money
+        unit = unit or (self._unit if path[0] in _TABLES else self._text_unit)
         amount = Decimal(str(value))
         return Line(
             amount=multiply(amount, unit.scale),
@@ -186,6 +190,12 @@ def with_units(value: Value, schema: Schema, root: Schema, path: Path = ()) -> I
     elif isinstance(value, Seq):
         for number, below in enumerate(value):
             yield from with_units(below, schema.get("items", {}), root, (*path, number))
+
+
+def _unit(data: Map) -> Unit:
+    """Return the unit of the tables. Amounts in 元 are exact, unless the document rounded them (整元、没有角分)."""
+    unit = MONEY_UNITS[str(data["unit"])]
+    return replace(unit, decimals=0, rounded=True) if data.get("rounded") and not unit.rounded else unit
 
 
 def _sorted(*lines: Line) -> list[Line]:

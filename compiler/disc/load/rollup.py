@@ -149,7 +149,7 @@ def _summed(group: str, spec: Spec, units: Iterable[Unit], facts: Mapping[str, S
             return Map(inner, dict.fromkeys(keys, mark), mark[:2])
         if lines := facts.get(".".join(map(str, path))):
             total = add(*(line.amount for line in lines))
-            return divide(total, spec.unit.scale) if lines[0].unit.name in MONEY_UNITS else total
+            return divide(total, spec.text_unit.scale) if lines[0].unit.name in MONEY_UNITS else total
         if any(value != values[0] for value in values):
             raise _DifferentError(path)
         return values[0]

@@ -211,7 +211,7 @@ def _choice(failure: _Failure) -> Iterator[Diagnostic]:
 def _not_allowed(failure: _Failure) -> Iterator[Diagnostic]:
     allowed = _options(failure)
     if failure.value is None:
-        yield failure.at_value(MISSING_VALUE, **failure.asked())
+        yield failure.at_value(MISSING_VALUE, **failure.asked() | _both("expect", suggest("", allowed)))
         return
     shown = suggest(written(failure.value), allowed)
     yield failure.at_value(VALUE_NOT_ALLOWED, **_both("options", shown), **_both("found", describe(failure.value)))

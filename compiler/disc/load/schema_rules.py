@@ -50,8 +50,8 @@ MISSING_VALUE = Rule(
     Words("字段没有填", "A field without a value"),
     Words("{field} 没有填", "{field} has no value"),
     Words(
-        "填上内容；没有就删掉整行。应为：{expect_zh}",
-        "Fill it in or delete the line. Expected: {expect_en}",
+        "填上内容；可以不写的字段，删掉整行。应为：{expect_zh}",
+        "Fill it in; where the field may be left out, delete the line. Expected: {expect_en}",
     ),
 )
 TEXT_NEEDS_QUOTES = Rule(
@@ -101,8 +101,8 @@ EMPTY_TEXT = Rule(
     Words("文字是空的", "Empty text"),
     Words("{field} 是空的", "{field} is empty"),
     Words(
-        "填上内容；没有就删掉整行。应为：{expect_zh}",
-        "Fill it in or delete the line. Expected: {expect_en}",
+        "填上内容；可以不写的字段，删掉整行。应为：{expect_zh}",
+        "Fill it in; where the field may be left out, delete the line. Expected: {expect_en}",
     ),
 )
 TEXT_TOO_SHORT = Rule(

@@ -98,6 +98,11 @@ class Spec:
         return MONEY_UNITS[self.fields["unit"]]
 
     @property
+    def text_unit(self) -> Unit:
+        """Unit of the amounts that are stated beside `basic`, `projects` and `reported`."""
+        return MONEY_UNITS[self.fields.get("text_unit", self.fields["unit"])]
+
+    @property
     def entity(self) -> Mapping[str, Any]:
         """The publishing entity."""
         entity: Mapping[str, Any] = self.fields["entity"]
