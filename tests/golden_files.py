@@ -29,7 +29,7 @@ def site(address: str) -> dict[str, str]:
     """Return the files of the site that holds one disclosure alone, by path; what `site/static` holds is left out."""
     result = check(Options(ROOT, (ROOT / "specs" / f"{address}.yaml",)))
     assert not result.failed, [f"{d.span}: {d.message('en')}" for d in result.diagnostics]
-    files = render(result.documents, (), theme(ROOT), manual())
+    files = render(result.documents, (), theme(ROOT), result.publishers, manual())
     return {name: content.decode("utf-8") for name, content in files.items() if not name.startswith("static/")}
 
 

@@ -237,7 +237,7 @@ def names_of_the_data() -> set[str]:
         parts = (part["title"] for part in entries(form.get("parts", [])))
         # Of a title with templates in it the words between them.
         names |= {words for title in (str(form["title"]), *titles, *parts) for words in re.split("{.*?}}?", title)}
-    for path in (ROOT / "specs").rglob("*.yaml"):
+    for path in (ROOT / "specs").rglob("*-*.yaml"):
         names |= set(texts(data(path.relative_to(ROOT).as_posix())["entity"]))
     return {name for name in names if re.search("[\u4e00-\u9fff]{2}", name)}
 

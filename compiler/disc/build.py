@@ -16,6 +16,7 @@ from disc.compile.templates import Templates
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.document import Document
 from disc.core.outcome import Tally
+from disc.load.publishers import LIST, Publisher, load_publishers, not_published, unpublished
 from disc.load.repository import SPECS, Repository
 from disc.load.resources import Resources
 from disc.load.spec_reader import Case, Library
@@ -53,12 +54,22 @@ class Options:
     """Folder with `specs/` and, if it likes, its own `schema/` and `site/`."""
 
     paths: tuple[Path, ...] = ()
-    """Specs or folders of specs; all specs of the root if none is named."""
+    """Specs or folders of specs; all specs of the root if none is named, or the list of those who must publish."""
 
     @property
     def folder(self) -> Path:
         """Where the root has its specs."""
         return self.root / SPECS
+
+    @property
+    def whole(self) -> bool:
+        """Whether all specs are worked on."""
+        return not self.paths or self.list in map(_resolved, self.paths)
+
+    @property
+    def list(self) -> Path:
+        """Where the list of those who must publish stands, be there one or not."""
+        return (self.root / LIST).resolve()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,8 @@ class Result:
 
     checks: Tally = field(default_factory=Tally)
     """What became of the checks, over all specs."""
+    publishers: tuple[Publisher, ...] = ()
+    """Those who must publish; nobody if only some specs were looked at."""
 
     @property
     def failed(self) -> bool:
@@ -117,7 +130,10 @@ def check(options: Options, progress: Progress = iter) -> Result:
         found, became = review(case, (*alone, *comparing, *reading), found)
         diagnostics += found
         tally += became
-    return Result(tuple(documents), library.site_settings()[1], len(files), tally).also(diagnostics)
+    publishers, found = load_publishers(options.root) if options.whole else ((), ())
+    due = not_published(unpublished(publishers, map(repository.identity, files)))
+    diagnostics += (*library.site_settings()[1], *found, *due)
+    return Result(tuple(documents), (), len(files), tally, publishers).also(diagnostics)
 
 
 def build(options: Options, out: Path, progress: Progress = iter) -> Result:
@@ -138,10 +154,13 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
     if theme is None or result.failed:
         return result
     try:
-        files = render(result.documents, published(out) if options.paths else (), theme, manual())
+        if options.whole:
+            files = render(result.documents, (), theme, result.publishers, manual())
+        else:
+            files = render(result.documents, published(out), theme, load_publishers(options.root)[0], manual())
     except ThemeError as error:
         return result.also((error.diagnostic,))
-    publish(files, out, partial=bool(options.paths))
+    publish(files, out, partial=not options.whole)
     return result
 
 
@@ -161,13 +180,13 @@ def find_specs(options: Options) -> Iterator[Path]:
     """
     folder = options.folder.resolve()
     found: set[Path] = set()
-    for path in options.paths or (folder,):
+    for path in (*options.paths, *((folder,) if options.whole else ())):
         resolved = _resolved(path)
         if options.paths and not (resolved.exists() and resolved.is_relative_to(folder)):
             raise OutsideError(path)
         files = resolved.rglob("*.yaml") if resolved.is_dir() else (resolved,)
         found.update(file for file in files if file.is_file() and _resolved(file).is_relative_to(folder))
-    yield from sorted(found, key=lambda file: file.relative_to(folder).parts)
+    yield from sorted(found - {options.list}, key=lambda file: file.relative_to(folder).parts)
 
 
 def below_specs(path: Path, root: Path) -> tuple[str, ...]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from disc.load.form import Years
+from disc.load.form_years import Years
 from tests.checks.support import assert_found, found, in_english, said
 
 CODE = "form-of-other-year"

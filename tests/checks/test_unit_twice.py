@@ -9,9 +9,11 @@ from tests.roots import a_root, checked, found
 
 
 def test_a_unit_that_is_named_twice(tmp_path: Path) -> None:
-    text = SPECS[DEPARTMENT].replace("id: centre", "id: squad")
+    text = SPECS[DEPARTMENT].replace(
+        "某局信息中心, type: institution, id: centre", "某局监察队, type: managed_as_administrative, id: squad"
+    )
     result = checked(a_root(tmp_path, SPECS | {DEPARTMENT: text}), DEPARTMENT)
-    assert found(result) == [("unit-twice", f"{DEPARTMENT}:6:43")]
+    assert found(result) == [("unit-twice", f"{DEPARTMENT}:6:56")]
     assert [str(span) for span in result.diagnostics[0].related] == [f"specs/{DEPARTMENT}:5:56"]
     assert words(list(result.diagnostics)) == ["squad 已经写过，它的金额会重复计入。删去其中一条，或改正 id、region。"]
     assert in_english(list(result.diagnostics)) == [
@@ -22,6 +24,7 @@ def test_a_unit_that_is_named_twice(tmp_path: Path) -> None:
 def test_units_of_one_id_in_two_regions_are_two(tmp_path: Path) -> None:
     squad = "a/squad/2024-budget.yaml"
     other = SPECS[squad].replace("653023", "650000").replace("某局监察队", "某局第二监察队")
+    other = other.replace("type: managed_as_administrative", "type: institution")
     text = SPECS[DEPARTMENT] + "  - {name: 某局第二监察队, type: institution, id: squad, region: 650000}\n"
     specs = SPECS | {DEPARTMENT: text, "b/squad/2024-budget.yaml": other}
     result = checked(a_root(tmp_path, specs, '- text: "{{ total }}"'), DEPARTMENT)

@@ -85,4 +85,4 @@ def test_nothing_is_compared_unless_all_units_are_there(tmp_path: Path, name: st
     changed = specs(("amount: 20}", "amount: 25}"))
     assert len(found(checked(a_root(tmp_path / "all", changed), DEPARTMENT))) > 1
     del changed[name]
-    assert found(checked(a_root(tmp_path, changed))) == []
+    assert CODE not in [code for code, _ in found(checked(a_root(tmp_path, changed)))]

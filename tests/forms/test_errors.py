@@ -7,6 +7,7 @@ import string
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +32,9 @@ def table(text: str) -> str:
     """A form with one table."""
     return f"tables: {{t: {{title: 表, {text}}}}}\nparts: [{{id: all, title: 全文, sections: [{{table: t}}]}}]\n"
 
+
+REQUIREMENTS = yaml.safe_load(SHIPPED.read("schema/requirements/budget.yaml"))["requirements"]
+OMITTING = f"omits: {{{', '.join(f'{name}: 无' for name in REQUIREMENTS if name != 'functions')}}}\n"
 
 # ¶ stands before each place that is wrong; the codes follow in the order of the places.
 CASES: dict[str, list[str]] = {
@@ -111,6 +115,14 @@ CASES: dict[str, list[str]] = {
     "measures: {a: {title: 甲, select: {source: [fund, ¶funds]}}}": ["unknown-member"],
     table("select: {nature: ¶personal}, columns: [{head: 甲, show: label}], rows: [{label: 甲}]"): ["unknown-member"],
     table("columns: [{head: 甲, select: {}}], rows: [{label: 甲}], total: ¶合计"): ["total-without-name"],
+    OMITTING + block("{text: 甲, fulfils: functions}"): [],
+    OMITTING.replace("staffing: 无, ", "") + block("{text: 甲, fulfils: [functions]}").replace("[{id", "¶[{id"): [
+        "form-lacks-item"
+    ],
+    OMITTING + block("{text: 甲, fulfils: ¶function, states_none: [functions, ¶stuff]}"): ["unknown-form-name"] * 2,
+    OMITTING + block("{text: 甲, fulfils: {function: ¶total.present}}"): ["unknown-form-name"],
+    "omits: {function: ¶无}": ["unknown-form-name"],
+    OMITTING + block("{text: 甲, fulfils: {functions: ¶totl.present}}"): ["unknown-template-name"],
     "sections: {a: ¶{blocks: [{text: 甲}]}, all: {blocks: [{text: 甲}]}}\n" + USED: ["unused-form-entry"],
     # Templates.
     block("{text: ¶'{{ total'}"): ["template-syntax"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from disc.compile.numbering import chinese, label
-from disc.load.form import Years
+from disc.load.form_years import Years
 from tests.forms.support import a_form, compile_text, paragraphs
 
 FORM = """

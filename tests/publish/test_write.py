@@ -91,7 +91,7 @@ def test_a_file_is_no_folder(out: Path) -> None:
     assert out.read_bytes() == b"mine"
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"format": 2, "disclosures": []}', b"\xff"])
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"format": 1, "disclosures": []}', b"\xff"])
 def test_a_marker_that_cannot_be_read_stops_a_partial_build_only(out: Path, content: bytes) -> None:
     out.mkdir()
     (out / MARKER).write_bytes(content)

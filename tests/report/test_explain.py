@@ -83,7 +83,7 @@ def test_no_page_shows_a_field_of_another_language(language: Language) -> None:
 
 
 def test_the_site_says_the_same() -> None:
-    files = render([make.sample()], (), theme(), PAGES)
+    files = render([make.sample()], (), theme(), manual=PAGES)
     page = files[MANUAL].decode()
     text = squeezed(html.unescape(re.sub("<[^>]*>", "", page)))
     for each in PAGES:

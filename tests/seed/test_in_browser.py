@@ -29,7 +29,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @SIZES
-@pytest.mark.parametrize("name", ["index.html", f"{ADDRESS}/index.html"])
+@pytest.mark.parametrize("name", ["index.html", "coverage/index.html", f"{ADDRESS}/index.html"])
 def test_nothing_overflows(browser: Browser, site: Path, name: str, size: tuple[int, int]) -> None:
     with shown(browser, site / name, size) as page:
         assert width(page) == size[0]
@@ -64,6 +64,21 @@ def test_every_entry_of_the_contents_list_leads_to_its_heading(browser: Browser,
         headings = [page.locator(f"{target} > :is(h2, h3)").inner_text().split() for target in targets]
         assert headings == titles
         assert len(titles) == 29
+
+
+@SIZES
+def test_the_list_of_what_must_be_published_opens_and_leads_there(
+    browser: Browser, site: Path, size: tuple[int, int]
+) -> None:
+    with shown(browser, site / ADDRESS / "index.html", size) as page:
+        assert not page.locator(".coverage li").first.is_visible()
+        page.locator(".coverage summary").click()
+        assert visible(page.locator(".coverage li")) == 19
+        assert width(page) == size[0]
+        targets = {str(link.get_attribute("href")) for link in page.locator(".coverage li a").all()}
+        assert [target for target in targets if page.locator(target).count() != 1] == []
+        page.emulate_media(media="print")
+        assert not page.locator(".coverage").is_visible()
 
 
 def test_it_prints_on_a4(browser: Browser, site: Path) -> None:

@@ -41,6 +41,8 @@ RULE = Rule(
     ),
 )
 
+RESTS_ON = ("address-disagrees", "date-outside-year")
+
 
 def applies(case: Case) -> bool:
     """Return whether assets are stated."""

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.load.form import Years
+from disc.load.form_years import Years
 from disc.load.spec_reader import Case
 
 RULE = Rule(

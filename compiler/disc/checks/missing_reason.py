@@ -36,6 +36,9 @@ RULE = Rule(
     Words("在 reasons 中写明 {key} 的原因", "State the reason in reasons, under {key}"),
 )
 
+# An amount in another unit than last year's has no reason.
+RESTS_ON = ("out-of-scale",)
+
 _CHANGED = {
     "rise": ("增加", "rises by"),
     "fall": ("减少", "falls by"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from disc.compile.book import Book, Missing, unmarked
+from disc.compile.coverage import coverage, missing
 from disc.compile.sections import Composer
 from disc.compile.shown import NoFigureError
 from disc.compile.templates import FormError, Templates
@@ -115,15 +116,17 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     writers = Writers(case, book, templates)
     writer = writers[form.text]
     cover = tuple(unmarked(writer.text(line)) for line in form.cover)
-    sections = Composer(form, case.classification, book, writers).parts()
+    composer = Composer(form, case.classification, book, writers)
+    sections = composer.parts()
+    covered = coverage(form.requirements, composer.sightings)
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))
     found = [*_untold(spec, writers, "reasons", UNUSED_REASON), *_untold(spec, writers, "purposes", UNUSED_PURPOSE)]
     found += _open(spec, book)
     title = unmarked(writer.text(form.document_title)) or "".join(cover)
     units = unit_shares(case, book, form.text)
     changes = tuple(_changes(book, writer))
-    document = Document(_meta(case, title), cover, sections, closing, book.figures, book.lines, units, changes)
-    return document, tuple(found)
+    document = Document(_meta(case, title), cover, sections, closing, book.figures, book.lines, units, changes, covered)
+    return document, (*found, *missing(case, covered))
 
 
 def _open(spec: Spec, book: Book) -> Iterator[Diagnostic]:

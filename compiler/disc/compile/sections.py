@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from disc.compile.book import Book, unmarked
+from disc.compile.coverage import Sightings
 from disc.compile.layouts import layout
 from disc.compile.numbering import label
 from disc.compile.prose import prose
 from disc.compile.tables import table
 from disc.compile.writer import Writers
 from disc.core import document
-from disc.core.document import Enumeration, Item, Paragraph
+from disc.core.document import Enumeration, Item, Paragraph, Status
 from disc.load.classification import Classification
-from disc.load.form import Block, Form, Part, Section
+from disc.load.form import Block, Display, Form, Mark, Part, Section
 
 Local = Mapping[str, Any]
 """Names that only the templates of one repetition see."""
@@ -31,6 +33,9 @@ class Composer:
         self._numbering: tuple[str, ...] = ()
         self._tables = 0
         self._used: dict[str, int] = {}
+        self._here = ""
+        self.sightings: Sightings = {}
+        """What of the requirements has been met with so far, and where."""
 
     def parts(self) -> tuple[document.Section, ...]:
         """Return the parts of the document.
@@ -41,36 +46,47 @@ class Composer:
         return tuple(self._part(number, part) for number, part in enumerate(self._form.parts, start=1))
 
     def _part(self, number: int, part: Part) -> document.Section:
-        blocks: list[document.Block] = []
-        numbered = 0
         self._numbering = part.numbering
+        title = self._writers[self._form.text].text(part.title)
+        return self._headed(1, number, part.id, title, lambda: self._sections(part))
+
+    def _sections(self, part: Part) -> Iterator[document.Block]:
+        numbered = 0
         for section in part.sections:
             if not self._writers[section.display].holds(section.when, {}):
                 continue
             if section.title is None:
                 # Without a heading of its own, what stands in it is headed as a section is.
-                blocks += self._blocks(section.blocks, {}, 2)
+                yield from self._content(section, 2)
             else:
                 numbered += 1
-                blocks.append(self._section(numbered, section))
-        return self._headed(1, number, part.id, self._writers[self._form.text].text(part.title), blocks)
+                yield self._section(numbered, section)
 
     def _section(self, number: int, section: Section) -> document.Section:
         name = f"table-{section.id}" if section.blocks[0].table == section.id else section.id
         title = self._writers[section.display].text(section.title)
-        return self._headed(2, number, name, title, list(self._blocks(section.blocks, {}, 3)))
+        return self._headed(2, number, name, title, lambda: self._content(section, 3))
+
+    def _content(self, section: Section, level: int) -> tuple[document.Block, ...]:
+        blocks = tuple(self._blocks(section.blocks, {}, level))
+        if blocks:
+            self._meet(section.fulfils, Status.PRESENT, section.display, {})
+        return blocks
 
     def _headed(
-        self, level: int, number: int, name: str, title: str, blocks: Sequence[document.Block]
+        self, level: int, number: int, name: str, title: str, blocks: Callable[[], Iterable[document.Block]]
     ) -> document.Section:
         pattern = self._numbering[level - 1] if level <= len(self._numbering) else ""
-        return document.Section(
-            id=self._unique(name.replace("_", "-")),
-            level=level,
-            label=label(pattern, number),
-            title=unmarked(title),
-            blocks=tuple(blocks),
-        )
+        above, self._here = self._here, self._unique(name.replace("_", "-"))
+        section = document.Section(self._here, level, label(pattern, number), unmarked(title), tuple(blocks()))
+        self._here = above
+        return section
+
+    def _meet(self, marks: Iterable[Mark], status: Status, display: Display, local: Local, here: str = "") -> None:
+        """Note that what stands in a section, the present one if none is given, meets requirements."""
+        for mark in marks:
+            if self._writers[display].holds(mark.when, local):
+                self.sightings.setdefault((mark.item, status), here or self._here)
 
     def _unique(self, name: str) -> str:
         """Return a name that nothing else in the document has: the second `targets` is targets-2."""
@@ -81,13 +97,14 @@ class Composer:
         numbered = 0
         for block in blocks:
             for names in self._repetitions(block, local):
-                if block.title is not None:
-                    numbered += 1
-                    title = self._writers[block.display].text(block.title, names)
-                    inner = list(self._blocks(block.blocks, names, level + 1))
-                    yield self._headed(level, numbered, f"section-{level}", title, inner)
-                else:
-                    yield from self._block(block, names, level)
+                numbered += block.title is not None
+                made = tuple(self._block(block, names, level, numbered))
+                if made:
+                    # A subsection is itself the place of what it fulfils.
+                    here = made[0].id if isinstance(made[0], document.Section) else ""
+                    self._meet(block.fulfils, Status.PRESENT, block.display, names, here)
+                    self._meet(block.states_none, Status.NOT_APPLICABLE, block.display, names, here)
+                yield from made
 
     def _repetitions(self, block: Block, local: Local) -> Iterator[Local]:
         """Return the names for each time that a block stands in the document."""
@@ -102,9 +119,13 @@ class Composer:
         for place, names in enumerate(chosen, start=1):
             yield {**names, "index": place, "first": place == 1, "last": place == len(chosen)}
 
-    def _block(self, block: Block, local: Local, level: int) -> Iterator[document.Block]:
+    def _block(self, block: Block, local: Local, level: int, number: int) -> Iterator[document.Block]:
         writer = self._writers[block.display]
-        if block.text is not None:
+        if block.title is not None:
+            title = writer.text(block.title, local)
+            inner = partial(self._blocks, block.blocks, local, level + 1)
+            yield self._headed(level, number, f"section-{level}", title, inner)
+        elif block.text is not None:
             if content := writer.inlines(block.text, local):
                 yield Paragraph(content)
         elif block.prose is not None:
@@ -139,5 +160,8 @@ class Composer:
             number = label(self._form.table_label, self._tables)
         anchor = self._unique(name.replace("_", "-"))
         if declared.layout:
-            return layout(declared, anchor, number, writer, local)
-        return table(declared, anchor, number, self._form, self._classification, self._book, writer)
+            made = layout(declared, anchor, number, writer, local)
+        else:
+            made = table(declared, anchor, number, self._form, self._classification, self._book, writer)
+        self._meet(declared.fulfils, Status.NOT_APPLICABLE if made.empty else Status.PRESENT, declared.display, local)
+        return made

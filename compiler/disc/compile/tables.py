@@ -65,6 +65,7 @@ def table(
     rows = _side_by_side(bodies)
     if any(totals):
         rows.append(_joined([t or _blank(width) for t, (_, width) in zip(totals, bodies, strict=True)], RowKind.TOTAL))
+    empty = declared.empty is not None and _is_empty(figures)
     heading = head(tuple(chain.from_iterable(side.columns for side in declared.sides)), writer)
     return Table(
         id=id,
@@ -75,8 +76,9 @@ def table(
         width=len(heading.names),
         head=heading.rows,
         body=tuple(rows),
-        notes=tuple(_notes(declared, layout, writer, book.this.ledger, figures)),
+        notes=tuple(_notes(declared, layout, writer, book.this.ledger, figures, empty=empty)),
         columns=heading.names,
+        empty=empty,
     )
 
 
@@ -137,17 +139,21 @@ def _notes(
     writer: Writer,
     ledger: Ledger,
     sides: Sequence[Sequence[tuple[Figure | None, ...]]],
+    *,
+    empty: bool,
 ) -> Iterator[Paragraph]:
-    figures = chain.from_iterable(chain.from_iterable(side) for side in sides)
-    notes = declared.notes
-    if declared.empty and all(figure is None or figure.is_nothing for figure in figures):
-        notes = (declared.empty, *declared.notes)
+    notes = (declared.empty, *declared.notes) if empty and declared.empty else declared.notes
     for note in notes:
         if content := writer.inlines(note):
             yield Paragraph(content)
     rounding = layout.phrases[form.ROUNDING]
     if isinstance(rounding, form.Template) and _misses(sides, ledger) and (content := writer.inlines(rounding)):
         yield Paragraph(content)
+
+
+def _is_empty(sides: Sequence[Sequence[tuple[Figure | None, ...]]]) -> bool:
+    figures = chain.from_iterable(chain.from_iterable(side) for side in sides)
+    return all(figure is None or figure.is_nothing for figure in figures)
 
 
 def _misses(sides: Sequence[Sequence[tuple[Figure | None, ...]]], ledger: Ledger) -> bool:

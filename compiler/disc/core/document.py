@@ -7,7 +7,7 @@ business. Numbers are references into `Document.figures` together with the chara
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 
 from disc.core.figure import Figure
 from disc.core.ledger import Line
@@ -125,6 +125,9 @@ class Table:
     columns: tuple[str, ...]
     """For each column its headings joined from the top, for formats that know one heading row; empty for layouts."""
 
+    empty: bool = False
+    """Whether no number stands in it, and a sentence below it says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -194,6 +197,29 @@ class UnitShare:
     """Names of the sources whose money another unit pays, and that is not counted here."""
 
 
+class Status(StrEnum):
+    """How a document meets a requirement."""
+
+    PRESENT = "present"
+    NOT_APPLICABLE = "not applicable"
+    """It states that there is nothing to publish."""
+
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One item that the national rules require, and how the document meets it."""
+
+    item: str
+    """Name of the requirement: three_public."""
+
+    title: str
+    status: Status
+    section: str
+    """Id of the section in which it stands; empty where it is missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A change against last year of which the form says why, if the spec gives a reason."""
@@ -246,3 +272,5 @@ class Document:
 
     changes: tuple[Change, ...] = ()
     """Every change of which the form says why, in the order of the sentences."""
+    coverage: tuple[Covered, ...] = ()
+    """What the national rules require, in their order; empty where the form does not say what fulfils it."""

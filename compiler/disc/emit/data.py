@@ -56,6 +56,7 @@ def to_data(document: Document) -> dict[str, Json]:
         "figures": {f"f{n}": _figure(figure, numbers, document.lines) for n, figure in enumerate(document.figures)},
         "lines": [_line(line) for line in document.lines],
         "units": [_unit(unit) for unit in document.units],
+        "coverage": [asdict(item) for item in document.coverage],
     }
 
 

@@ -13,6 +13,8 @@ from disc.core.document import RowKind
 from disc.core.ledger import THIS_YEAR, Constraint, Selection
 from disc.core.number import Unit
 from disc.core.span import Span
+from disc.load.form_years import Years
+from disc.load.requirements import Requirement
 from disc.load.settings import Settings
 
 ROUNDING, PREPARER, UNIT = "rounding", "preparer", "unit"
@@ -25,6 +27,17 @@ class Template:
 
     source: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """That something fulfils a requirement, or states that there is nothing to fulfil it with."""
+
+    item: str
+    """Name of the requirement."""
+
+    when: Template | None
+    """Condition under which it does; None: whenever it stands in the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +172,7 @@ class Table:
 
     notes: tuple[Template, ...]
     display: Display
+    fulfils: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +200,8 @@ class Block:
     """A subsection, with its blocks."""
 
     blocks: tuple[Block, ...] = ()
+    fulfils: tuple[Mark, ...] = ()
+    states_none: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +217,7 @@ class Section:
     """How its heading and its condition write numbers."""
 
     blocks: tuple[Block, ...]
+    fulfils: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,23 +241,6 @@ class Situations:
 
     templates: Mapping[str, Template]
     """Situation (rise, fall, equal, …) to words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Years:
-    """The fiscal years that a form is for."""
-
-    first: int | None = None
-    last: int | None = None
-    """None: there is no limit on this side."""
-
-    def __contains__(self, year: int) -> bool:
-        return (self.first is None or self.first <= year) and (self.last is None or year <= self.last)
-
-    def __str__(self) -> str:
-        if self.first == self.last is not None:
-            return str(self.first)
-        return f"{self.first or ''}—{self.last or ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +286,8 @@ class Form:
     table_label: str
     parts: tuple[Part, ...]
     tables: Mapping[str, Table]
+    requirements: tuple[Requirement, ...]
+    """What a document of this kind must hold; none if the form names nothing that fulfils them."""
 
 
 def selection(constraints: Mapping[str, tuple[str, ...]]) -> Selection:

@@ -47,6 +47,7 @@ _KINDS = {
     "measures": ("指标", "measure"),
     "phrases": ("说法", "phrase"),
     "words": ("用语", "word"),
+    "requirements": ("公开内容要求", "requirement"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from disc.core.document import RowKind
@@ -17,6 +18,7 @@ from disc.load.form import (
     Form,
     LayoutCell,
     LayoutRow,
+    Mark,
     Measure,
     Part,
     Section,
@@ -25,11 +27,13 @@ from disc.load.form import (
     Table,
     Template,
     TreeRows,
-    Years,
     selection,
     words,
 )
+from disc.load.form_coverage import FULFILS, STATES_NONE, fulfilled_by
 from disc.load.form_layers import WITHOUT, taken_away
+from disc.load.form_years import Years
+from disc.load.requirements import Requirement
 from disc.load.settings import FIELD, read_settings
 from disc.load.tree import Map, Path, Seq, has, place
 
@@ -53,10 +57,10 @@ class FormMaker:
     def __init__(self, layers: Sequence[tuple[str, Map]]) -> None:
         self._layers = layers
 
-    def form(self, name: str, data: Data) -> Form:
-        """Return the form of a name, from contents that are complete."""
+    def form(self, name: str, data: Data, requirements: tuple[Requirement, ...]) -> Form:
+        """Return the form of a name, from contents that are complete, for documents that must hold what is required."""
         years = data.get("years", {})
-        return Form(
+        form = Form(
             id=name,
             title=data["title"],
             kind=data["kind"],
@@ -79,7 +83,9 @@ class FormMaker:
             table_label=data.get("table_label", ""),
             parts=self._each(self._part, data.get("parts", ()), ("parts",), data),
             tables={k: self._table(k, v, ("tables", k), data) for k, v in data.get("tables", {}).items()},
+            requirements=requirements,
         )
+        return form if fulfilled_by(form) else replace(form, requirements=())
 
     def span(self, path: Path) -> Span:
         """Return the place of a path in the nearest file that has it, takes it away, or has what should hold it."""
@@ -97,6 +103,13 @@ class FormMaker:
 
     def _optional(self, data: Data, key: str, path: Path) -> Template | None:
         return self._template(data[key], (*path, key)) if key in data else None
+
+    def _marks(self, data: Data, key: str, path: Path) -> tuple[Mark, ...]:
+        """Return what something fulfils: one name, several, or names with the conditions under which it does."""
+        given = data.get(key, ())
+        if not isinstance(given, Map):
+            return tuple(Mark(item, None) for item in (words(given) if given else ()))
+        return tuple(Mark(item, self._template(when, (*path, key, item))) for item, when in given.items())
 
     def _templates(self, sources: Sequence[object], path: Path) -> tuple[Template, ...]:
         return tuple(self._template(source, (*path, n)) for n, source in enumerate(sources))
@@ -153,6 +166,7 @@ class FormMaker:
             self._optional(data, "when", path),
             self._display(display),
             self._each(self._block, data["blocks"], (*path, "blocks"), display),
+            self._marks(data, FULFILS, path),
         )
 
     def _block(self, data: Data, path: Path, display: Data) -> Block:
@@ -175,6 +189,8 @@ class FormMaker:
             items=items,
             title=self._optional(data, "section", path),
             blocks=self._each(self._block, data.get("blocks", ()), (*path, "blocks"), display),
+            fulfils=self._marks(data, FULFILS, path),
+            states_none=self._marks(data, STATES_NONE, path),
         )
 
     def _table(self, name: str, data: Data, path: Path, form: Data) -> Table:
@@ -194,6 +210,7 @@ class FormMaker:
             empty=self._optional(data, "empty", path),
             notes=self._templates(data.get("notes", ()), (*path, "notes")),
             display=self._display(_over(form["display"]["table"], data)),
+            fulfils=self._marks(data, FULFILS, path),
         )
 
     def _side(self, data: Data, path: Path) -> Side:

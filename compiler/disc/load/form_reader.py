@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.load.form import Form
 from disc.load.form_checks import check_contents, check_use
+from disc.load.form_coverage import check_fulfilled, check_marks
 from disc.load.form_layers import merged, pruned
 from disc.load.form_maker import FormMaker
 from disc.load.form_places import check_places
 from disc.load.form_templates import check_templates
+from disc.load.requirements import load_requirements
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
 from disc.load.source import read_source
@@ -58,11 +60,17 @@ def load_form(
         return None, diagnostics
     layers, wrong = pruned(layers)
     contents, maker = merged(layers), FormMaker(layers)
-    diagnostics += (*wrong, *check_contents(contents, maker.span, _members(resources)))
+    requirements, unreadable = load_requirements(resources, str(contents["kind"]), schemas("requirements"))
+    diagnostics += (*wrong, *unreadable, *check_contents(contents, maker.span, _members(resources)))
+    diagnostics += tuple(check_marks(contents, maker.span, requirements)) if not unreadable else ()
     if has_errors(diagnostics):
         return None, diagnostics
-    form = maker.form(name, contents)
-    diagnostics += (*check_templates(form), *check_use(contents, layers[0][1], maker.span))
+    form = maker.form(name, contents, requirements)
+    diagnostics += (
+        *check_templates(form),
+        *check_use(contents, layers[0][1], maker.span),
+        *check_fulfilled(form, contents, maker.span),
+    )
     if not has_errors(diagnostics):
         diagnostics += tuple(dict.fromkeys(check_places(form, schemas(form.kind).root, maker.span)))
     return None if has_errors(diagnostics) else form, diagnostics

@@ -94,6 +94,16 @@ UNUSED_ENTRY = Rule(
     Words("{what_zh} {name} 没有用在任何地方", "the {what_en} {name} is not used anywhere"),
     Words("写进 parts 或 blocks，或者删去", "Put it into `parts` or `blocks`, or remove it"),
 )
+FORM_LACKS_ITEM = Rule(
+    "form-lacks-item",
+    Level.NOTICE,
+    Words("表样没有应公开的内容", "The form has no place for what must be published"),
+    Words("表样没有公开这些内容的地方：{titles}", "the form has no place for what must be published: {titles}"),
+    Words(
+        "请维护表样的人用 fulfils 指明在哪里；官方表样确实没有的，写进 omits",
+        "Have the form's maintainer say where it is with `fulfils`, or with `omits` that the official layout has none",
+    ),
+)
 TEMPLATE_SYNTAX = Rule(
     "template-syntax",
     Level.ERROR,

@@ -91,7 +91,8 @@ class _Checker:
 
     def _section(self, section: Section) -> Iterator[Diagnostic]:
         yield from self._text(section.title, {})
-        yield from self._expression(section.when, {})
+        for when in (section.when, *(mark.when for mark in section.fulfils)):
+            yield from self._expression(when, {})
         for block in section.blocks:
             yield from self._block(block, {})
 
@@ -104,6 +105,8 @@ class _Checker:
         yield from self._text(block.title, local)
         yield from self._expression(block.prose, local)
         yield from self._expression(block.source, local)
+        for mark in (*block.fulfils, *block.states_none):
+            yield from self._expression(mark.when, local)
         for below in (*block.items, *block.blocks):
             yield from self._block(below, local)
         if block.table:
@@ -119,6 +122,8 @@ class _Checker:
         local = local if table.layout else {}
         for template in (table.title, table.preparer, table.unit, table.empty, *table.notes):
             yield from self._text(template, local)
+        for mark in table.fulfils:
+            yield from self._expression(mark.when, local)
         for row in table.layout:
             yield from self._layout_row(row, local)
         for side in table.sides:

@@ -117,6 +117,14 @@ class Repository:
             return case, (LAST_YEAR_BROKEN.at(spec.place("year"), related=(Span(other),), other=other),)
         return replace(case, last=last, classification=case.classification.after(last.classification)), ()
 
+    def identity(self, path: Path) -> Identity:
+        """Return what a file is; of one that cannot be read, what its path says, which tells no region."""
+        case, _ = self.load(path)
+        if case is not None:
+            return Identity(*case.spec.identity, case.spec.kind, case.spec.year)
+        year, _, kind = path.stem.partition("-")
+        return Identity("", path.parent.name, kind, int(year) if year.isdecimal() else 0)
+
     def find(self, identity: Identity, beside: str) -> Path | None:
         """Return the file of a spec.
 
@@ -169,11 +177,14 @@ class Repository:
     def _with_units(self, case: Case) -> tuple[Case | None, tuple[Diagnostic, ...]]:
         """Return a department with its units: their sum if it states no money itself, else only beside it."""
         entries = case.spec.fields.get("units", ())
-        units, wrong = [], []
+        units, wrong, unknown = [], [], []
         for number, entry in enumerate(entries):
             unit, found = self._unit(case, number, entry) if "id" in entry else (None, None)
             units += [unit] if unit else []
             wrong += [found] if found else []
+            if unit is None and (found is None or found.rule is UNIT_SPEC_MISSING):
+                unknown.append(case.spec.place("units", number))
+        case = replace(case, known_units=tuple(units), unknown_units=tuple(unknown))
         if not case.spec.is_rolled_up:
             return replace(case, units=tuple(units) if len(units) == len(entries) else ()), ()
         if wrong:

@@ -101,6 +101,12 @@ class Case:
     units: tuple[Unit, ...] = ()
     """The units of a department, where the repository has the specs of all of them."""
 
+    known_units: tuple[Unit, ...] = ()
+    """Those of its units that have a spec without errors, be there others or not."""
+
+    unknown_units: tuple[Span, ...] = ()
+    """Where a department names the units of which the repository has no spec at all."""
+
     document: Document | None = None
     """What the spec compiles to, once it has."""
 

@@ -6,14 +6,16 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
-from disc.core.document import Meta
+from disc.core.document import Covered, Document, Status
 from disc.emit.json_text import json_text
+from disc.load.repository import Identity
 
 MARKER = ".disc.json"
 """Name of the marker file; a folder that has it may be replaced."""
 
-FORMAT = 1
+FORMAT = 2
 """Version of the marker file."""
 
 
@@ -27,7 +29,7 @@ class ManifestError(Exception):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
-    """A published disclosure, as lists need it; the fields are those of `Meta`."""
+    """A published disclosure, as lists need it; the fields are those of `Meta`, and what it covers."""
 
     address: str
     title: str
@@ -37,11 +39,22 @@ class Entry:
     year: int
     kind: str
     published: str
+    coverage: tuple[Covered, ...] = ()
+
+    @property
+    def identity(self) -> Identity:
+        """What the spec says of itself: its entity is the last folder of the address."""
+        return Identity(self.region, self.address.rpartition("/")[0].rpartition("/")[2], self.kind, self.year)
+
+    def covered(self, item: str) -> Covered | None:
+        """Return how it meets a requirement, if that is known."""
+        return next((covered for covered in self.coverage if covered.item == item), None)
 
     @classmethod
-    def of(cls, meta: Meta) -> Entry:
+    def of(cls, document: Document) -> Entry:
         """Return the entry of a document."""
-        return cls(**{field.name: getattr(meta, field.name) for field in fields(cls)})
+        own = (field.name for field in fields(cls) if field.name != "coverage")
+        return cls(**{name: getattr(document.meta, name) for name in own}, coverage=document.coverage)
 
 
 def manifest(entries: Iterable[Entry]) -> bytes:
@@ -62,8 +75,11 @@ def published(out: Path) -> tuple[Entry, ...]:
         content = json.loads(path.read_bytes())
         if content["format"] != FORMAT:
             raise ManifestError(path)
-        return tuple(
-            Entry(**{**listed, "region_path": tuple(listed["region_path"])}) for listed in content["disclosures"]
-        )
+        return tuple(map(_entry, content["disclosures"]))
     except (ValueError, TypeError, KeyError) as error:
         raise ManifestError(path) from error
+
+
+def _entry(listed: dict[str, Any]) -> Entry:
+    coverage = tuple(Covered(**{**item, "status": Status(item["status"])}) for item in listed["coverage"])
+    return Entry(**{**listed, "region_path": tuple(listed["region_path"]), "coverage": coverage})

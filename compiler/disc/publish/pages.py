@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,8 +16,12 @@ from disc.emit.csv import to_csv
 from disc.emit.data import to_json
 from disc.emit.html import contents_html, to_html
 from disc.emit.markdown import to_markdown
+from disc.load.publishers import Due, Publisher, unpublished
 from disc.publish.manifest import MARKER, Entry, manifest
 from disc.publish.theme import TEMPLATES, THEME_TEMPLATE, Theme, ThemeError
+
+COVERAGE = "coverage/index.html"
+"""The page that says of every disclosure what it covers."""
 
 TABLES = "tables"
 """Folder of the tables' CSV files beside each page."""
@@ -45,8 +49,32 @@ class Region:
     entities: tuple[Entity, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """All disclosures of one kind, and what is required of them."""
+
+    name: str
+    requirements: tuple[tuple[str, str], ...]
+    """Names and titles."""
+
+    regions: tuple[Region, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What somebody has not published."""
+
+    due: Due
+    region: tuple[str, ...]
+    """Its region's name after those of the divisions that it lies in; its code where nothing else is known."""
+
+
 def render(
-    documents: Sequence[Document], entries: Sequence[Entry], theme: Theme, manual: Sequence[ManualPage] = ()
+    documents: Sequence[Document],
+    entries: Sequence[Entry],
+    theme: Theme,
+    publishers: Sequence[Publisher] = (),
+    manual: Sequence[ManualPage] = (),
 ) -> dict[str, bytes]:
     """Return every file of the site by its path, sorted.
 
@@ -55,16 +83,19 @@ def render(
         entries: disclosures whose pages stand already; the start page lists them too. A document takes the place of an
             entry with its address.
         theme: the looks.
+        publishers: those who must publish.
         manual: what there is to say about each rule; without it the site has no manual.
 
     Raises:
         ThemeError: a template fails.
     """
-    listed = {entry.address: entry for entry in (*entries, *(Entry.of(document.meta) for document in documents))}
+    listed = {entry.address: entry for entry in (*entries, *map(Entry.of, documents))}
     files = dict(theme.static)
     for document in documents:
         files |= {f"{document.meta.address}/{name}": content for name, content in _page(document, theme, manual)}
     files["index.html"] = _template(theme, "index.html.j2", root="", manual=manual, regions=group(listed.values()))
+    coverage = _coverage(listed.values(), publishers)
+    files[COVERAGE] = _template(theme, "coverage.html.j2", root="../", manual=manual, **coverage)
     if manual:
         files[MANUAL] = _template(theme, "manual.html.j2", root="../", manual=manual, levels=LEVELS)
     files[MARKER] = manifest(listed.values())
@@ -78,6 +109,23 @@ def group(entries: Iterable[Entry]) -> tuple[Region, ...]:
         Region(code, path, tuple(Entity(name, tuple(own)) for name, own in groupby(there, lambda e: e.entity)))
         for (code, path), there in groupby(ordered, lambda e: (e.region, e.region_path))
     )
+
+
+def _coverage(entries: Collection[Entry], publishers: Sequence[Publisher]) -> dict[str, object]:
+    """Return what the page about all disclosures sees."""
+    kinds = sorted({entry.kind for entry in entries})
+    paths = {entry.region: entry.region_path for entry in entries}
+    dues = unpublished(publishers, (entry.identity for entry in entries))
+    return {
+        "kinds": tuple(_kind(name, [entry for entry in entries if entry.kind == name]) for name in kinds),
+        "missing": tuple(Missing(due, paths.get(due.publisher.region, (due.publisher.region,))) for due in dues),
+        "listed": len(publishers),
+    }
+
+
+def _kind(name: str, entries: Sequence[Entry]) -> Kind:
+    requirements = {covered.item: covered.title for entry in entries for covered in entry.coverage}
+    return Kind(name, tuple(requirements.items()), group(entries))
 
 
 def _page(document: Document, theme: Theme, manual: Sequence[ManualPage]) -> Iterator[tuple[str, bytes]]:

@@ -1,0 +1,54 @@
+"""How a document meets what the national rules require: from what its form says fulfils what, to a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.document import Covered, Status
+from disc.load.form_coverage import fulfilled_by
+from disc.load.requirements import Requirement
+from disc.load.spec_reader import Case
+
+MISSING_ITEM = Rule(
+    "missing-item",
+    Level.WARNING,
+    Words("缺少应公开的内容", "Something that must be published is missing"),
+    Words("没有公开“{title}”（依据{law}）", "“{title}” is not published; {law} asks for it"),
+    Words("在 {place} 填写；确实没有的，写明没有或写 0", "State it at {place}; where there is none, say so or write 0"),
+)
+MISSING_ADVISED_ITEM = Rule(
+    "missing-advised-item",
+    Level.NOTICE,
+    Words("最好也公开的内容没有公开", "Something that had better be published is missing"),
+    Words("没有公开“{title}”（依据{law}）", "“{title}” is not published; {law} asks for it"),
+    Words("有的，在 {place} 填写", "State it at {place} if there is any"),
+)
+
+Sightings: TypeAlias = dict[tuple[str, Status], str]
+"""Requirement and how it is met, with the section where it first is."""
+
+
+def coverage(requirements: Iterable[Requirement], sightings: Mapping[tuple[str, Status], str]) -> tuple[Covered, ...]:
+    """Return for each requirement how it is met; what is stated not to be there is not merely present."""
+    return tuple(_covered(requirement, sightings) for requirement in requirements)
+
+
+def _covered(requirement: Requirement, sightings: Mapping[tuple[str, Status], str]) -> Covered:
+    for status in (Status.NOT_APPLICABLE, Status.PRESENT):
+        if section := sightings.get((requirement.id, status)):
+            return Covered(requirement.id, requirement.title, status, section)
+    return Covered(requirement.id, requirement.title, Status.MISSING, "")
+
+
+def missing(case: Case, covered: Iterable[Covered]) -> Iterator[Diagnostic]:
+    """Yield what is missing, as far as the form has a place for it: what it has none for is not the author's fault."""
+    absent = {item.item for item in covered if item.status is Status.MISSING}
+    known = fulfilled_by(case.form) if absent else frozenset()
+    for requirement in case.form.requirements:
+        if requirement.id in absent & known:
+            rule = MISSING_ADVISED_ITEM if requirement.advised else MISSING_ITEM
+            place = requirement.stated or "form"
+            span = case.spec.key_place(*place.split("."))
+            yield rule.at(span, title=requirement.title, law=requirement.law, place=place)

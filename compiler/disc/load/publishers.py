@@ -1,0 +1,104 @@
+"""Those who must publish: a list beside the specs, and who of it has not published for a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.span import Span
+from disc.load.form_years import Years
+from disc.load.repository import SPECS, Identity
+from disc.load.resources import Resources
+from disc.load.schema import Schema, validate
+from disc.load.spec_reader import read_spec
+from disc.load.tree import Map, place
+
+LIST = f"{SPECS}/publishers.yaml"
+"""Where a root has its list, if it has one."""
+
+SCHEMA = "schema/publishers.schema.json"
+
+NOT_PUBLISHED = Rule(
+    "not-published",
+    Level.NOTICE,
+    Words("应当公开的单位没有公开", "One who must publish has not"),
+    Words(
+        "{name}没有 {year} 年的 {kind} 文件，本地区已有单位公开这一年的",
+        "{name} has no {kind} for {year}, and others of its region have",
+    ),
+    Words(
+        "加上 …/{id}/{year}-{kind}.yaml；已经撤并的，在名单中写 to",
+        "Add …/{id}/{year}-{kind}.yaml; if the office is no more, say so with `to` in the list",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """One who must publish."""
+
+    region: str
+    id: str
+    name: str
+    kind: str
+    years: Years
+    """Of which years."""
+
+    span: Span
+    """Its entry in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What somebody has not published."""
+
+    publisher: Publisher
+    year: int
+
+
+def load_publishers(root: Path) -> tuple[tuple[Publisher, ...], tuple[Diagnostic, ...]]:
+    """Return those who must publish, nobody where a root has no list, and what is wrong with the list."""
+    path = root / LIST
+    if not path.is_file():
+        return (), ()
+    data, diagnostics = read_spec(path, LIST)
+    if data is None:
+        return (), diagnostics
+    diagnostics += validate(data, Schema.parse(Resources(root).read(SCHEMA)), LIST)
+    return (() if diagnostics else tuple(_publishers(data))), diagnostics
+
+
+def _publishers(data: Map) -> Iterator[Publisher]:
+    entries: Any = data["publishers"]
+    for number, entry in enumerate(entries):
+        years = Years(entry["from"], entry.get("to"))
+        span = place(data, ("publishers", number), LIST)
+        yield Publisher(str(entry["region"]), entry["id"], entry["name"], entry["kind"], years, span)
+
+
+def unpublished(publishers: Iterable[Publisher], known: Iterable[Identity]) -> tuple[Due, ...]:
+    """Return what those who must publish have not, of the years of which others of their region have a spec.
+
+    Args:
+        publishers: the list.
+        known: the specs there are; one without a region counts for every region, since it cannot be read.
+    """
+    there = set(known)
+    years = sorted({(spec.year, spec.region, spec.kind) for spec in there if spec.region})
+    return tuple(
+        Due(one, year)
+        for one in publishers
+        for year, region, kind in years
+        if (region, kind) == (one.region, one.kind) and year in one.years
+        if there.isdisjoint(Identity(of, one.id, kind, year) for of in (region, ""))
+    )
+
+
+def not_published(dues: Iterable[Due]) -> Iterator[Diagnostic]:
+    """Yield a finding for each, at its entry in the list."""
+    for due in dues:
+        one = due.publisher
+        yield NOT_PUBLISHED.at(one.span, name=one.name, kind=one.kind, id=one.id, year=due.year)
