@@ -18,10 +18,7 @@ from disc.core.document import Document
 from disc.load.repository import SPECS, Repository
 from disc.load.resources import Resources
 from disc.load.spec_reader import Case, Library
-from disc.publish.manifest import published
-from disc.publish.pages import render
-from disc.publish.theme import ThemeError, load_theme
-from disc.publish.write import ForeignFolderError, check_folder, publish
+from disc.publish.write import ForeignFolderError
 
 DUPLICATE_SPEC = Rule(
     "duplicate-spec",
@@ -101,8 +98,9 @@ def check(options: Options, progress: Progress = iter) -> Result:
             found = (*found, *missing, *run_checks(case, comparing), *_duplicates(case, seen))
         diagnostics += found
         if case is not None and not has_errors(found):
-            engine = templates.setdefault(case.form.id, make_templates(case.form))
-            document, found = compile_document(case, engine, past_of(case))
+            if case.form.id not in templates:
+                templates[case.form.id] = make_templates(case.form)
+            document, found = compile_document(case, templates[case.form.id], past_of(case))
             diagnostics += found
             documents += [document] if document else []
     return Result(tuple(documents), (), len(files)).also(diagnostics)
@@ -119,6 +117,12 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
         ManifestError: `out` was written by another version.
         OSError: the disk refuses; `out` is as it was.
     """
+    # What publishes is imported by who publishes; to check a spec should take no longer for it.
+    from disc.publish.manifest import published  # noqa: PLC0415
+    from disc.publish.pages import render  # noqa: PLC0415
+    from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
+    from disc.publish.write import check_folder, publish  # noqa: PLC0415
+
     _check_apart(out, options.root)
     check_folder(out)
     theme, found = load_theme(Resources(options.root))

@@ -1,28 +1,29 @@
-"""The command line: turns options into values and calls the orchestrator. Only it prints and exits."""
+"""The command line: turns options into values and calls the orchestrator. Only it prints and exits.
+
+A command imports what it needs when it runs, so that none waits for what others need.
+"""
 
 from __future__ import annotations
 
+import gc
 import locale
 import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from disc import __version__, build
-from disc.author.choice import BrokenFormError, MisuseError
-from disc.author.describe import form_list, form_page
-from disc.author.skeleton import new_spec
-from disc.build import Options, OutsideError, Result
+from disc import __version__
 from disc.core.diagnostic import Diagnostic, Language
-from disc.load.resources import Resources
-from disc.load.spec_reader import Library
-from disc.publish.manifest import ManifestError
-from disc.publish.write import ForeignFolderError, write_new
 from disc.report import text
+
+if TYPE_CHECKING:
+    from disc.build import Options, OutsideError, Result
+    from disc.publish.manifest import ManifestError
+    from disc.publish.write import ForeignFolderError
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _ROOT = click.Path(path_type=Path, file_okay=False, exists=True)
@@ -51,6 +52,9 @@ def main() -> None:
 
     Exit codes: 0 all is well, 1 a spec has errors, 2 the command was misused.
     """
+    # A run soon ends, and nearly all it makes stays to the end: to look for garbage would take a quarter of its time.
+    gc.disable()
+    click.get_current_context().call_on_close(gc.enable)
 
 
 @main.command("build")
@@ -64,6 +68,10 @@ def build_command(paths: tuple[Path, ...], root: Path, lang: Language | None, ou
     With PATH (specs or folders of specs) only these are compiled, and pages that stand already stay. If any spec has
     errors nothing is published and the site stays as it was.
     """
+    from disc import build
+    from disc.publish.manifest import ManifestError
+    from disc.publish.write import ForeignFolderError
+
     language = lang or _language()
     target = out or root / "_site"
     try:
@@ -84,6 +92,8 @@ def build_command(paths: tuple[Path, ...], root: Path, lang: Language | None, ou
 @_common
 def check_command(paths: tuple[Path, ...], root: Path, lang: Language | None) -> None:
     """Check the specs below ROOT/specs, or those at PATH, and write nothing."""
+    from disc import build
+
     language = lang or _language()
     _report(build.check(_options(root, paths, language), _progress), language)
 
@@ -93,6 +103,10 @@ def check_command(paths: tuple[Path, ...], root: Path, lang: Language | None) ->
 @_common
 def forms_command(form: str, root: Path, lang: Language | None) -> None:
     """List the forms, or say what FORM is: its contents, and what a spec for it must and may say."""
+    from disc.author.describe import form_list, form_page
+    from disc.load.resources import Resources
+    from disc.load.spec_reader import Library
+
     language = lang or _language()
     library = Library(Resources(root))
     if form:
@@ -114,6 +128,11 @@ def new_command(form: str, path: Path, root: Path, lang: Language | None) -> Non
     ID is the name of the office, such as finance-bureau. What must be filled in stands in the file without a value, and
     `disc check` lists it; what may be said stands there as comments. `disc forms` lists the forms.
     """
+    from disc.author.skeleton import new_spec
+    from disc.load.resources import Resources
+    from disc.load.spec_reader import Library
+    from disc.publish.write import write_new
+
     language = lang or _language()
     with _misuse_ends(language):
         text_of_spec = new_spec(Library(Resources(root)), form, _below_specs(path, root, language))
@@ -130,6 +149,8 @@ def new_command(form: str, path: Path, root: Path, lang: Language | None) -> Non
 @contextmanager
 def _misuse_ends(language: Language) -> Iterator[None]:
     """End where an author asks for what is not there, or for a form that has errors."""
+    from disc.author.choice import BrokenFormError, MisuseError
+
     try:
         yield
     except MisuseError as error:
@@ -147,17 +168,21 @@ def _fail(diagnostics: Iterable[Diagnostic], language: Language) -> None:
 
 
 def _below_specs(path: Path, root: Path, language: Language) -> tuple[str, ...]:
+    from disc import build
+
     try:
         return build.below_specs(path, root)
-    except OutsideError as error:
+    except build.OutsideError as error:
         raise click.UsageError(_outside(error, root, language)) from None
 
 
 def _options(root: Path, paths: tuple[Path, ...], language: Language) -> Options:
-    options = Options(root, paths)
+    from disc import build
+
+    options = build.Options(root, paths)
     try:
         files = list(build.find_specs(options))
-    except OutsideError as error:
+    except build.OutsideError as error:
         raise click.UsageError(_outside(error, root, language)) from None
     if not files:
         raise click.UsageError(
@@ -194,6 +219,8 @@ def _language() -> Language:
 
 
 def _outside(error: OutsideError, root: Path, language: Language) -> str:
+    from disc.build import Options
+
     folder = Options(root).folder
     if language == "zh":
         return f"{error.path} 不是 {folder} 下的文件或文件夹"

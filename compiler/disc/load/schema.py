@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
+from functools import cache, partial
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.protocols import Validator
 from jsonschema.validators import extend
 from referencing import Registry
+from referencing.exceptions import Unresolvable
 
 from disc.core.diagnostic import Diagnostic
 from disc.load.schema_errors import explain
-from disc.load.schema_trail import Part
+from disc.load.schema_trail import Part, target
 from disc.load.tree import Map, Suspect
 
 # Exact for every number that the loader lets through.
@@ -44,7 +46,8 @@ class Schema:
             json.JSONDecodeError: it is not JSON.
         """
         root = json.loads(text, parse_float=Decimal)
-        return cls(root, _Validator(root, registry=Registry(), format_checker=_format_checker()))
+        own: Any = extend(_Validator, {"$ref": partial(_reference, cache(partial(target, root)))})  # type: ignore[no-untyped-call]
+        return cls(root, own(root, registry=Registry(), format_checker=_format_checker()))
 
 
 def validate(data: Map, schema: Schema, file: str) -> tuple[Diagnostic, ...]:
@@ -94,6 +97,19 @@ def _branch_meant(error: ValidationError) -> list[ValidationError] | None:
         if len(branches) == 1:
             return next(iter(branches.values()))
     return None
+
+
+def _reference(
+    targets: Callable[[str], Part],
+    validator: Any,  # noqa: ANN401 - its type does not say that it descends
+    reference: str,
+    instance: object,
+    _: Part,
+) -> Iterator[ValidationError]:
+    """`$ref` within the schema, looked up once and not at every value."""
+    if not reference.startswith("#"):
+        raise Unresolvable(reference)
+    yield from validator.descend(instance, targets(reference))
 
 
 def _multiple_of(_: Validator, step: Decimal | int, instance: object, __: Part) -> Iterator[ValidationError]:
