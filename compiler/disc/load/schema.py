@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
@@ -46,7 +46,7 @@ class Schema:
             json.JSONDecodeError: it is not JSON.
         """
         root = json.loads(text, parse_float=Decimal)
-        own: Any = extend(_Validator, {"$ref": partial(_reference, cache(partial(target, root)))})  # type: ignore[no-untyped-call]
+        own: Any = extend(_Validator, {"$ref": partial(_reference, root, {})})  # type: ignore[no-untyped-call]
         return cls(root, own(root, registry=Registry(), format_checker=_format_checker()))
 
 
@@ -100,16 +100,19 @@ def _branch_meant(error: ValidationError) -> list[ValidationError] | None:
 
 
 def _reference(
-    targets: Callable[[str], Part],
-    validator: Any,  # noqa: ANN401 - its type does not say that it descends
+    root: Part,
+    known: dict[str, Any],
+    validator: Any,  # noqa: ANN401 - one of the jsonschema package, as in `Schema`
     reference: str,
     instance: object,
     _: Part,
 ) -> Iterator[ValidationError]:
-    """`$ref` within the schema, looked up once and not at every value."""
+    """`$ref` within the schema; the validator of what it refers to is made once and not for every value."""
     if not reference.startswith("#"):
         raise Unresolvable(reference)
-    yield from validator.descend(instance, targets(reference))
+    if reference not in known:
+        known[reference] = validator.evolve(schema=target(root, reference))
+    yield from known[reference].iter_errors(instance)
 
 
 def _multiple_of(_: Validator, step: Decimal | int, instance: object, __: Part) -> Iterator[ValidationError]:
