@@ -6,7 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from disc.checks import MOST
 from tests.fuzz.mutations import mutants, scribbles, tree, written
+from tests.fuzz.test_corpus import CORPUS
 from tests.pipeline import run
 from tests.seed.spec import ROOT
 
@@ -48,6 +50,18 @@ def test_a_spec_after_one_of_last_year(data: st.DataObject, address: str) -> Non
 @given(st.binary(max_size=300))
 def test_bytes(content: bytes) -> None:
     run(content)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("unknown-code", f"purposes: {{{', '.join(f'{2000000 + n}: 无' for n in range(15000))}}}\n"),
+        ("unknown-reference", f"other_matters: 见{'{nothing}' * 40000}\n"),
+    ],
+)
+def test_a_file_full_of_one_mistake_is_not_read_to_its_end(code: str, text: str) -> None:
+    small = CORPUS["html-in-prose"].read_bytes()
+    assert [d.code for d in run(small + encoded(text))].count(code) == MOST
 
 
 def encoded(text: str) -> bytes:
