@@ -34,6 +34,10 @@ unit: $(VENV)/.dev-stamp ## run the tests that need no browser
 golden: $(VENV)/.dev-stamp ## write the golden pages anew; read the difference before you commit it
 	@$(BIN)/python -m tests.golden_files
 
+.PHONY: bench
+bench: $(VENV)/.dev-stamp ## measure how long disc takes; tests/bench/ says what was measured before
+	@$(BIN)/python -m tests.bench
+
 .PHONY: lint
 lint: $(VENV)/.dev-stamp ## check the code's style and its formatting
 	@$(BIN)/ruff check

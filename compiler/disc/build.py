@@ -20,11 +20,7 @@ from disc.load.publishers import LIST, Publisher, load_publishers, not_published
 from disc.load.repository import SPECS, Repository
 from disc.load.resources import Resources
 from disc.load.spec_reader import Case, Library
-from disc.manual import manual
-from disc.publish.manifest import published
-from disc.publish.pages import render
-from disc.publish.theme import ThemeError, load_theme
-from disc.publish.write import ForeignFolderError, check_folder, publish
+from disc.publish.write import ForeignFolderError
 
 DUPLICATE_SPEC = Rule(
     "duplicate-spec",
@@ -121,8 +117,9 @@ def check(options: Options, progress: Progress = iter) -> Result:
             found = (*found, *missing, *_duplicates(case, seen))
             found = (*found, *run_checks(case, comparing, found))
         if case is not None and not has_errors(found):
-            engine = templates.setdefault(case.form.id, make_templates(case.form))
-            document, more = compile_document(case, engine, past_of(case))
+            if case.form.id not in templates:
+                templates[case.form.id] = make_templates(case.form)
+            document, more = compile_document(case, templates[case.form.id], past_of(case))
             case, found = replace(case, document=document), (*found, *more)
             if document is not None:
                 found = (*found, *run_checks(case, reading, found))
@@ -147,6 +144,13 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
         ManifestError: `out` was written by another version.
         OSError: the disk refuses; `out` is as it was.
     """
+    # What publishes is imported by who publishes; to check a spec should take no longer for it.
+    from disc.manual import manual  # noqa: PLC0415
+    from disc.publish.manifest import published  # noqa: PLC0415
+    from disc.publish.pages import render  # noqa: PLC0415
+    from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
+    from disc.publish.write import check_folder, publish  # noqa: PLC0415
+
     _check_apart(out, options.root)
     check_folder(out)
     theme, found = load_theme(Resources(options.root))

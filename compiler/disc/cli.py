@@ -1,33 +1,29 @@
-"""The command line: turns options into values and calls the orchestrator. Only it prints and exits."""
+"""The command line: turns options into values and calls the orchestrator. Only it prints and exits.
+
+A command imports what it needs when it runs, so that none waits for what others need.
+"""
 
 from __future__ import annotations
 
+import gc
 import locale
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from disc import __version__, build
-from disc.author.choice import BrokenFormError, MisuseError
-from disc.author.describe import form_list, form_page
-from disc.author.skeleton import new_spec
-from disc.build import Options, OutsideError, Result
+from disc import __version__
 from disc.core.diagnostic import Diagnostic, Language, Level
-from disc.load.form_checks import nearest
-from disc.load.resources import Resources
-from disc.load.sources import source_lines
-from disc.load.spec_reader import Library
-from disc.manual import manual
-from disc.publish.manifest import ManifestError
-from disc.publish.write import ForeignFolderError, write_new
-from disc.report import explain, misuse, text
+from disc.report import misuse, text
 from disc.report.findings import Findings
 from disc.report.formats import FORMATS, PEOPLE
+
+if TYPE_CHECKING:
+    from disc.build import Options, Result
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _ROOT = click.Path(path_type=Path, file_okay=False, exists=True)
@@ -71,6 +67,9 @@ def main(context: click.Context) -> None:
 
     Exit codes: 0 all is well, 1 a spec has errors, 2 the command was misused.
     """
+    # A run soon ends, and nearly all it makes stays to the end: to look for garbage would take a quarter of its time.
+    gc.disable()
+    context.call_on_close(gc.enable)
     # The convention of no-color.org: any value but an empty one.
     if click.Option(["--no-color"], envvar="NO_COLOR").resolve_envvar_value(context):
         context.color = False
@@ -90,6 +89,10 @@ def build_command(
     With PATH (specs or folders of specs) only these are compiled, and pages that stand already stay. If any spec has
     errors nothing is published and the site stays as it was.
     """
+    from disc import build
+    from disc.publish.manifest import ManifestError
+    from disc.publish.write import ForeignFolderError
+
     language = lang or _language()
     target = out or root / "_site"
     try:
@@ -113,6 +116,8 @@ def build_command(
 @_reporting
 def check_command(paths: tuple[Path, ...], root: Path, lang: Language | None, form_of_report: str, level: str) -> None:
     """Check the specs below ROOT/specs, or those at PATH, and write nothing."""
+    from disc import build
+
     language = lang or _language()
     result = build.check(_options(root, paths, language), _progress)
     _report(result, Reporting(root, language, form_of_report, Level(level)))
@@ -123,6 +128,10 @@ def check_command(paths: tuple[Path, ...], root: Path, lang: Language | None, fo
 @_lang
 def explain_command(code: str, lang: Language | None) -> None:
     """List the codes of all findings, or print the page of the manual on CODE."""
+    from disc.load.form_checks import nearest
+    from disc.manual import manual
+    from disc.report import explain
+
     language = lang or _language()
     pages = {page.rule.code: page for page in manual()}
     if not code:
@@ -138,6 +147,10 @@ def explain_command(code: str, lang: Language | None) -> None:
 @_common
 def forms_command(form: str, root: Path, lang: Language | None) -> None:
     """List the forms, or say what FORM is: its contents, and what a spec for it must and may say."""
+    from disc.author.describe import form_list, form_page
+    from disc.load.resources import Resources
+    from disc.load.spec_reader import Library
+
     language = lang or _language()
     library = Library(Resources(root))
     if form:
@@ -159,6 +172,11 @@ def new_command(form: str, path: Path, root: Path, lang: Language | None) -> Non
     ID is the name of the office, such as finance-bureau. What must be filled in stands in the file without a value, and
     `disc check` lists it; what may be said stands there as comments. `disc forms` lists the forms.
     """
+    from disc.author.skeleton import new_spec
+    from disc.load.resources import Resources
+    from disc.load.spec_reader import Library
+    from disc.publish.write import write_new
+
     language = lang or _language()
     with _misuse_ends(language):
         text_of_spec = new_spec(Library(Resources(root)), form, _below_specs(path, root, language))
@@ -174,6 +192,8 @@ def new_command(form: str, path: Path, root: Path, lang: Language | None) -> Non
 @contextmanager
 def _misuse_ends(language: Language) -> Iterator[None]:
     """End where an author asks for what is not there, or for a form that has errors."""
+    from disc.author.choice import BrokenFormError, MisuseError
+
     try:
         yield
     except MisuseError as error:
@@ -191,18 +211,22 @@ def _fail(diagnostics: Iterable[Diagnostic], language: Language) -> None:
 
 
 def _below_specs(path: Path, root: Path, language: Language) -> tuple[str, ...]:
+    from disc import build
+
     try:
         return build.below_specs(path, root)
-    except OutsideError as error:
-        raise click.UsageError(misuse.outside(error.path, Options(root).folder, language)) from None
+    except build.OutsideError as error:
+        raise click.UsageError(misuse.outside(error.path, build.Options(root).folder, language)) from None
 
 
 def _options(root: Path, paths: tuple[Path, ...], language: Language) -> Options:
-    options = Options(root, paths)
+    from disc import build
+
+    options = build.Options(root, paths)
     try:
         files = list(build.find_specs(options))
-    except OutsideError as error:
-        raise click.UsageError(misuse.outside(error.path, Options(root).folder, language)) from None
+    except build.OutsideError as error:
+        raise click.UsageError(misuse.outside(error.path, options.folder, language)) from None
     if not files:
         raise click.UsageError(misuse.no_specs(options.folder, language))
     return options
@@ -225,6 +249,10 @@ class Reporting:
 
 def _report(result: Result, how: Reporting) -> None:
     """Print the findings and the summary, and end with the exit code of errors if there are any."""
+    from disc.load.resources import Resources
+    from disc.load.sources import source_lines
+    from disc.manual import manual
+
     places = (span.file for found in result.diagnostics for span in (found.span, *found.related))
     sources = source_lines(Resources(how.root), places)
     findings = Findings(result.diagnostics, result.specs, how.language, result.checks, how.level, sources)

@@ -144,6 +144,8 @@ class Book:
 
 def inlines(text: str, *, strong: bool = False, emphasis: bool = False) -> tuple[Inline, ...]:
     """Return marked text as words and numbers."""
+    if _OPEN not in text:
+        return (Text(text, strong, emphasis),) if text else ()
     found: list[Inline] = []
     end = 0
     for match in _MARKED.finditer(text):

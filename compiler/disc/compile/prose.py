@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+from typing import TYPE_CHECKING
 
 from disc.compile.book import inlines
 from disc.compile.templates import join
 from disc.core.document import Enumeration, Inline, Item, Paragraph
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
 
 _MARKED_UP = re.compile(r"[\n*_\\]|^\s*([-+]|[0-9]+[.)])\s")
 
@@ -34,7 +35,7 @@ def prose(text: str, label: Label) -> tuple[Paragraph | Enumeration, ...]:
     if not _MARKED_UP.search(text) or _too_deep(text):
         plain = join(line.strip() for line in text.splitlines())
         return (Paragraph(inlines(plain)),) if plain else ()
-    return tuple(_blocks(SyntaxTreeNode(_parser().parse(text)).children, label))
+    return tuple(_blocks(_parsed(text), label))
 
 
 def _too_deep(text: str) -> bool:
@@ -46,8 +47,13 @@ def close_up(text: str) -> str:
     return _GAP.sub("", text)
 
 
-def _parser() -> MarkdownIt:
-    return MarkdownIt("zero").enable(["list", "emphasis", "escape", "newline"])
+def _parsed(text: str) -> Sequence[SyntaxTreeNode]:
+    # Imported where it is needed: most specs have no marks in their prose, and the parser takes its time to load.
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415
+
+    parser = MarkdownIt("zero").enable(["list", "emphasis", "escape", "newline"])
+    return SyntaxTreeNode(parser.parse(text)).children
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], label: Label) -> Iterator[Paragraph | Enumeration]:

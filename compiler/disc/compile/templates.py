@@ -9,8 +9,11 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+import jinja2
 from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, Undefined
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from disc.compile.shown import Quantified, Shown
 from disc.load.form import Template
@@ -47,8 +50,18 @@ _FAILURES = (TemplateError, TypeError, ValueError, LookupError, AttributeError, 
 """All that running a template can raise, whatever stands in it."""
 
 
+class _Context(Context):
+    """What one run of a template sees; Jinja2's own names are looked up, not copied for each of many sentences."""
+
+    def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401 - whatever it is
+        found = super().resolve_or_missing(key)
+        return self.environment.globals.get(key, missing) if found is missing else found
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """A sandbox in which the values of disc show only the attributes that forms may ask for."""
+
+    context_class = _Context
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         words: frozenset[str] | None = getattr(type(obj), "VOCABULARY", None)
@@ -66,10 +79,10 @@ class Templates:
         for name in WITHHELD_NAMES:
             del self._environment.globals[name]
         self._environment.filters.update(filters)
-        self._compiled: dict[str, Callable[[Mapping[str, Any]], str]] = {}
+        self._compiled: dict[str, jinja2.Template] = {}
         self._expressions: dict[str, Callable[..., Any]] = {}
 
-    def render(self, template: Template, context: Mapping[str, Any]) -> str:
+    def render(self, template: Template, context: dict[str, Any]) -> str:
         """Return the text of a template on one line, words joined as Chinese joins them.
 
         Raises:
@@ -80,8 +93,9 @@ class Templates:
             return one_line(source)
         try:
             if source not in self._compiled:
-                self._compiled[source] = self._environment.from_string(source).render
-            return one_line(self._compiled[source](context))
+                self._compiled[source] = self._environment.from_string(source)
+            compiled = self._compiled[source]
+            return one_line("".join(compiled.root_render_func(compiled.new_context(context, shared=True))))
         except _FAILURES as error:
             raise FormError(template, str(error)) from error
 

@@ -43,7 +43,10 @@ class Writer:
         Raises:
             FormError: the template cannot be run.
         """
-        return self.resolved(self._templates.render(template, {**self._context, **local})) if template else ""
+        return self.resolved(self._templates.render(template, self._seen(local))) if template else ""
+
+    def _seen(self, local: Mapping[str, Any]) -> dict[str, Any]:
+        return {**self._context, **local} if local else self._context
 
     def resolved(self, text: str) -> str:
         """Return text in which references to measures are replaced by their figures."""
@@ -59,7 +62,7 @@ class Writer:
         Raises:
             FormError: the expression is wrong.
         """
-        return self._templates.evaluate(expression, {**self._context, **local})
+        return self._templates.evaluate(expression, self._seen(local))
 
     def say(self, expression: Template, local: Mapping[str, Any]) -> str:
         """Return the marked text that an expression gives; nothing where it gives nothing.

@@ -109,7 +109,8 @@ class Ledger:
         self._stated: dict[str, int] = {}
         self._pools: dict[str, dict[str, int]] = {}
         self._reported: dict[int, int] = {}
-        self._selected: dict[Selection, int | None] = {}
+        self._found: dict[Selection, tuple[int, int]] = {}
+        self._constrained: dict[Constraint, tuple[int, int]] = {}
         for number, line in enumerate(self.lines):
             self._enter(line, 1 << number)
         self._all = (1 << len(self.lines)) - 1
@@ -170,9 +171,8 @@ class Ledger:
 
         Facts are left out unless the selection asks for them: they are not money of their own.
         """
-        if selection not in self._selected:
-            self._selected[selection] = self._select(selection)
-        return self._selected[selection]
+        mask, possible = self._matched(selection)
+        return None if self.strict and possible != mask else self._canonical(mask)
 
     def chosen(self, selection: Selection) -> tuple[Line, ...]:
         """Return the lines that a selection means; none where they are not known."""
@@ -190,24 +190,33 @@ class Ledger:
         """Return whether it is known that no money belongs to a selection: no line does, and none may."""
         return not any(self._matched(selection))
 
-    def _select(self, selection: Selection) -> int | None:
-        mask, possible = self._matched(selection)
-        return None if self.strict and possible != mask else self._canonical(mask)
-
     def _matched(self, selection: Selection) -> tuple[int, int]:
         """Return the lines that a selection takes, and those that it may take for all that is known."""
+        if selection not in self._found:
+            self._found[selection] = self._match(selection)
+        return self._found[selection]
+
+    def _match(self, selection: Selection) -> tuple[int, int]:
         open_to = self._all
         if all(c.dimension != "fact" for c in selection):
             open_to &= ~self._stated.get("fact", 0)
-        vague = [self._vague(c) for c in selection]
+        constrained = [self._lines(c) for c in selection]
+        unclear = 0
+        for _, vague in constrained:
+            unclear |= vague
         for views in self._pools.values():
-            open_to &= ~self._unused_views(views, vague)
+            open_to &= ~self._unused_views(views, unclear)
         mask = possible = open_to
-        for constraint, vague_lines in zip(selection, vague, strict=True):
-            matching = self.matching(constraint)
+        for matching, vague in constrained:
             mask &= matching
-            possible &= matching | vague_lines
+            possible &= matching | vague
         return mask, possible
+
+    def _lines(self, constraint: Constraint) -> tuple[int, int]:
+        """Return the lines that match a constraint, and the vague ones; tables ask for few constraints often."""
+        if constraint not in self._constrained:
+            self._constrained[constraint] = (self.matching(constraint), self._vague(constraint))
+        return self._constrained[constraint]
 
     def matching(self, constraint: Constraint) -> int:
         """Return every line with one of the members, whatever view of its pool it is."""
@@ -228,11 +237,8 @@ class Ledger:
         return mask
 
     @staticmethod
-    def _unused_views(views: Mapping[str, int], vague: Iterable[int]) -> int:
+    def _unused_views(views: Mapping[str, int], unclear: int) -> int:
         """Return the lines of the views that a selection does not take: all but the first that has what it asks."""
-        unclear = 0
-        for mask in vague:
-            unclear |= mask
         chosen = next((mask for mask in views.values() if not mask & unclear), next(iter(views.values())))
         unused = 0
         for mask in views.values():

@@ -8,16 +8,18 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
+from functools import partial
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.protocols import Validator
 from jsonschema.validators import extend
 from referencing import Registry
+from referencing.exceptions import Unresolvable
 
 from disc.core.diagnostic import Diagnostic
 from disc.load.schema_errors import explain
-from disc.load.schema_trail import Part
+from disc.load.schema_trail import Part, target
 from disc.load.tree import Map, Suspect
 
 # Exact for every number that the loader lets through.
@@ -44,7 +46,8 @@ class Schema:
             json.JSONDecodeError: it is not JSON.
         """
         root = json.loads(text, parse_float=Decimal)
-        return cls(root, _Validator(root, registry=Registry(), format_checker=_format_checker()))
+        own: Any = extend(_Validator, {"$ref": partial(_reference, root, {})})  # type: ignore[no-untyped-call]
+        return cls(root, own(root, registry=Registry(), format_checker=_format_checker()))
 
 
 def validate(data: Map, schema: Schema, file: str) -> tuple[Diagnostic, ...]:
@@ -94,6 +97,22 @@ def _branch_meant(error: ValidationError) -> list[ValidationError] | None:
         if len(branches) == 1:
             return next(iter(branches.values()))
     return None
+
+
+def _reference(
+    root: Part,
+    known: dict[str, Any],
+    validator: Any,  # noqa: ANN401 - one of the jsonschema package, as in `Schema`
+    reference: str,
+    instance: object,
+    _: Part,
+) -> Iterator[ValidationError]:
+    """`$ref` within the schema; the validator of what it refers to is made once and not for every value."""
+    if not reference.startswith("#"):
+        raise Unresolvable(reference)
+    if reference not in known:
+        known[reference] = validator.evolve(schema=target(root, reference))
+    yield from known[reference].iter_errors(instance)
 
 
 def _multiple_of(_: Validator, step: Decimal | int, instance: object, __: Part) -> Iterator[ValidationError]:

@@ -108,11 +108,11 @@ def _with_references(root: Part, parts: list[Any]) -> tuple[Part, ...]:
         here = part
         while isinstance(here, dict) and not any(here is other for other in found):
             found.append(here)
-            here = _target(root, here.get("$ref"))
+            here = target(root, here.get("$ref"))
     return tuple(found)
 
 
-def _target(root: Part, reference: str | None) -> Any:  # noqa: ANN401 - JSON
+def target(root: Part, reference: str | None) -> Any:  # noqa: ANN401 - JSON
     """Return what a reference within the schema (`#/…`) points to."""
     if reference is None or not reference.startswith("#"):
         return None
