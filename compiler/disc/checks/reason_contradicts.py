@@ -2,9 +2,10 @@
 
 The direction of a change follows from the numbers, the reason comes from an author, often out of last year's file: it
 says 人员减少，经费相应减少 beside a rise. Only a reason all of whose words of direction contradict the figure is
-found; one that speaks of both is not. What falls when something leaves (退休人员增加) or is paid by others
-(转移支付减少) says nothing of the direction, and neither does a word that is denied (未增加). A `remark` is not
-looked at, nor is a figure that did not change.
+found; one that speaks of both is not, nor one with a turn in it (但, 虽). What falls when something leaves
+(退休人员增加) or is paid by others (转移支付减少) says nothing of the direction, and neither does a word that is denied
+(未增加). A `remark` is not looked at, nor is a figure that did not change, or that rose against last year's budget and
+fell against its outturn.
 
 FAIL:
 
@@ -42,6 +43,7 @@ _UP = re.compile(
     "增加|增长|上升|上涨|上调|调高|调增|新增|增多|增编|增支|扩大|追加|提高(?=.{0,6}(?:标准|工资|待遇|基数|比例|定额))"
 )
 _DOWN = re.compile("减少|下降|下调|降低|调低|调减|压减|压缩|缩减|削减|核减|减员|精简|取消|厉行节约")
+_TURN = re.compile("但|虽|尽管|然而")
 _DENIED = re.compile("(?:[不未无]|不能|不再|没有|停止|避免|控制)$")
 # What moves money the other way: people who leave, means of others, what remains.
 _ELSEWHERE = re.compile(
@@ -65,7 +67,7 @@ def told(case: Case) -> Iterator[Diagnostic]:
             continue
         rises = change.situation in ("rise", "new")
         contrary, fitting = (_directions(text, words) for words in ((_DOWN, _UP) if rises else (_UP, _DOWN)))
-        if contrary and not fitting:
+        if contrary and not fitting and not _TURN.search(text):
             seen.add(change.reason)
             direction_zh, direction_en = ("增加", "rises") if rises else ("减少", "falls")
             lines = sorted(lines_of(change.this)) if change.this else ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from disc.compile.book import Book, Missing, unmarked
 from disc.compile.coverage import coverage, missing
+from disc.compile.measure import Measure
 from disc.compile.sections import Composer
 from disc.compile.shown import NoFigureError
 from disc.compile.templates import FormError, Templates
@@ -136,9 +137,18 @@ def _open(spec: Spec, book: Book) -> Iterator[Diagnostic]:
 
 
 def _changes(book: Book, writer: Writer) -> Iterator[Change]:
-    """Return every change of which a sentence says why, each once."""
-    explained = (writer.vocabulary.explained(measure) for measure in book.to_explain if measure.is_compared)
+    """Return every change of which a sentence says why, each once.
+
+    What rose against last year's budget and fell against its outturn has a reason that may be about either.
+    """
+    explained = (writer.vocabulary.explained(measure) for measure in book.to_explain if len(_directions(measure)) == 1)
     yield from dict.fromkeys(explained)
+
+
+def _directions(measure: Measure) -> set[str]:
+    """Return how a measure changed, by all that is known of last year."""
+    known = (past for past in (measure.last_budget, measure.last_outturn) if past.comparable)
+    return {past.comparison.situation for past in known}
 
 
 def _untold(spec: Spec, writers: Iterable[Writer], field: str, rule: Rule) -> Iterator[Diagnostic]:
