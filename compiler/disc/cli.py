@@ -110,7 +110,7 @@ def build_command(
         click.echo(built, err=report.for_programs)
 
 
-@main.command("check")
+@main.command("check", short_help="Check specs and write nothing.")
 @_paths
 @_common
 @_reporting
@@ -123,7 +123,7 @@ def check_command(paths: tuple[Path, ...], root: Path, lang: Language | None, fo
     _report(result, Reporting(root, language, form_of_report, Level(level)))
 
 
-@main.command("explain")
+@main.command("explain", short_help="Explain a code, or list all codes.")
 @click.argument("code", required=False, default="", metavar="[CODE]")
 @_lang
 def explain_command(code: str, lang: Language | None) -> None:
@@ -142,7 +142,7 @@ def explain_command(code: str, lang: Language | None) -> None:
         raise click.UsageError(misuse.no_code(code, nearest(code, pages), language))
 
 
-@main.command("forms")
+@main.command("forms", short_help="List the forms, or describe one.")
 @click.argument("form", required=False, default="", metavar="[FORM]")
 @_common
 def forms_command(form: str, root: Path, lang: Language | None) -> None:
@@ -162,7 +162,7 @@ def forms_command(form: str, root: Path, lang: Language | None) -> None:
         _fail(wrong, language)
 
 
-@main.command("new")
+@main.command("new", short_help="Write a skeleton of a spec.")
 @click.argument("form", metavar="FORM")
 @click.argument("path", type=click.Path(path_type=Path), metavar="PATH")
 @_common
