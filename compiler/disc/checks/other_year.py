@@ -41,6 +41,8 @@ RULE = Rule(
     ),
 )
 
+RESTS_ON = ("address-disagrees",)
+
 # Fields that hold no prose, or prose that rightly tells of other years.
 _LEFT_OUT = frozenset(
     {"kind", "form", "unit", "entity", "publication", "units", "reported", "last_year", "period", "assets", "accepted"}

@@ -38,6 +38,9 @@ RULE = Rule(
     Words("核对是否沿用了上年的原因，或者上年数有误", "See whether the reason is last year's, or an amount is wrong"),
 )
 
+# An amount in another unit than last year's seems to change by almost all of it.
+RESTS_ON = ("out-of-scale",)
+
 _UP = re.compile(
     "增加|增长|上升|上涨|上调|调高|调增|新增|增多|增编|增支|扩大|追加|提高(?=.{0,6}(?:标准|工资|待遇|基数|比例|定额))"
 )
