@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from disc.checks import all_checks, all_comparisons, run_checks
+from disc.checks import all_checks, all_comparisons, all_readings, review, run_checks
 from disc.compile.document import compile_document
 from disc.compile.filters import make_templates
 from disc.compile.history import past_of
@@ -37,15 +37,21 @@ def run(
     case, found = _load(content, FILE, address, used)
     if case is not None and last:
         case = _after(case, last, used)
+    alone, comparing, reading = all_checks(), all_comparisons(), all_readings()
     if case is not None:
-        found += run_checks(case, (*all_checks(), *all_comparisons()))
+        found += run_checks(case, alone)
+        found += run_checks(case, comparing, found)
     if case is not None and not has_errors(found):
         engine = make_templates(case.form) if known else templates(case.form.id)
         document, more = compile_document(case, engine, past_of(case))
-        found += more
+        case, found = replace(case, document=document), (*found, *more)
         assert (document is None) == has_errors(more)
         if document is not None:
+            found += run_checks(case, reading, found)
             assert render((document,), (), _theme())
+    checks = (*alone, *comparing, *reading)
+    found, became = review(case, checks, found)
+    assert became.total() == len(checks)
     _can_be_said(found, content)
     return found
 

@@ -40,7 +40,9 @@ def test_the_words(tmp_path: Path) -> None:
     assert [str(span) for span in finding.related] == ["specs/a/office/2024-budget.yaml:1:67"]
 
 
-@pytest.mark.parametrize("reason", ["人员减少", "严格执行过紧日子要求，压减支出", "经费下降，取消培训"])
+@pytest.mark.parametrize(
+    "reason", ["人员减少", "在职人员较上年减少2人", "严格执行过紧日子要求，压减支出", "经费下降，取消培训"]
+)
 def test_a_fall_for_a_rise(tmp_path: Path, reason: str) -> None:
     assert_told(CODE, tmp_path, a_spec(30, 20, f"▸{reason}"), FORM)
     assert_told(CODE, tmp_path, a_spec(30, 0, f"▸{reason}"), FORM)
@@ -60,13 +62,31 @@ def test_both_directions_or_none(tmp_path: Path, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "reason", ["本年没有新增项目", "退休人员增加", "上级补助增加", "不再增加聘用人员", "提高资金使用效率"]
+    "reason",
+    [
+        "本年没有新增项目",
+        "退休人员增加",
+        "上级补助增加",
+        "不再增加聘用人员",
+        "提高资金使用效率",
+        "上年增加的车辆不再安排",
+    ],
 )
 def test_why_something_falls(tmp_path: Path, reason: str) -> None:
     assert told(tmp_path, a_spec(20, 30, reason), FORM) == []
 
 
-@pytest.mark.parametrize("reason", ["上级补助减少，由本级安排", "上年结转减少", "支出不能减少", "经费没有压缩"])
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "上级补助减少，由本级安排",
+        "上年结转减少",
+        "支出不能减少",
+        "经费没有压缩",
+        "上年压减较多",
+        "人员减少，但工资标准提高",
+    ],
+)
 def test_why_something_rises(tmp_path: Path, reason: str) -> None:
     assert told(tmp_path, a_spec(30, 20, reason), FORM) == []
 

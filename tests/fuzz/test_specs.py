@@ -56,7 +56,7 @@ def test_bytes(content: bytes) -> None:
     ("code", "text"),
     [
         ("unknown-code", f"purposes: {{{', '.join(f'{2000000 + n}: 无' for n in range(15000))}}}\n"),
-        ("unknown-reference", f"other_matters: 见{'{nothing}' * 40000}\n"),
+        ("unknown-reference", f"other_matters: 见{''.join(f'{{nothing_{n}}}' for n in range(40000))}\n"),
     ],
 )
 def test_a_file_full_of_one_mistake_is_not_read_to_its_end(code: str, text: str) -> None:

@@ -33,6 +33,8 @@ RULE = Rule(
     Words("改正日期中的年份，或改正 year", "Correct the year of the date, or `year`"),
 )
 
+RESTS_ON = ("address-disagrees",)
+
 _DATES = ("approved", "date")
 
 

@@ -3,8 +3,8 @@
 Texts are copied from last year's document, and its years come with them: 2022 in a budget of 2024. Every author's text
 is read, except names, bases and summaries of projects (they tell history), and what is about carry-over. A year passes
 where it is right to name another one: in the title of a document or between other marks of quotation, in the date of a
-day, after 截至, 自, 从, 到, 至, 于, before 起, 以来, 成立, 印发 and the like, and in a range of years that holds this
-year or the last, such as 2021—2025年.
+day, after 截至, 自, 从, 到, 至, 于, before 起, 以来, 成立, 印发 and the like, in a range of years that holds this year
+or the last, such as 2021—2025年, and where something is to be completed in a year to come.
 
 FAIL:
 
@@ -41,6 +41,8 @@ RULE = Rule(
     ),
 )
 
+RESTS_ON = ("address-disagrees",)
+
 # Fields that hold no prose, or prose that rightly tells of other years.
 _LEFT_OUT = frozenset(
     {"kind", "form", "unit", "entity", "publication", "units", "reported", "last_year", "period", "assets", "accepted"}
@@ -53,8 +55,11 @@ _YEAR = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2}) ?年")
 # 关于2022年 is no date, 于2022年 is one.
 _BEFORE = re.compile(r"(?:截至|截止|自|从|到|至|(?<![关由对用])于) ?\Z")
 _AFTER = re.compile(
-    r"[ 度0-9月底末初以之]*(?:起|来|前|后|开始|结转|远景|立项|成立|设立|组建|建成|印发|发布|颁布|出台|修订|施行)"
+    r"[ 度0-9月底末初以之]*(?:起|来|前|后|开始|结转|远景|立项|成立|设立|组建|建成|机构改革"
+    "|印发|发布|颁布|出台|修订|修正|施行)"
 )
+# What is to be done in a year to come.
+_COMING = re.compile("[ 度0-9月底末日]*(?:完成|竣工|完工|验收|交付)")
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
@@ -86,5 +91,7 @@ def _years(text: str, this: int) -> Iterator[int]:
 
     text = _DAY.sub("，", _RANGE.sub(ends, _QUOTED.sub("，", text)))
     for match in _YEAR.finditer(text):
-        if not _BEFORE.search(text, 0, match.start()) and not _AFTER.match(text, match.end()):
-            yield int(match[1])
+        year, end = int(match[1]), match.end()
+        told = _BEFORE.search(text, 0, match.start()) or _AFTER.match(text, end)
+        if not told and not (year > this and _COMING.match(text, end)):
+            yield year

@@ -35,7 +35,7 @@ RULE = Rule(
     Words("核对是否沿用了以前年度的时间", "Check whether it was copied from another year's budget"),
 )
 
-RESTS_ON = ("period-reversed",)
+RESTS_ON = ("address-disagrees", "period-reversed")
 
 
 def applies(case: Case) -> bool:

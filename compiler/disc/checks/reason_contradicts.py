@@ -39,8 +39,12 @@ RULE = Rule(
     Words("核对是否沿用了上年的原因，或者上年数有误", "See whether the reason is last year's, or an amount is wrong"),
 )
 
+# An amount in another unit than last year's seems to change by almost all of it.
+RESTS_ON = ("out-of-scale",)
+
 _UP = re.compile(
     "增加|增长|上升|上涨|上调|调高|调增|新增|增多|增编|增支|扩大|追加|提高(?=.{0,6}(?:标准|工资|待遇|基数|比例|定额))"
+    "|(?<=标准|工资|待遇|基数|比例|定额)提高"
 )
 _DOWN = re.compile("减少|下降|下调|降低|调低|调减|压减|压缩|缩减|削减|核减|减员|精简|取消|厉行节约")
 _TURN = re.compile("但|虽|尽管|然而")
@@ -48,6 +52,8 @@ _DENIED = re.compile("(?:[不未无]|不能|不再|没有|停止|避免|控制)$
 # What moves money the other way: people who leave, means of others, what remains.
 _ELSEWHERE = re.compile(
     "(?:退休(?!费|金|支出|经费)|调出|调离|离职|辞职|划转|转出|死亡|结转|结余|收入|补助|转移支付|上级资金|单位资金)[^，。；、]{0,6}$"
+    # What happened last year, but not what happened against it: 比上年减少3人.
+    "|(?<![比较与同对于])(?:上年|去年)[^，。；、]{0,6}$"
 )
 
 
