@@ -28,8 +28,8 @@ def test_a_document_knows_the_changes_of_which_it_says_why(tmp_path: Path) -> No
 
 
 def test_what_rose_against_one_stage_and_fell_against_the_other_explains_neither(tmp_path: Path) -> None:
-    outturn = "  outturn: {sources: {general: {by_function: {2010301: 140, 2080505: 20}, by_nature: {basic: 135, project: 25}}}}\n"
-    text = TEXT.replace("reasons:", outturn + "reasons:")
+    lists = "{by_function: {2010301: 140, 2080505: 20}, by_nature: {basic: 135, project: 25}}"
+    text = TEXT.replace("reasons:", f"  outturn: {{sources: {{general: {lists}}}}}\nreasons:")
     (document,) = checked(a_root(tmp_path, {"a/office/2024-budget.yaml": text}, FORM)).documents
     # 2010301 fell against the outturn; project rose against both.
     assert [c.measure for c in document.changes] == ["project", "2080505"]
