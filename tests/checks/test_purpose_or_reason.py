@@ -27,12 +27,16 @@ def test_other_purposes(text: str) -> None:
     assert_found(CODE, (REASON, f"  operating_cost: ▸{text}"))
 
 
-@pytest.mark.parametrize("text", ["因基数提高而增加", "由于基数提高", "主要原因是基数提高", "因为调整"])
+@pytest.mark.parametrize(
+    "text", ["因基数提高而增加", "因工资调整而增加", "由于基数提高", "主要原因是基数提高", "因为调整"]
+)
 def test_a_reason_in_place_of_a_purpose(text: str) -> None:
     assert_found(CODE, (PURPOSE, f"  221: ▸{text}"))
 
 
-@pytest.mark.parametrize("text", ["因公出国（境）费", "因战因公伤残补助", "因地制宜的支出", "职工因病医疗支出"])
+@pytest.mark.parametrize(
+    "text", ["因公出国（境）费", "因战因公伤残补助", "因工负伤人员补助", "因地制宜的支出", "职工因病医疗支出"]
+)
 def test_purposes(text: str) -> None:
     assert found((PURPOSE, f"  221: {text}")) == []
 

@@ -33,7 +33,9 @@ def test_marks(old: str, new: str) -> None:
     assert_found(CODE, (old, new))
 
 
-@pytest.mark.parametrize("name", ["非涉密系统运维", "不涉密的项目", "保密经费", "秘书工作经费", "商业秘密保护宣传"])
+@pytest.mark.parametrize(
+    "name", ["非涉密系统运维", "不涉密的项目", "保密经费", "涉密人员管理", "秘书工作经费", "商业秘密保护宣传"]
+)
 def test_other_names(name: str) -> None:
     assert found((NAME, f"  - name: {name}")) == []
 

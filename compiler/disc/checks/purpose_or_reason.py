@@ -41,7 +41,12 @@ RULE = Rule(
 _PURPOSE, _REASON = ("用途", "purpose"), ("原因", "reason")
 # The name of a field, what belongs there, and how the other of the two begins.
 _FIELDS = (
-    ("purposes", _PURPOSE, _REASON, re.compile("主要原因|原因是|主要是因|由于|因为|因(?![公战病灾伤残地素特])")),
+    (
+        "purposes",
+        _PURPOSE,
+        _REASON,
+        re.compile("主要原因|原因是|主要是因|由于|因为|因(?![公战病灾伤残地素特]|工[伤负亡致])"),
+    ),
     ("reasons", _REASON, _PURPOSE, re.compile("主要用于|(?:主要)?用来|用于|用途")),
 )
 

@@ -2,7 +2,7 @@
 
 State secrets are excepted from disclosure (预算法 art. 14, 保守国家秘密法), so a project marked 机密★ or called 涉密
 must not stand in a file that is published. Looked at are the names and texts of projects. What is said not to be
-secret (不涉密) passes, and so does the work of keeping secrets (保密).
+secret (不涉密) passes, and so does the work of keeping secrets (保密, 涉密人员管理).
 
 FAIL:
 
@@ -34,7 +34,7 @@ RULE = Rule(
     Words("请保密部门审定：涉密的删去，不涉密的改名", "Have it decided: take out what is secret, rename what is not"),
 )
 
-_SECRET = re.compile("(?<![不非未无])(?<!没有)(?<!不属于)涉密|[绝机]密|秘密[★☆]")
+_SECRET = re.compile("(?<![不非未无])(?<!没有)(?<!不属于)涉密(?!人员|资质|岗位)|[绝机]密|秘密[★☆]")
 _PROJECTS = ("projects", "project_explanations")
 
 
