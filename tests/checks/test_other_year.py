@@ -97,7 +97,8 @@ def test_where_other_years_are_right() -> None:
       - {summary: 2018年立项。2020年建成一期。, basis: 2018年会议, undertaker: 办公室, plan: 按合同, duration: 全年,
          projects: [2022年修路项目], goal: 建成}
     """
-    assert found(text=example(fields)) == []
+    text = example(fields).replace("performance_projects: {count: 0, amount: 0}\n", "")
+    assert found(text=text) == []
 
 
 def test_the_duration_of_another_year() -> None:

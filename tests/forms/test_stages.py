@@ -223,6 +223,16 @@ def test_a_number_that_is_none_is_the_forms_mistake() -> None:
     assert wrong.code == "form-template"
 
 
+@pytest.mark.parametrize(
+    "block", ["{text: 甲, each: total}", "{text: 甲, each: year}", "{text: 甲, each: entity.name}", "{list: total}"]
+)
+def test_what_is_no_list_cannot_be_repeated(block: str) -> None:
+    form = f"sections: {{all: {{blocks: [{block}]}}}}\nparts: [{{id: all, title: 全文, sections: [all]}}]\n"
+    document, (wrong,) = compiled(form, "basic: {}\n")
+    assert document is None
+    assert wrong.code == "form-template"
+
+
 OPEN = """
 tables:
   sample:

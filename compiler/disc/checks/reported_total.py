@@ -38,6 +38,9 @@ RULE = Rule(
 )
 RESTS_ON = ("unknown-code", "breakdowns-disagree", "project-amount")
 
+# The page would show both numbers, and call their difference one of rounding.
+FIRM = True
+
 
 def applies(case: Case) -> bool:
     """Return whether totals are reported."""

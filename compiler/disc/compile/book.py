@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE, _END = "\ue000", "\ue001", "\ue002"
 _MARKED = re.compile(f"{_OPEN}([0-9]+){_CLOSE}([^{_END}]*){_END}")
+_LOOSE = re.compile(f"[{_OPEN}{_CLOSE}{_END}]")
 
 
 class Missing(Enum):
@@ -106,6 +107,7 @@ class Book:
             self._accounts[stage] = Account(ledger, len(self.lines))
             self.lines += ledger.lines
         self._numbers: dict[Figure, int] = {}
+        self._marks: set[str] = set()
         self.open_cells: dict[str, int] = {}
         """Title of a table to how many of its cells are blank because the spec is not fine enough to fill them."""
         self.to_explain: list[Measure] = []
@@ -139,7 +141,17 @@ class Book:
 
     def mark(self, figure: Figure, text: str) -> str:
         """Return text that stands for a figure."""
-        return f"{_OPEN}{self.enter(figure)}{_CLOSE}{text}{_END}" if text else ""
+        if not text:
+            return ""
+        mark = f"{_OPEN}{self.enter(figure)}{_CLOSE}{text}{_END}"
+        self._marks.add(mark)
+        return mark
+
+    def keeps(self, text: str) -> bool:
+        """Return whether every figure in marked text is as it was marked, whatever filters the text went through."""
+        if not _LOOSE.search(text):
+            return True
+        return not _LOOSE.search(_MARKED.sub(lambda match: "" if match[0] in self._marks else match[0], text))
 
 
 def inlines(text: str, *, strong: bool = False, emphasis: bool = False) -> tuple[Inline, ...]:

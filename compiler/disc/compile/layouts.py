@@ -23,8 +23,10 @@ def layout(declared: form.Table, id: str, label: str, writer: Writer, local: Map
         if row.each is None:
             rows.append(Row(RowKind.DETAIL, tuple(_cell(cell, writer, local) for cell in row.cells)))
         else:
-            things = writer.value(row.each, local) or ()
-            filled = [[_cell(cell, writer, {**local, row.name: it}) for cell in row.cells] for it in things]
+            filled = [
+                [_cell(cell, writer, {**local, row.name: it}) for cell in row.cells]
+                for it in writer.each(row.each, local)
+            ]
             rows += _merged(filled, [cell.merge for cell in row.cells])
     return Table(
         id=id,

@@ -113,8 +113,7 @@ class Composer:
             if writer.holds(block.when, local):
                 yield local
             return
-        things = list(writer.value(block.each, local) or ())
-        all_names = [{**local, block.name: it} for it in things]
+        all_names = [{**local, block.name: it} for it in writer.each(block.each, local)]
         chosen = [names for names in all_names if writer.holds(block.when, names)]
         for place, names in enumerate(chosen, start=1):
             yield {**names, "index": place, "first": place == 1, "last": place == len(chosen)}

@@ -11,6 +11,7 @@ from typing import Any
 
 import jinja2
 from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, Undefined
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
@@ -46,8 +47,21 @@ class FormError(Exception):
         self.problem = problem
 
 
-_FAILURES = (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RuntimeError)
+_FAILURES = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RuntimeError,
+    MemoryError,
+)
 """All that running a template can raise, whatever stands in it."""
+
+
+_PADDING = frozenset({"center", "ljust", "rjust", "zfill", "format", "format_map", "expandtabs"})
+"""Methods of texts that make them as long as one likes."""
 
 
 class _Context(Context):
@@ -62,8 +76,17 @@ class _Environment(ImmutableSandboxedEnvironment):
     """A sandbox in which the values of disc show only the attributes that forms may ask for."""
 
     context_class = _Context
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - whatever it is
+        """Multiply and divide counts; a form neither repeats and pads texts nor fills the memory."""
+        if operator == "**" or not (isinstance(left, int) and isinstance(right, int)):
+            raise SecurityError(f"{operator} is only for counts" if operator != "**" else "forms have no **")
+        return super().call_binop(context, operator, left, right)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        if isinstance(obj, str) and attr in _PADDING:
+            return False
         words: frozenset[str] | None = getattr(type(obj), "VOCABULARY", None)
         return super().is_safe_attribute(obj, attr, value) if words is None else attr in words
 

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import Any
 
 from disc.compile.book import Book, inlines
-from disc.compile.templates import Templates
+from disc.compile.shown import Quantified, Shown
+from disc.compile.templates import FormError, Templates
 from disc.compile.vocabulary import Vocabulary
 from disc.core.document import Inline
 from disc.load.form import Display, Template
@@ -26,6 +27,7 @@ class Writer:
 
     def __init__(self, case: Case, book: Book, templates: Templates, display: Display) -> None:
         self.vocabulary = Vocabulary(case, book, templates, display)
+        self._book = book
         self._templates = templates
         self._context = self.vocabulary.context()
 
@@ -43,10 +45,15 @@ class Writer:
         Raises:
             FormError: the template cannot be run.
         """
-        return self.resolved(self._templates.render(template, self._seen(local))) if template else ""
+        return self._whole(template, self._templates.render(template, self._seen(local))) if template else ""
 
     def _seen(self, local: Mapping[str, Any]) -> dict[str, Any]:
         return {**self._context, **local} if local else self._context
+
+    def _whole(self, template: Template, text: str) -> str:
+        if not self._book.keeps(text):
+            raise FormError(template, "a filter changed the text of a figure; only filters of disc may")
+        return self.resolved(text)
 
     def resolved(self, text: str) -> str:
         """Return text in which references to measures are replaced by their figures."""
@@ -71,7 +78,7 @@ class Writer:
             FormError: the expression is wrong, or gives no text.
         """
         value = self.value(expression, local)
-        return "" if value is None else self.resolved(self._templates.say(expression, value))
+        return "" if value is None else self._whole(expression, self._templates.say(expression, value))
 
     def say_each(self, expression: Template, local: Mapping[str, Any]) -> list[str]:
         """Return the marked texts of a list that an expression gives.
@@ -79,7 +86,20 @@ class Writer:
         Raises:
             FormError: the expression is wrong, or gives no texts.
         """
-        return [self.resolved(self._templates.say(expression, value)) for value in self.value(expression, local) or ()]
+        return [
+            self._whole(expression, self._templates.say(expression, value)) for value in self.each(expression, local)
+        ]
+
+    def each(self, expression: Template, local: Mapping[str, Any]) -> Iterator[Any]:
+        """Yield the things of a list that an expression gives; nothing where it gives nothing.
+
+        Raises:
+            FormError: the expression is wrong, or gives no list.
+        """
+        value = self.value(expression, local)
+        if isinstance(value, Quantified | Shown | str | int):
+            raise FormError(expression, f"{expression.source} is not a list")
+        yield from value or ()
 
     def holds(self, when: Template | None, local: Mapping[str, Any]) -> bool:
         """Return whether a condition holds; none always does.

@@ -47,11 +47,11 @@ FILTERS = frozenset(
 )
 """Filters of disc, besides those of Jinja2."""
 
-WITHHELD_FILTERS = frozenset({"float", "round", "filesizeformat", "random"})
-"""Filters of Jinja2 that forms do not get: they calculate inexactly, or differently each time."""
+WITHHELD_FILTERS = frozenset({"float", "round", "filesizeformat", "random", "center", "indent", "format"})
+"""Filters of Jinja2 that forms do not get: they calculate inexactly, differently each time, or pad without limit."""
 
-WITHHELD_NAMES = frozenset({"lipsum"})
-"""Global functions of Jinja2 that forms do not get, for the same reasons."""
+WITHHELD_NAMES = frozenset({"lipsum", "range", "namespace"})
+"""Global functions of Jinja2 that forms do not get, for the same reasons, or because they could run without end."""
 
 PHRASING = ("compared", "because")
 """Filters that speak in a phrase of the form: by default the one of their own name."""

@@ -110,8 +110,8 @@ def test_an_acceptance_that_accepts_nothing(tmp_path: Path, at: str) -> None:
 
 
 def test_what_could_not_be_looked_for_is_not_called_unused(tmp_path: Path) -> None:
-    text = TEXT + "reported: [{select: {}, amount: 10}]\n"
-    result = run(tmp_path, "{code: reported-total, reason: 按批复, year: 2024}", text=text)
+    text = TEXT + "other_matters: 预算共10万元。\n"
+    result = run(tmp_path, "{code: typed-amount, reason: 按批复, year: 2024}", text=text)
     assert found(result) == [FIRST, SECOND]
 
 
@@ -142,6 +142,17 @@ def test_what_the_document_rests_on_is_not_to_be_accepted(tmp_path: Path) -> Non
     assert in_english(firm) == [
         "without mending unknown-code no document can be made. Take the entry out, and mend what the check finds."
     ]
+
+
+def test_a_total_that_its_lines_do_not_make_cannot_be_accepted(tmp_path: Path) -> None:
+    wrong = "reported: [{select: {}, amount: 999}]\n"
+    result = run(
+        tmp_path,
+        "{code: reported-total, reason: 按批复, year: 2024}",
+        text=TEXT.replace("amount: 3, ", "").replace("amount: 4, ", "") + wrong,
+    )
+    assert [code for code, _ in found(result)] == ["reported-total", "firm-check"]
+    assert result.failed
 
 
 def test_last_year_s_spec_serves_though_something_in_it_was_accepted(tmp_path: Path) -> None:

@@ -1,0 +1,51 @@
+"""An explanation names a project that there is not.
+
+The amounts under 年度预算安排 are those of the projects of these names: of the spec itself, or of the units that a
+department adds up. A name that no project has would say no amount, and leave the sentence broken.
+
+FAIL:
+
+    project_explanations:
+      - {projects: [▸修桥], summary: 修路, basis: 计划, undertaker: 办公室, plan: 招标, duration: 一年, goal: 畅通}
+
+PASS:
+
+    project_explanations:
+      - {projects: [修路], summary: 修路, basis: 计划, undertaker: 办公室, plan: 招标, duration: 一年, goal: 畅通}
+
+Mend: write the name as in `projects`, or say in `budget` what there is to say.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "unknown-project",
+    Level.ERROR,
+    Words("所说明的项目不存在", "An explanation names a project that there is not"),
+    Words("没有名称为“{name}”的项目", "no project is named “{name}”"),
+    Words("最接近的是“{nearest}”", "The nearest is “{nearest}”"),
+)
+RESTS_ON = ("no-money",)
+FIRM = True
+
+
+def applies(case: Case) -> bool:
+    """Return whether projects are explained by name."""
+    return any("projects" in entry for entry in case.spec.fields.get("project_explanations", ()))
+
+
+def across(case: Case) -> Iterator[Diagnostic]:
+    """Look up the name of every project that is explained."""
+    known = [project.name for project in case.spec.projects.values() if project.name]
+    for number, entry in enumerate(case.spec.fields.get("project_explanations", ())):
+        for place, name in enumerate(entry.get("projects", ())):
+            if name not in known:
+                nearest = difflib.get_close_matches(name, known, 1, 0)
+                span = case.spec.place("project_explanations", number, "projects", place)
+                yield RULE.at(span, name=name, nearest="".join(nearest))
