@@ -40,6 +40,7 @@ staffing: {authorised: 5, active: 5}
 assets: {as_of: "2023-12-31", vehicles: {law_enforcement: {count: 3, value: 45.5}}}
 reported:
   - {select: {}, amount: 56.01}
+procurement: {goods: 0, works: 0, services: 0}
 """,
     CENTRE: ENTITY.format(id="centre", name="某局信息中心", level="unit", type="institution")
     + """
@@ -57,5 +58,6 @@ projects:
       indicators: [{group: 产出, kind: 数量, name: 平台, value: 1个, weight: 100}]
 staffing: {authorised: 8, active: 7, retired: 1, veterans: 1}
 procurement: {goods: 1, works: 2.5, services: 3}
+assets: {as_of: "2023-12-31", vehicles: {general: {count: 0, value: 0}}}
 """,
 }

@@ -16,6 +16,7 @@ from disc.compile.templates import Templates
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.document import Document
 from disc.core.outcome import Tally
+from disc.core.span import Span
 from disc.load.publishers import LIST, Publisher, load_publishers, not_published, unpublished
 from disc.load.repository import SPECS, Repository
 from disc.load.resources import Resources
@@ -28,6 +29,17 @@ DUPLICATE_SPEC = Rule(
     Words("同一单位同一年度有两份文件", "Two specs are for the same entity, kind and year"),
     Words("{entity} {year} 年的 {kind} 已在 {other} 中", "{entity} already has a {kind} for {year}, in {other}"),
     Words("删去其中一份，或改正 region、id、year", "Remove one of them, or correct region, id or year"),
+)
+
+UNIT_OF_TWO = Rule(
+    "unit-of-two-departments",
+    Level.ERROR,
+    Words("一个单位列在两个部门中", "A unit is named by two departments"),
+    Words(
+        "{id} 已列在 {other} 中，它的金额会在两个部门中计入",
+        "{id} is a unit in {other} too, and its money would count in both",
+    ),
+    Words("在其中一个部门的文件中删去，或改正 id、region", "Take it out of one of the two, or correct id or region"),
 )
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
@@ -106,6 +118,7 @@ def check(options: Options, progress: Progress = iter) -> Result:
     repository = Repository(options.root, library, partial(run_checks, checks=alone))
     templates: dict[str, Templates] = {}
     seen: dict[tuple[tuple[str, str], str, int], str] = {}
+    owners: dict[tuple[str, str, str, int], Span] = {}
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
     tally = Tally()
@@ -114,7 +127,7 @@ def check(options: Options, progress: Progress = iter) -> Result:
         case, found = repository.load(path)
         if case is not None:
             case, missing = repository.with_last_year(case)
-            found = (*found, *missing, *_duplicates(case, seen))
+            found = (*found, *missing, *_duplicates(case, seen), *_shared_units(case, owners))
             found = (*found, *run_checks(case, comparing, found))
         if case is not None and not has_errors(found):
             if case.form.id not in templates:
@@ -219,3 +232,15 @@ def _duplicates(case: Case, seen: dict[tuple[tuple[str, str], str, int], str]) -
     if other != spec.file:
         place = spec.place("entity", "id")
         yield DUPLICATE_SPEC.at(place, entity=spec.entity["name"], year=spec.year, kind=spec.kind, other=other)
+
+
+def _shared_units(case: Case, owners: dict[tuple[str, str, str, int], Span]) -> Iterator[Diagnostic]:
+    """Look for units that another department names too; in one list they are looked for by a check."""
+    spec = case.spec
+    for number, entry in enumerate(spec.fields.get("units", ())):
+        if "id" in entry:
+            identity = (str(entry.get("region", spec.entity["region"])), str(entry["id"]), spec.kind, spec.year)
+            place = spec.place("units", number, "id")
+            other = owners.setdefault(identity, place)
+            if other.file != spec.file:
+                yield UNIT_OF_TWO.at(place, related=(other,), id=entry["id"], other=other.file)

@@ -44,3 +44,26 @@ basic: {general: {by_function: {2010301: 1}, by_economic: {30101: 1}}}
 projects: []
 """
     assert found(checked(a_root(tmp_path, {DEPARTMENT: text}))) == []
+
+
+def test_a_unit_of_two_departments(tmp_path: Path) -> None:
+    other = "b/other/2024-budget.yaml"
+    text = SPECS[DEPARTMENT].replace("id: bureau,", "id: other,")
+    result = checked(a_root(tmp_path, SPECS | {other: text}))
+    places = [f"{other}:4:44", f"{other}:5:56", f"{other}:6:43"]
+    assert found(result) == [("unit-of-two-departments", place) for place in places]
+    assert [str(span) for span in result.diagnostics[1].related] == [f"specs/{DEPARTMENT}:5:56"]
+    assert words([result.diagnostics[1]]) == [
+        (
+            f"squad 已列在 specs/{DEPARTMENT} 中，它的金额会在两个部门中计入。"
+            "在其中一个部门的文件中删去，或改正 id、region。"
+        )
+    ]
+    assert in_english([result.diagnostics[1]]) == [
+        (
+            f"squad is a unit in specs/{DEPARTMENT} too, and its money would count in both. "
+            "Take it out of one of the two, or correct id or region."
+        )
+    ]
+    elsewhere = text.replace("653023", "650000")
+    assert "unit-of-two-departments" not in dict(found(checked(a_root(tmp_path, SPECS | {other: elsewhere}))))

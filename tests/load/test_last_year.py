@@ -171,3 +171,24 @@ def test_what_is_stated_of_another_stage_stays(tmp_path: Path) -> None:
     specs = {"a/office/2023-budget.yaml": LAST, "a/office/2024-budget.yaml": THIS + outturn}
     lines = said(checked(a_root(tmp_path, specs, form)), "a/office/2024-budget")
     assert lines == ["67.00万元，比上年预算增加2.00万元，增长3.08%", "61.50万元"]
+
+
+def test_a_part_that_is_partly_known_of_last_year_is_taken_from_here(tmp_path: Path) -> None:
+    form = """
+        - text: "{{ reception }}{{ reception | compared | clause }}"
+        - text: "{{ three_public }}{{ three_public | compared | clause }}"
+    """
+    none = "of_which: {overseas: 0, vehicle_purchase: 0, vehicle_operation: 0}\n"
+    last = LAST.replace("{30101: 580000}", "{30101: 530000, 30217: 50000}") + none
+    this = THIS.replace("{30101: 60}", "{30101: 52, 30217: 8}") + none
+    specs = {"a/office/2023-budget.yaml": last, "a/office/2024-budget.yaml": this}
+    address = "a/office/2024-budget"
+    assert said(checked(a_root(tmp_path, specs, form)), address) == ["8.00万元", "8.00万元"]
+    known = (
+        "last_year: {budget: {sources: {general: {by_nature: {basic: 58, project: 7}}}, of_which: {reception: 10}}}\n"
+    )
+    specs[f"{address}.yaml"] += known
+    assert said(checked(a_root(tmp_path, specs, form)), address) == [
+        "8.00万元，比上年预算减少2.00万元，下降20.00%",
+        "8.00万元，比上年预算减少2.00万元，下降20.00%",
+    ]

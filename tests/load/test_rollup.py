@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from disc.core.document import UnitShare
+from disc.core.document import Paragraph, UnitShare
+from disc.emit.words import plain
 from disc.load.repository import UNIT_IS_DEPARTMENT, UNIT_SPEC_BROKEN, UNIT_SPEC_MISSING
-from disc.load.rollup import UNIT_TEXTS_DIFFER
+from disc.load.rollup import UNIT_NUMBERS_MISSING, UNIT_TEXTS_DIFFER
 from tests.department import CENTRE, DEPARTMENT, ENTITY, HEADQUARTERS, SPECS, SQUAD, UNITS
 from tests.roots import a_root, checked, document, found, said
 
@@ -183,9 +184,62 @@ def test_words_that_differ_keep_a_group_from_being_added_up(tmp_path: Path) -> N
     (finding,) = result.diagnostics
     assert finding.rule is UNIT_TEXTS_DIFFER
     assert str(finding.span) == f"specs/{DEPARTMENT}:3:1"
-    assert [str(span) for span in finding.related] == [f"specs/{HEADQUARTERS}:10:17", f"specs/{SQUAD}:10:17"]
+    assert [str(span) for span in finding.related] == [
+        *(f"specs/{HEADQUARTERS}:10:17", f"specs/{SQUAD}:10:17", f"specs/{CENTRE}:17:17"),
+    ]
     assert finding.message("zh") == "各单位的 assets.as_of 不同，部门的 assets 不能由单位汇总，视为没有填报"
     assert len(document(result, ADDRESS).sections[0].blocks) == 2
+
+
+RESERVED = "services: 1, reserved: {small_and_medium: 1}"
+KNOWN = "车5辆，75.50万元"
+OTHERS = "某局监察队、某局信息中心"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "lacking", "field", "text"),
+    [
+        (SQUAD, "procurement: {goods: 0, works: 0, services: 0}\n", "", "某局监察队", "procurement", KNOWN),
+        (HEADQUARTERS, "vehicles:", "equipment: {over_500k: 3}, vehicles:", OTHERS, "assets.equipment", KNOWN),
+        # A part of the value would be taken for all of it.
+        (CENTRE, "count: 0, value: 0", "count: 1", "某局信息中心", "assets.vehicles.general.value", "车6辆，不明"),
+        (HEADQUARTERS, "services: 20000", RESERVED, OTHERS, "procurement.reserved", KNOWN),
+    ],
+)  # fmt: skip
+def test_a_number_that_some_units_do_not_state_is_not_summed(
+    tmp_path: Path, name: str, old: str, new: str, lacking: str, field: str, text: str
+) -> None:
+    form = """
+        - text: |
+            车{{ asset_vehicles }}，{% if asset_vehicles_value.present %}{{ asset_vehicles_value }}
+            {% else %}不明{% endif %}{% if spec.assets.equipment or spec.procurement.reserved %}多了{% endif %}
+    """
+    result = checked(a_root(tmp_path, replaced(name, old, new), form), DEPARTMENT)
+    (finding,) = result.diagnostics
+    assert finding.rule is UNIT_NUMBERS_MISSING
+    assert str(finding.span) == f"specs/{DEPARTMENT}:3:1"
+    assert finding.message("zh") == f"{lacking}没有填报 {field}，部门的 {field} 不能由单位汇总，视为没有填报"
+    assert finding.message("en").startswith(f"{lacking} does not state {field}, so {field} of the department")
+    (paragraph,) = document(result, ADDRESS).sections[0].blocks
+    assert isinstance(paragraph, Paragraph)
+    assert plain(paragraph.content) == text
+
+
+def test_a_part_that_is_not_known_of_one_unit_is_not_known_of_the_department(tmp_path: Path) -> None:
+    # The squad states its reception expenses; of the centre's project nobody knows what it is spent on.
+    changed = replaced(CENTRE, "30201: 5}", "30201: 5}}\nof_which: {overseas: 0")
+    changed[CENTRE] = changed[CENTRE].replace(
+        "source: business\n    economic: {30213: 3}", "source: general\n    amount: 3"
+    )
+    form = """
+        - {when: reception.present, text: "{{ reception }}"}
+        - {when: three_public.present, text: "{{ three_public }}"}
+        - text: 无
+    """
+    assert lines(tmp_path, form, **changed) == ["无"]
+    changed[CENTRE] = changed[CENTRE].replace("overseas: 0", "overseas: 0, vehicle_purchase: 0, reception: 2")
+    changed[SQUAD] = changed[SQUAD].replace("of_which: {", "of_which: {vehicle_purchase: 0, ")
+    assert lines(tmp_path, form, **changed) == ["8.00万元", "无"]
 
 
 def test_a_unit_in_another_region(tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def _beyond(
 
 def _parts(case: Case, last: Case, stated: Ledger) -> Iterator[Diagnostic]:
     """Compare the stated parts, as far as they follow from last year's spec."""
-    account = Account(last.spec.ledger, 0)
+    account = Account(last.spec.ledger, 0, is_past=True)
     here = {line.coordinates["fact"]: line for line in stated.lines if "fact" in line.coordinates}
     for name, measure in case.form.measures.items():
         declared = quantity(name, case.form.measures)

@@ -37,8 +37,10 @@ class Missing(Enum):
 class Account:
     """The ledger of one stage as the book sees it: its lines stand at an offset in the document's list."""
 
-    def __init__(self, ledger: Ledger, offset: int) -> None:
+    def __init__(self, ledger: Ledger, offset: int, *, is_past: bool = False) -> None:
         self.ledger = ledger
+        self.is_past = is_past
+        """Whether it is last year's: a part of a number is nothing to compare with."""
         self._offset = offset
         self._by_path: dict[str, list[int]] = {}
         for number, line in enumerate(ledger.lines):
@@ -48,6 +50,11 @@ class Account:
     def is_partial(self) -> bool:
         """Whether the stage is known only in part."""
         return self.ledger.strict
+
+    @property
+    def wants_all(self) -> bool:
+        """Whether a sum is known only if all its parts are: last year's, to compare with, and that of several units."""
+        return self.is_past or bool(self.ledger.members("unit", ()))
 
     def numbers_of(self, path: str) -> list[int]:
         """Return the numbers of the lines stated at a path of the spec, or at that path of the units' specs."""
@@ -104,7 +111,7 @@ class Book:
         self._accounts = {THIS_YEAR: self.this}
         self.lines: tuple[Line, ...] = this.lines
         for stage, ledger in past.items():
-            self._accounts[stage] = Account(ledger, len(self.lines))
+            self._accounts[stage] = Account(ledger, len(self.lines), is_past=True)
             self.lines += ledger.lines
         self._numbers: dict[Figure, int] = {}
         self._marks: set[str] = set()

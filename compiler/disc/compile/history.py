@@ -40,7 +40,7 @@ def _lines_of_last_year(spec: Spec, last: Spec) -> Iterator[Line]:
 
 def _known_only_here(case: Case, last: Ledger) -> Iterator[Line]:
     """Return the numbers of last year that this spec states and that do not follow from last year's spec."""
-    account, stated = Account(last, 0), case.spec.past.get(LAST_BUDGET)
+    account, stated = Account(last, 0, is_past=True), case.spec.past.get(LAST_BUDGET)
     here = {line.coordinates["fact"]: line for line in (stated.lines if stated else ()) if "fact" in line.coordinates}
     for name, measure in case.form.measures.items():
         figure = quantity(name, case.form.measures).figure(account, case.form.text) if measure.stated in here else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from disc.compile.book import Account, Missing
 from disc.core import figure as calculate
 from disc.core.figure import Figure
-from disc.core.ledger import Constraint, Selection
+from disc.core.ledger import Constraint, Line, Selection
 from disc.load.form import Display, Measure
 
 
@@ -34,7 +34,8 @@ class Selected:
 class Stated:
     """A number stated at a place of the spec where there is one, else money by selection.
 
-    A department has the sum of its units: of the numbers that units state, and of the others' money.
+    A department has the sum of its units: of the numbers that units state, and of the others' money. Nothing is known
+    of it while nothing is known of one of them.
     """
 
     fact: str
@@ -49,13 +50,16 @@ class Stated:
         """Return the figure, or why there is none."""
         ledger = account.ledger
         stated = [ledger.lines[n].coordinates for n in account.numbers_of(self.fact)]
-        if not stated:
-            return self.otherwise.figure(account, display)
         chosen = (Constraint("fact", frozenset({self.fact})), *self.narrowing)
         stating = frozenset(known["unit"] for known in stated if "unit" in known)
         if len(stating) < len(stated):
             return account.select(chosen, display)
         others = (ledger.select(self.otherwise.selection) or 0) & ~ledger.matching(Constraint("unit", stating))
+        known = stating if account.is_past else stating | {_unit(ledger.lines[n]) for n in ledger.numbers(others)}
+        if any(_unit(line) not in known for line in ledger.uncertain(self.otherwise.selection)):
+            return Missing.UNKNOWN
+        if not stated:
+            return self.otherwise.figure(account, display)
         mask = (ledger.select(chosen) or 0) | others
         return account.figure(mask, display) if mask else account.select(chosen, display)
 
@@ -93,9 +97,14 @@ class Total:
         found = [part.figure(account, display) for part in self.parts]
         figures = tuple(f for f in found if isinstance(f, Figure))
         why = next((f for f in found if f in (Missing.UNKNOWN, Missing.UNSTATED)), Missing.ABSENT)
-        if not figures or (account.is_partial and why is not Missing.ABSENT):
+        unknown = why is Missing.UNKNOWN and account.wants_all
+        if not figures or unknown or (account.is_partial and why is not Missing.ABSENT):
             return why
         return calculate.total(figures, figures[0].unit, figures[0].decimals)
+
+
+def _unit(line: Line) -> str:
+    return line.coordinates.get("unit", "")
 
 
 Quantity = Selected | Stated | Facts | Total

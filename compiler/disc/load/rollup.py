@@ -29,6 +29,20 @@ UNIT_TEXTS_DIFFER = Rule(
     Words("在部门的文件中填写 {group}", "State {group} in the department's spec"),
 )
 
+UNIT_NUMBERS_MISSING = Rule(
+    "unit-numbers-missing",
+    Level.WARNING,
+    Words("有的单位没有填报，不能汇总", "Some units do not state a number, so that it is not summed"),
+    Words(
+        "{names}没有填报 {field}，部门的 {field} 不能由单位汇总，视为没有填报",
+        "{names} does not state {field}, so {field} of the department cannot be summed and counts as not stated",
+    ),
+    Words(
+        "在这些单位的文件中填写，没有的写 0；或在部门的文件中填写 {group}",
+        "State it in the specs of these units, 0 where there is none; or state {group} in the department's spec",
+    ),
+)
+
 _UNITS = "units"
 
 
@@ -42,19 +56,25 @@ def roll_up(case: Case, summed: Iterable[str]) -> tuple[Case, tuple[Diagnostic, 
     spec, units = case.spec, case.units
     facts = _facts(units)
     groups: dict[str, Value] = {}
+    left: set[str] = set()
     wrong: list[Diagnostic] = []
     for group in summed:
         having = [unit for unit in units if group in unit.spec.data]
         if group in spec.data or not having:
             continue
+        lacking = tuple(_lacking(case, (), {unit.member: _only(unit.spec.data, group) for unit in units}))
+        left |= _with_companions({".".join(map(str, path)) for path, _ in lacking}, case, facts)
+        wrong += [_missing(case, group, path, members) for path, members in lacking]
+        if group in left:
+            continue
         try:
-            groups[group] = _summed(group, spec, having, facts)
+            groups[group] = _summed(group, spec, having, facts, left)
         except _DifferentError as error:
             places = [unit.spec.place(*error.path) for unit in having]
             field = ".".join(map(str, error.path))
             wrong.append(UNIT_TEXTS_DIFFER.at(spec.key_place(_UNITS), related=places, field=field, group=group))
     own = {line.coordinates.get("fact", "") for line in spec.ledger.lines}
-    lines = (line for unit in units for line in _lines(unit, {*groups, OF_WHICH}, own))
+    lines = (line for unit in units for line in _lines(unit, {*groups, OF_WHICH}, own, left))
     # An entry whose money is not counted again may still be what a project with other money is known by.
     projects = {member: project for unit in units for member, project in _projects(unit)}
     internal = {unit.member: unit.internal for unit in units}
@@ -64,7 +84,7 @@ def roll_up(case: Case, summed: Iterable[str]) -> tuple[Case, tuple[Diagnostic, 
     return replace(case, spec=replace(spec, data=data, ledger=ledger, projects=projects)), tuple(wrong)
 
 
-def _lines(unit: Unit, groups: set[str], own: set[str]) -> Iterator[Line]:
+def _lines(unit: Unit, groups: set[str], own: set[str], left: set[str]) -> Iterator[Line]:
     """Return the lines of a unit that the department has too: its money, but for what another unit pays, and facts."""
     for line in unit.spec.ledger.lines:
         known = line.coordinates
@@ -72,7 +92,7 @@ def _lines(unit: Unit, groups: set[str], own: set[str]) -> Iterator[Line]:
         first = fact.split(".")[0]
         if first == "projects":
             fact = f"{_UNITS}.{unit.member}.{fact}"
-        elif known["source"] in unit.internal if not fact else fact in own or first not in groups:
+        elif known["source"] in unit.internal if not fact else fact in own or first not in groups or _below(fact, left):
             continue
         moved = {**known, "unit": unit.member} | ({"fact": fact} if fact else {})
         if "project" in known:
@@ -134,7 +154,65 @@ def _facts(units: Iterable[Unit]) -> dict[str, list[Line]]:
     return facts
 
 
-def _summed(group: str, spec: Spec, units: Iterable[Unit], facts: Mapping[str, Sequence[Line]]) -> Value:
+def _only(data: Map, group: str) -> Map:
+    return Map({group: data[group]} if group in data else {})
+
+
+def _lacking(case: Case, path: Path, stated: Mapping[str, Value]) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Return what some units state and others, who state what it is part of, do not; with the members of these."""
+    maps = {member: value for member, value in stated.items() if isinstance(value, Map)}
+    for key in dict.fromkeys(key for value in maps.values() for key in value):
+        below = (*path, key)
+        having = {member: value[key] for member, value in maps.items() if key in value}
+        if len(having) < len(maps) and not _is_one_of_many(case, below):
+            yield below, tuple(member for member in maps if member not in having)
+        else:
+            yield from _lacking(case, below, having)
+
+
+def _is_one_of_many(case: Case, path: Path) -> bool:
+    """Return whether a measure adds what stands here up with others: what a unit does not list there, it has none of.
+
+    The unit's own page counts so too, as with vehicles by type, or people who are active, retired and veterans.
+    """
+    steps = tuple(map(str, path))
+    for measure in case.form.measures.values():
+        for pattern in (fact.split(".") for fact in measure.facts):
+            here = pattern[: len(steps)]
+            if _fits(steps, here) and (here[-1] == "*" or (len(measure.facts) > 1 and here == pattern)):
+                return True
+    return False
+
+
+def _fits(steps: Sequence[str], pattern: Sequence[str]) -> bool:
+    return len(steps) == len(pattern) and all(there in ("*", step) for step, there in zip(steps, pattern, strict=True))
+
+
+def _with_companions(left: set[str], case: Case, facts: Iterable[str]) -> set[str]:
+    """Return what is left out, with what a measure adds up with it: a part of the sum would be taken for all of it."""
+    also: set[str] = set()
+    for measure in case.form.measures.values():
+        patterns = [fact.split(".") for fact in measure.facts]
+        added = {fact for fact in facts if any(_fits(fact.split("."), pattern) for pattern in patterns)}
+        if any(_below(fact, left) for fact in added):
+            also |= added
+    return left | also
+
+
+def _below(fact: str, places: Iterable[str]) -> bool:
+    return any(f"{fact}.".startswith(f"{place}.") for place in places)
+
+
+def _missing(case: Case, group: str, path: Path, lacking: Sequence[str]) -> Diagnostic:
+    names = "、".join(unit.name for unit in case.units if unit.member in lacking)
+    places = [unit.spec.place(*path) for unit in case.units if unit.member in lacking]
+    field = ".".join(map(str, path))
+    return UNIT_NUMBERS_MISSING.at(case.spec.key_place(_UNITS), related=places, names=names, field=field, group=group)
+
+
+def _summed(
+    group: str, spec: Spec, units: Iterable[Unit], facts: Mapping[str, Sequence[Line]], left: set[str]
+) -> Value:
     """Return a group of the units' trees with their numbers added up, in the department's unit of money.
 
     Raises:
@@ -144,7 +222,7 @@ def _summed(group: str, spec: Spec, units: Iterable[Unit], facts: Mapping[str, S
 
     def of(path: Path, values: Sequence[Value]) -> Value:
         if maps := [value for value in values if isinstance(value, Map)]:
-            keys = dict.fromkeys(key for value in maps for key in value)
+            keys = dict.fromkeys(key for value in maps for key in value if ".".join((*map(str, path), key)) not in left)
             inner = {key: of((*path, key), [value[key] for value in maps if key in value]) for key in keys}
             return Map(inner, dict.fromkeys(keys, mark), mark[:2])
         if lines := facts.get(".".join(map(str, path))):
