@@ -25,7 +25,7 @@ DEPARTMENT = "shanghai/putuo/finance-bureau/2025-budget"
 TEXTS = {address: (ROOT / "specs" / f"{address}.yaml").read_text(encoding="utf-8") for address in (UNIT, DEPARTMENT)}
 
 # These hold a department against the specs of its units, of which the two real ones have none.
-OUT_OF_REACH = {"unit-entry-differs", "unit-not-in-repository", "units-differ"}
+OUT_OF_REACH = {"internal-above-spending", "unit-entry-differs", "unit-not-in-repository", "units-differ"}
 
 
 def between(address: str, start: str, end: str) -> str:
@@ -125,6 +125,8 @@ MUTATIONS: tuple[tuple[str, ...], ...] = (
     (DEPARTMENT, "unknown-reason", "  reception: 业务需要", "  ▸car_purchase: 业务需要"),
     (UNIT, "unused-purpose", "  208: 机关事业单位", "  ▸213: 机关事业单位"),
     (DEPARTMENT, "unused-purpose", "  2080506: 缴纳职业", "  ▸2080507: 缴纳职业"),
+    (DEPARTMENT, "several-headquarters", UNITS,
+     f"{UNITS}\n  - {{name: 乙, type: administrative, headquarters: ▸true}}"),
     (DEPARTMENT, "unit-twice", UNITS,
      "  - {id: a, name: 甲, type: administrative, headquarters: true}\n  - {id: ▸a, name: 乙, type: administrative}"),
     # Its amounts.
