@@ -118,7 +118,7 @@ def check(options: Options, progress: Progress = iter) -> Result:
     repository = Repository(options.root, library, partial(run_checks, checks=alone))
     templates: dict[str, Templates] = {}
     seen: dict[tuple[tuple[str, str], str, int], str] = {}
-    owners: dict[tuple[str, str, str, int], Span] = {}
+    owners: dict[tuple[str, str, str, int], tuple[tuple[str, str], Span]] = {}
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
     tally = Tally()
@@ -234,13 +234,15 @@ def _duplicates(case: Case, seen: dict[tuple[tuple[str, str], str, int], str]) -
         yield DUPLICATE_SPEC.at(place, entity=spec.entity["name"], year=spec.year, kind=spec.kind, other=other)
 
 
-def _shared_units(case: Case, owners: dict[tuple[str, str, str, int], Span]) -> Iterator[Diagnostic]:
+def _shared_units(
+    case: Case, owners: dict[tuple[str, str, str, int], tuple[tuple[str, str], Span]]
+) -> Iterator[Diagnostic]:
     """Look for units that another department names too; in one list they are looked for by a check."""
     spec = case.spec
     for number, entry in enumerate(spec.fields.get("units", ())):
         if "id" in entry:
             identity = (str(entry.get("region", spec.entity["region"])), str(entry["id"]), spec.kind, spec.year)
             place = spec.place("units", number, "id")
-            other = owners.setdefault(identity, place)
-            if other.file != spec.file:
+            owner, other = owners.setdefault(identity, (spec.identity, place))
+            if owner != spec.identity:
                 yield UNIT_OF_TWO.at(place, related=(other,), id=entry["id"], other=other.file)

@@ -18,7 +18,7 @@ def with_internal(amount: str) -> dict[str, str]:
 def test_more_than_the_others_spend(tmp_path: Path) -> None:
     result = checked(a_root(tmp_path, with_internal("99999")), DEPARTMENT)
     assert found(result) == [(CODE, f"{DEPARTMENT}:6:61")]
-    assert [str(span) for span in result.diagnostics[0].related] == [f"specs/{CENTRE}:6:85"]
+    assert [str(span) for span in result.diagnostics[0].related] == [f"specs/{CENTRE}:6:81"]
     assert words(list(result.diagnostics)) == [
         (
             "某局信息中心由本部门其他单位支付的有 99999万元，其他单位（2家）的支出共 176万元。"
