@@ -16,10 +16,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, sync_playwright
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 """The names Chromium goes by, tried in this order when $CHROME names none. The Makefile knows the same three."""
+
+CALLED_OFF = "net::ERR_ABORTED"
+"""Why a request ends that is still on its way when a test follows a link or leaves; nothing is wrong with it."""
 
 ARGUMENTS = (
     "--headless",
@@ -93,15 +96,17 @@ def shown(browser: Browser, path: Path, size: tuple[int, int]) -> Iterator[Page]
     """A page of the site in a window of this size; afterwards, nothing may have gone wrong or gone out."""
     asked: list[str] = []
     complaints: list[str] = []
+    failed: list[Request] = []
     with a_page(browser, javascript=True) as page:
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.on("request", lambda request: asked.append(request.url))
-        page.on("requestfailed", lambda request: complaints.append(request.url))
+        page.on("requestfailed", lambda request: failed.append(request))  # noqa: PLW0108 - Playwright refuses the method itself
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(path.as_uri())
         yield page
     assert complaints == []
+    assert [request.url for request in failed if request.failure != CALLED_OFF] == []
     assert asked
     assert [url for url in asked if not url.startswith("file:")] == []
 
