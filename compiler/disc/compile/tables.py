@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from disc.compile.book import Book, Missing, digits, inlines, unmarked
+from disc.compile.book import Account, Book, Missing, digits, inlines, unmarked
 from disc.compile.heads import head, leaves
-from disc.compile.quantity import Quantity, Selected, quantity
+from disc.compile.quantity import quantity
 from disc.compile.rounding import misses_total
 from disc.compile.rows import Plan, RowPlanner
 from disc.compile.shown import written
 from disc.compile.writer import Writer
-from disc.core.document import Cell, CellKind, Paragraph, Row, RowKind, Table
+from disc.core.document import Cell, CellKind, Number, Paragraph, Row, RowKind, Table
 from disc.core.figure import Figure
-from disc.core.ledger import Ledger
+from disc.core.ledger import Ledger, Reach
 from disc.load import form
 from disc.load.classification import Classification
 
@@ -52,10 +52,10 @@ def table(
     totals: list[_Filled | None] = []
     figures: list[list[tuple[Figure | None, ...]]] = []
     for side in declared.sides:
-        columns = tuple(leaves(side.columns))
+        columns = tuple(_column(column, book, layout, declared.display) for column in leaves(side.columns))
         plans, total = planner.side(side)
-        body = [_fill(plan, columns, book, layout, declared.display) for plan in plans]
-        totals.append(_fill(total, columns, book, layout, declared.display) if total else None)
+        body = [_fill(plan, columns) for plan in plans]
+        totals.append(_fill(total, columns) if total else None)
         bodies.append((body, len(columns)))
         figures.append([row.figures for row in (*body, *filter(None, totals[-1:]))])
     title = unmarked(writer.text(declared.title))
@@ -82,30 +82,62 @@ def table(
     )
 
 
-def _fill(plan: Plan, columns: Sequence[form.Column], book: Book, layout: form.Form, display: form.Display) -> _Filled:
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column and what it takes its cells from."""
+
+    declared: form.Column
+    book: Book
+    layout: form.Form
+    display: form.Display
+    account: Account | None
+    """The account of its numbers; None where that stage is not known."""
+
+    reach: Reach | None
+    """What of the account it selects; None where it is a measure of its own."""
+
+    def found(self, plan: Plan) -> Figure | Missing:
+        """Return what stands where a row and this column cross; only one of them is a measure."""
+        if self.account is None:
+            return Missing.ABSENT
+        if self.reach is not None and not plan.measure:
+            return self.account.crossed(self.account.ledger.reach(plan.selection), self.reach, self.display)
+        whole = quantity(plan.measure or self.declared.measure, self.layout.measures)
+        narrowed = whole.narrowed(plan.selection + (self.declared.select or ()))
+        return narrowed.figure(self.account, self.display)
+
+    def cell(self, figure: Figure | None) -> Cell:
+        """Return the cell that shows a figure."""
+        text = digits(figure, self.display) if figure else ""
+        if figure is None or not text:
+            return _EMPTY
+        return Cell(CellKind.NUMBER, (Number(self.book.enter(figure), text),))
+
+
+_EMPTY = Cell(CellKind.NUMBER)
+
+
+def _column(declared: form.Column, book: Book, layout: form.Form, display: form.Display) -> _Column:
+    account = book.account(declared.stage)
+    reach = account.ledger.reach(declared.select or ()) if account and not declared.measure else None
+    return _Column(declared, book, layout, display, account, reach)
+
+
+def _fill(plan: Plan, columns: Sequence[_Column]) -> _Filled:
     cells: list[Cell] = []
     figures: list[Figure | None] = []
     open_cells = 0
     for column in columns:
-        if column.show:
-            cells.append(_words(plan, column.show))
+        if show := column.declared.show:
+            cells.append(_words(plan, show))
             figures.append(None)
             continue
-        account = book.account(column.stage)
-        found = _crossed(plan, column, layout).figure(account, display) if account else Missing.ABSENT
-        open_cells += found is Missing.UNKNOWN and not column.stage
-        figure = written(found, display)
+        found = column.found(plan)
+        open_cells += found is Missing.UNKNOWN and not column.declared.stage
+        figure = written(found, column.display)
         figures.append(figure)
-        content = inlines(book.mark(figure, digits(figure, display))) if figure else ()
-        cells.append(Cell(CellKind.NUMBER, content))
+        cells.append(column.cell(figure))
     return _Filled(tuple(cells), tuple(figures), plan.kind, open_cells)
-
-
-def _crossed(plan: Plan, column: form.Column, layout: form.Form) -> Quantity:
-    """Return what stands where a row and a column cross; only one of them is a measure."""
-    measure = plan.measure or column.measure
-    whole = quantity(measure, layout.measures) if measure else Selected(())
-    return whole.narrowed(plan.selection + (column.select or ()))
 
 
 def _words(plan: Plan, show: str) -> Cell:

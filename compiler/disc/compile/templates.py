@@ -6,7 +6,8 @@ Only forms contain templates; what an author writes is never run.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
 import jinja2
@@ -64,18 +65,27 @@ _PADDING = frozenset({"center", "ljust", "rjust", "zfill", "format", "format_map
 """Methods of texts that make them as long as one likes."""
 
 
-class _Context(Context):
-    """What one run of a template sees; Jinja2's own names are looked up, not copied for each of many sentences."""
+class Names(Context):
+    """What a run of a template sees. Making one costs little: hundreds of sentences see the same two hundred names."""
 
     def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401 - whatever it is
+        """Return what a name stands for; Jinja2's own names are looked up, not copied for every sentence."""
         found = super().resolve_or_missing(key)
         return self.environment.globals.get(key, missing) if found is missing else found
+
+    def also(self, names: Mapping[str, Any]) -> Names:
+        """Return what another run sees: these names, and all others that this one sees."""
+        seen = Names.__new__(Names)
+        seen.environment, seen.eval_ctx, seen.name = self.environment, self.eval_ctx, self.name
+        seen.parent, seen.vars = self.parent, {**self.vars, **names}
+        seen.exported_vars, seen.globals_keys, seen.blocks = set(), set(), {}
+        return seen
 
 
 class _Environment(ImmutableSandboxedEnvironment):
     """A sandbox in which the values of disc show only the attributes that forms may ask for."""
 
-    context_class = _Context
+    context_class = Names
     intercepted_binops = frozenset({"*", "**", "%"})
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - whatever it is
@@ -84,10 +94,22 @@ class _Environment(ImmutableSandboxedEnvironment):
             raise SecurityError(f"{operator} is only for counts" if operator != "**" else "forms have no **")
         return super().call_binop(context, operator, left, right)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever it is
+        """Return an attribute; of a value of disc only what is in its vocabulary, without further questions."""
+        words: Container[str] | None = getattr(type(obj), "VOCABULARY", None)
+        if words is None:
+            return super().getattr(obj, attribute)
+        if attribute in words:
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
+        return self.unsafe_undefined(obj, attribute)
+
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         if isinstance(obj, str) and attr in _PADDING:
             return False
-        words: frozenset[str] | None = getattr(type(obj), "VOCABULARY", None)
+        words: Container[str] | None = getattr(type(obj), "VOCABULARY", None)
         return super().is_safe_attribute(obj, attr, value) if words is None else attr in words
 
 
@@ -103,9 +125,12 @@ class Templates:
             del self._environment.globals[name]
         self._environment.filters.update(filters)
         self._compiled: dict[str, jinja2.Template] = {}
-        self._expressions: dict[str, Callable[..., Any]] = {}
 
-    def render(self, template: Template, context: dict[str, Any]) -> str:
+    def names(self, names: Mapping[str, Any]) -> Names:
+        """Return what templates see that can use these names."""
+        return Names(self._environment, dict(names), None, {})
+
+    def render(self, template: Template, names: Names) -> str:
         """Return the text of a template on one line, words joined as Chinese joins them.
 
         Raises:
@@ -115,26 +140,29 @@ class Templates:
         if "{{" not in source and "{%" not in source:
             return one_line(source)
         try:
-            if source not in self._compiled:
-                self._compiled[source] = self._environment.from_string(source)
-            compiled = self._compiled[source]
-            return one_line("".join(compiled.root_render_func(compiled.new_context(context, shared=True))))
+            return one_line("".join(self._compile(source).root_render_func(names.also({}))))
         except _FAILURES as error:
             raise FormError(template, str(error)) from error
 
-    def evaluate(self, expression: Template, context: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever it is
+    def evaluate(self, expression: Template, names: Names) -> Any:  # noqa: ANN401 - whatever it is
         """Return the value of an expression; what is not there is None.
 
         Raises:
             FormError: the expression is wrong.
         """
-        source = expression.source
         try:
-            if source not in self._expressions:
-                self._expressions[source] = self._environment.compile_expression(source)
-            return self._expressions[source](context)
+            seen = names.also({})
+            deque(self._compile(f"{{% set _value = ({expression.source}) %}}").root_render_func(seen), maxlen=0)
+            value = seen.vars["_value"]
+            return None if isinstance(value, Undefined) else value
         except _FAILURES as error:
             raise FormError(expression, str(error)) from error
+
+    def _compile(self, source: str) -> jinja2.Template:
+        compiled = self._compiled.get(source)
+        if compiled is None:
+            compiled = self._compiled[source] = self._environment.from_string(source)
+        return compiled
 
     def say(self, expression: Template, value: object) -> str:
         """Return the text of a value that an expression gave.
@@ -148,13 +176,16 @@ class Templates:
             raise FormError(expression, str(error)) from error
 
 
+_SAYABLE = (str, int, Undefined, Shown, Quantified)
+
+
 def _sayable(value: Any) -> Any:  # noqa: ANN401 - whatever a template shows
     """Return a value that can stand in a sentence.
 
     Raises:
         TemplateRuntimeError: it is neither words, a count nor a figure.
     """
-    if isinstance(value, str | int | Undefined | Shown | Quantified) and not isinstance(value, bool):
+    if isinstance(value, _SAYABLE) and not isinstance(value, bool):
         return value
     raise TemplateRuntimeError(f"{type(value).__name__} cannot stand in a sentence")
 

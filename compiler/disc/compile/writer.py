@@ -14,7 +14,7 @@ from typing import Any
 
 from disc.compile.book import Book, inlines
 from disc.compile.shown import Quantified, Shown
-from disc.compile.templates import FormError, Templates
+from disc.compile.templates import FormError, Names, Templates
 from disc.compile.vocabulary import Vocabulary
 from disc.core.document import Inline
 from disc.load.form import Display, Template
@@ -29,7 +29,7 @@ class Writer:
         self.vocabulary = Vocabulary(case, book, templates, display)
         self._book = book
         self._templates = templates
-        self._context = self.vocabulary.context()
+        self._names = templates.names(self.vocabulary.context())
 
     def inlines(self, template: Template | None, local: Mapping[str, Any] = MappingProxyType({})) -> tuple[Inline, ...]:
         """Return the words and numbers of a template; nothing where there is none.
@@ -47,8 +47,8 @@ class Writer:
         """
         return self._whole(template, self._templates.render(template, self._seen(local))) if template else ""
 
-    def _seen(self, local: Mapping[str, Any]) -> dict[str, Any]:
-        return {**self._context, **local} if local else self._context
+    def _seen(self, local: Mapping[str, Any]) -> Names:
+        return self._names.also(local) if local else self._names
 
     def _whole(self, template: Template, text: str) -> str:
         if not self._book.keeps(text):

@@ -82,6 +82,14 @@ class Figure:
 
     derivation: Derivation = field(repr=False)
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # A figure is looked up wherever it stands, and what it is derived from may go deep.
+        return hash((self.value, self.unit, self.decimals, self.derivation))
+
     @cached_property
     def shown(self) -> Decimal:
         """The value as displayed, in the unit of display."""

@@ -73,9 +73,9 @@ _WHOLE = "x-whole"
 
 
 def _mark_integers(schema: dict[str, Any]) -> dict[str, Any]:
-    """Return a subschema in which what must be an integer must be written as one: 3, and not 3.0 as the standard has it.
+    """Return a subschema in which what must be an integer must be written as one.
 
-    A count or year that is no `int` would be shown with its idle zeros.
+    By the standard 3.0 is an integer too; a count or year would then be shown with its idle zeros.
     """
     return {**schema, _WHOLE: True} if schema.get("type") == "integer" else schema
 
