@@ -130,6 +130,7 @@ class Ledger:
         self._reported: dict[int, int] = {}
         self._found: dict[Selection, tuple[int, int]] = {}
         self._reaches: dict[Selection, Reach] = {}
+        self._constraints: dict[Constraint, Reach] = {}
         for number, line in enumerate(self.lines):
             self._enter(line, 1 << number)
         self._all = (1 << len(self.lines)) - 1
@@ -237,8 +238,10 @@ class Ledger:
         return self._reaches[selection]
 
     def _constrained(self, constraint: Constraint) -> Reach:
-        matching, vague = self.matching(constraint), self._vague(constraint)
-        return Reach(matching, matching | vague, vague)
+        if constraint not in self._constraints:
+            matching, vague = self.matching(constraint), self._vague(constraint)
+            self._constraints[constraint] = Reach(matching, matching | vague, vague)
+        return self._constraints[constraint]
 
     def _settled(self, reach: Reach, open_to: int) -> tuple[int, int]:
         """Return the lines taken, and those that may be: of each pool by the first view that has what is asked."""

@@ -6,7 +6,7 @@ Source of the tables: 政府收支分类科目, issued by the Ministry of Financ
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from disc.core.diagnostic import Diagnostic
@@ -56,6 +56,11 @@ class CodeTable:
     def at_level(self, level: int) -> tuple[str, ...]:
         """Return all codes of a level."""
         return tuple(code for code in self.names if len(code) == _DIGITS[level - 1])
+
+    def at_levels(self, levels: Collection[int]) -> tuple[str, ...]:
+        """Return all codes of some levels, in the order of the official table."""
+        lengths = {_DIGITS[level - 1] for level in levels}
+        return tuple(code for code in self.names if len(code) in lengths)
 
     def is_item(self, code: str) -> bool:
         """Return whether a code is of the lowest level, 项."""

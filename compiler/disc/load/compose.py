@@ -78,8 +78,7 @@ def compose(text: str, file: str, limits: Limits) -> tuple[Map | None, list[Diag
 def _events(text: str) -> Iterator[yaml.Event]:
     loader = _LOADER(text)
     try:
-        while loader.check_event():
-            yield loader.get_event()
+        yield from iter(loader.get_event, None)
     finally:
         loader.dispose()
 
