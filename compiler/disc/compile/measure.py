@@ -6,6 +6,7 @@ The public attributes are the vocabulary of forms; `schema/forms/README.md` desc
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateRuntimeError
@@ -53,6 +54,7 @@ class Measure(Quantified):
         self._purpose = purpose
         self.spec: Any = spec
         self._figures: dict[str, Figure | Missing] = {}
+        self._pasts: dict[str, Past] = {}
 
     def at(self, stage: str) -> Figure | Missing:
         """Return the figure of a stage, or why there is none."""
@@ -68,7 +70,9 @@ class Measure(Quantified):
 
     def past(self, stage: str) -> Past:
         """Return what it was in a stage of last year."""
-        return Past(self, stage, self._book, self._display)
+        if stage not in self._pasts:
+            self._pasts[stage] = Past(self, stage, self._book, self._display)
+        return self._pasts[stage]
 
     @property
     def last_budget(self) -> Past:
@@ -175,7 +179,7 @@ class Past(Quantified):
         """Whether there is something to compare this year with."""
         return self.comparison.says_something
 
-    @property
+    @cached_property
     def comparison(self) -> Comparison:
         """How this year's figure relates to that of the stage, as both are displayed."""
         return comparison(self._measure.this, self.this, self._book, self._display)

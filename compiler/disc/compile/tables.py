@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
@@ -52,10 +52,10 @@ def table(
     totals: list[_Filled | None] = []
     figures: list[list[tuple[Figure | None, ...]]] = []
     for side in declared.sides:
-        columns = tuple(_column(column, book, layout, declared.display) for column in leaves(side.columns))
+        columns = _Columns(leaves(side.columns), book, layout, declared.display)
         plans, total = planner.side(side)
-        body = [_fill(plan, columns) for plan in plans]
-        totals.append(_fill(total, columns) if total else None)
+        body = [columns.fill(plan) for plan in plans]
+        totals.append(columns.fill(total) if total else None)
         bodies.append((body, len(columns)))
         figures.append([row.figures for row in (*body, *filter(None, totals[-1:]))])
     title = unmarked(writer.text(declared.title))
@@ -82,62 +82,61 @@ def table(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A column and what it takes its cells from."""
-
-    declared: form.Column
-    book: Book
-    layout: form.Form
-    display: form.Display
-    account: Account | None
-    """The account of its numbers; None where that stage is not known."""
-
-    reach: Reach | None
-    """What of the account it selects; None where it is a measure of its own."""
-
-    def found(self, plan: Plan) -> Figure | Missing:
-        """Return what stands where a row and this column cross; only one of them is a measure."""
-        if self.account is None:
-            return Missing.ABSENT
-        if self.reach is not None and not plan.measure:
-            return self.account.crossed(self.account.ledger.reach(plan.selection), self.reach, self.display)
-        whole = quantity(plan.measure or self.declared.measure, self.layout.measures)
-        narrowed = whole.narrowed(plan.selection + (self.declared.select or ()))
-        return narrowed.figure(self.account, self.display)
-
-    def cell(self, figure: Figure | None) -> Cell:
-        """Return the cell that shows a figure."""
-        text = digits(figure, self.display) if figure else ""
-        if figure is None or not text:
-            return _EMPTY
-        return Cell(CellKind.NUMBER, (Number(self.book.enter(figure), text),))
-
-
 _EMPTY = Cell(CellKind.NUMBER)
 
 
-def _column(declared: form.Column, book: Book, layout: form.Form, display: form.Display) -> _Column:
-    account = book.account(declared.stage)
-    reach = account.ledger.reach(declared.select or ()) if account and not declared.measure else None
-    return _Column(declared, book, layout, display, account, reach)
+class _Columns:
+    """The columns of one side, and what they take their cells from."""
 
+    def __init__(self, columns: Iterable[form.Column], book: Book, layout: form.Form, display: form.Display) -> None:
+        self._book = book
+        self._layout = layout
+        self._display = display
+        self._columns = tuple(map(self._with_reach, columns))
+        self._cells: dict[Figure | Missing, tuple[Figure | None, Cell]] = {}
 
-def _fill(plan: Plan, columns: Sequence[_Column]) -> _Filled:
-    cells: list[Cell] = []
-    figures: list[Figure | None] = []
-    open_cells = 0
-    for column in columns:
-        if show := column.declared.show:
-            cells.append(_words(plan, show))
-            figures.append(None)
-            continue
-        found = column.found(plan)
-        open_cells += found is Missing.UNKNOWN and not column.declared.stage
-        figure = written(found, column.display)
-        figures.append(figure)
-        cells.append(column.cell(figure))
-    return _Filled(tuple(cells), tuple(figures), plan.kind, open_cells)
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    def _with_reach(self, column: form.Column) -> tuple[form.Column, Account | None, Reach | None]:
+        """Return a column with the account of its numbers, and what it selects there if it is no measure."""
+        account = self._book.account(column.stage)
+        return column, account, None if account is None or column.measure else account.ledger.reach(column.select or ())
+
+    def fill(self, plan: Plan) -> _Filled:
+        """Return a planned row with its cells."""
+        cells: list[Cell] = []
+        figures: list[Figure | None] = []
+        open_cells = 0
+        for column, account, reach in self._columns:
+            if column.show:
+                cells.append(_words(plan, column.show))
+                figures.append(None)
+                continue
+            if account is None:
+                found: Figure | Missing = Missing.ABSENT
+            elif reach is None or plan.measure:
+                found = self._measured(plan, column, account)
+            else:
+                found = account.crossed(account.ledger.reach(plan.selection), reach, self._display)
+            open_cells += found is Missing.UNKNOWN and not column.stage
+            figure, cell = self._cells.get(found) or self._entered(found)
+            figures.append(figure)
+            cells.append(cell)
+        return _Filled(tuple(cells), tuple(figures), plan.kind, open_cells)
+
+    def _measured(self, plan: Plan, column: form.Column, account: Account) -> Figure | Missing:
+        """Return what stands where a row and a column cross of which one is a measure."""
+        whole = quantity(plan.measure or column.measure, self._layout.measures)
+        return whole.narrowed(plan.selection + (column.select or ())).figure(account, self._display)
+
+    def _entered(self, found: Figure | Missing) -> tuple[Figure | None, Cell]:
+        """Return what is written for a figure, and its cell."""
+        figure = written(found, self._display)
+        text = digits(figure, self._display) if figure else ""
+        cell = Cell(CellKind.NUMBER, (Number(self._book.enter(figure), text),)) if figure and text else _EMPTY
+        self._cells[found] = figure, cell
+        return figure, cell
 
 
 def _words(plan: Plan, show: str) -> Cell:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import jinja2
@@ -65,13 +66,19 @@ _PADDING = frozenset({"center", "ljust", "rjust", "zfill", "format", "format_map
 """Methods of texts that make them as long as one likes."""
 
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+"""No names."""
+
+
 class Names(Context):
     """What a run of a template sees. Making one costs little: hundreds of sentences see the same two hundred names."""
 
     def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401 - whatever it is
         """Return what a name stands for; Jinja2's own names are looked up, not copied for every sentence."""
-        found = super().resolve_or_missing(key)
-        return self.environment.globals.get(key, missing) if found is missing else found
+        for names in (self.vars, self.parent, self.environment.globals):
+            if key in names:
+                return names[key]
+        return missing
 
     def also(self, names: Mapping[str, Any]) -> Names:
         """Return what another run sees: these names, and all others that this one sees."""
@@ -130,8 +137,13 @@ class Templates:
         """Return what templates see that can use these names."""
         return Names(self._environment, dict(names), None, {})
 
-    def render(self, template: Template, names: Names) -> str:
+    def render(self, template: Template, names: Names, local: Mapping[str, Any] = NOTHING) -> str:
         """Return the text of a template on one line, words joined as Chinese joins them.
+
+        Args:
+            template: the template.
+            names: what all templates see.
+            local: what this one sees besides.
 
         Raises:
             FormError: the template is wrong, or asks for something that is not there.
@@ -140,18 +152,18 @@ class Templates:
         if "{{" not in source and "{%" not in source:
             return one_line(source)
         try:
-            return one_line("".join(self._compile(source).root_render_func(names.also({}))))
+            return one_line("".join(self._compile(source).root_render_func(names.also(local))))
         except _FAILURES as error:
             raise FormError(template, str(error)) from error
 
-    def evaluate(self, expression: Template, names: Names) -> Any:  # noqa: ANN401 - whatever it is
+    def evaluate(self, expression: Template, names: Names, local: Mapping[str, Any] = NOTHING) -> Any:  # noqa: ANN401 - whatever it is
         """Return the value of an expression; what is not there is None.
 
         Raises:
             FormError: the expression is wrong.
         """
         try:
-            seen = names.also({})
+            seen = names.also(local)
             deque(self._compile(f"{{% set _value = ({expression.source}) %}}").root_render_func(seen), maxlen=0)
             value = seen.vars["_value"]
             return None if isinstance(value, Undefined) else value
