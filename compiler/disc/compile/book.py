@@ -77,7 +77,7 @@ class Account:
 
     def crossed(self, row: Reach, column: Reach, display: Display) -> Figure | Missing:
         """Return the figure where a row and a column of a table cross, neither of which asks for facts."""
-        mask, excluded = self.ledger.within(row.narrowed(column))
+        mask, excluded = self.ledger.crossed(row, column)
         if mask:
             return self.figure(mask, display)
         return Missing.ABSENT if mask is not None and excluded else Missing.UNKNOWN

@@ -132,6 +132,7 @@ class Templates:
             del self._environment.globals[name]
         self._environment.filters.update(filters)
         self._compiled: dict[str, jinja2.Template] = {}
+        self._expressions: dict[str, jinja2.Template] = {}
 
     def names(self, names: Mapping[str, Any]) -> Names:
         """Return what templates see that can use these names."""
@@ -164,7 +165,7 @@ class Templates:
         """
         try:
             seen = names.also(local)
-            deque(self._compile(f"{{% set _value = ({expression.source}) %}}").root_render_func(seen), maxlen=0)
+            deque(self._compile_expression(expression.source).root_render_func(seen), maxlen=0)
             value = seen.vars["_value"]
             return None if isinstance(value, Undefined) else value
         except _FAILURES as error:
@@ -174,6 +175,13 @@ class Templates:
         compiled = self._compiled.get(source)
         if compiled is None:
             compiled = self._compiled[source] = self._environment.from_string(source)
+        return compiled
+
+    def _compile_expression(self, source: str) -> jinja2.Template:
+        compiled = self._expressions.get(source)
+        if compiled is None:
+            setting = f"{{% set _value = ({source}) %}}"
+            compiled = self._expressions[source] = self._environment.from_string(setting)
         return compiled
 
     def say(self, expression: Template, value: object) -> str:

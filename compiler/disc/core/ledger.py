@@ -194,8 +194,12 @@ class Ledger:
         """
         return self._known(*self._matched(selection))
 
-    def within(self, reach: Reach) -> tuple[int | None, bool]:
-        """Return what `select` and `excludes` do, for the reach of a selection that asks for no facts."""
+    def crossed(self, one: Reach, other: Reach) -> tuple[int | None, bool]:
+        """Return what `select` and `excludes` do, for the reaches of two selections that ask for no facts."""
+        possible = one.possible & other.possible & self._money
+        if not possible:
+            return 0, True
+        reach = Reach(one.matching & other.matching, possible, one.vague | other.vague)
         mask, possible = self._settled(reach, self._money)
         return self._known(mask, possible), not possible
 

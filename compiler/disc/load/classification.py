@@ -30,6 +30,8 @@ class CodeTable:
     former: Mapping[str, str] = field(default_factory=dict)
     """Names of codes that only the year before has, for money that has vanished."""
 
+    _by_lengths: dict[frozenset[int], tuple[str, ...]] = field(default_factory=dict, init=False, compare=False)
+
     def name(self, code: str) -> str:
         """Return the name of a code, this year's before the former one; a code without a name is its own."""
         return self.names.get(code) or self.former.get(code, code)
@@ -59,8 +61,10 @@ class CodeTable:
 
     def at_levels(self, levels: Collection[int]) -> tuple[str, ...]:
         """Return all codes of some levels, in the order of the official table."""
-        lengths = {_DIGITS[level - 1] for level in levels}
-        return tuple(code for code in self.names if len(code) in lengths)
+        lengths = frozenset(_DIGITS[level - 1] for level in levels)
+        if lengths not in self._by_lengths:
+            self._by_lengths[lengths] = tuple(code for code in self.names if len(code) in lengths)
+        return self._by_lengths[lengths]
 
     def is_item(self, code: str) -> bool:
         """Return whether a code is of the lowest level, 项."""
