@@ -6,7 +6,6 @@ The public attributes are the vocabulary of forms; `schema/forms/README.md` desc
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateRuntimeError
@@ -54,7 +53,7 @@ class Measure(Quantified):
         self._purpose = purpose
         self.spec: Any = spec
         self._figures: dict[str, Figure | Missing] = {}
-        self._pasts: dict[str, Past] = {}
+        self._comparisons: dict[str, Comparison] = {}
 
     def at(self, stage: str) -> Figure | Missing:
         """Return the figure of a stage, or why there is none."""
@@ -70,9 +69,13 @@ class Measure(Quantified):
 
     def past(self, stage: str) -> Past:
         """Return what it was in a stage of last year."""
-        if stage not in self._pasts:
-            self._pasts[stage] = Past(self, stage, self._book, self._display)
-        return self._pasts[stage]
+        return Past(self, stage, self._book, self._display)
+
+    def compared(self, stage: str) -> Comparison:
+        """Return how this year's figure relates to that of a stage, as both are displayed."""
+        if stage not in self._comparisons:
+            self._comparisons[stage] = comparison(self.this, self.at(stage), self._book, self._display)
+        return self._comparisons[stage]
 
     @property
     def last_budget(self) -> Past:
@@ -179,7 +182,7 @@ class Past(Quantified):
         """Whether there is something to compare this year with."""
         return self.comparison.says_something
 
-    @cached_property
+    @property
     def comparison(self) -> Comparison:
         """How this year's figure relates to that of the stage, as both are displayed."""
-        return comparison(self._measure.this, self.this, self._book, self._display)
+        return self._measure.compared(self._stage)
