@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 import jinja2
-from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, Undefined
+from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -21,6 +21,7 @@ from jinja2.utils import missing
 from disc.compile.shown import Quantified, Shown
 from disc.load.form import Template
 from disc.load.form_words import WITHHELD_FILTERS, WITHHELD_NAMES
+from disc.load.template_trees import expression_tree, text_tree
 
 
 class Missing(StrictUndefined):
@@ -120,6 +121,10 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value) if words is None else attr in words
 
 
+_VALUE = "_value"
+"""The name that the compiled template of an expression sets."""
+
+
 class Templates:
     """Compiled templates and expressions of one form."""
 
@@ -166,7 +171,7 @@ class Templates:
         try:
             seen = names.also(local)
             deque(self._compile_expression(expression.source).root_render_func(seen), maxlen=0)
-            value = seen.vars["_value"]
+            value = seen.vars[_VALUE]
             return None if isinstance(value, Undefined) else value
         except _FAILURES as error:
             raise FormError(expression, str(error)) from error
@@ -174,15 +179,19 @@ class Templates:
     def _compile(self, source: str) -> jinja2.Template:
         compiled = self._compiled.get(source)
         if compiled is None:
-            compiled = self._compiled[source] = self._environment.from_string(source)
+            compiled = self._compiled[source] = self._made(text_tree(source))
         return compiled
 
     def _compile_expression(self, source: str) -> jinja2.Template:
         compiled = self._expressions.get(source)
         if compiled is None:
-            setting = f"{{% set _value = ({source}) %}}"
-            compiled = self._expressions[source] = self._environment.from_string(setting)
+            setting = nodes.Assign(nodes.Name(_VALUE, "store"), expression_tree(source), lineno=1)
+            compiled = self._expressions[source] = self._made(nodes.Template([setting], lineno=1))
         return compiled
+
+    def _made(self, tree: nodes.Template) -> jinja2.Template:
+        tree.set_environment(self._environment)
+        return self._environment.from_string(tree)
 
     def say(self, expression: Template, value: object) -> str:
         """Return the text of a value that an expression gave.
