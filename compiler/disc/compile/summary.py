@@ -102,7 +102,7 @@ class _Summarizer:
         before = self.number(last) if isinstance(last, Figure) else None
         amount, rate = (None if shown is None else shown.inline for shown in (compared.amount, compared.rate))
         nothing = this is Missing.ABSENT and now is None
-        section = self.place(now, amount)
+        section = self.place(amount, now)
         return KeyFigure(name, title, now, before, compared.situation, amount, rate, nothing, section)
 
     def worth_telling(
