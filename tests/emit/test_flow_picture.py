@@ -15,7 +15,7 @@ from disc.core.ledger import Line
 from disc.core.number import WAN_YUAN
 from disc.core.span import Span
 from disc.core.summary import KeyFigure, Part, Stream, Summary
-from disc.emit.flow_picture import NARROW, WIDE, Picture, flow_picture
+from disc.emit.flow_picture import WIDE, Picture, flow_pictures
 from tests import sample_document as make
 
 Amounts = list[tuple[str, str]]
@@ -54,8 +54,7 @@ def document(amounts: Amounts) -> Document:
 def picture(amounts: Amounts) -> Picture:
     made = document(amounts)
     assert made.summary is not None
-    drawn = flow_picture(made, made.summary, WIDE)
-    assert drawn is not None
+    (drawn,) = flow_pictures(made, made.summary, (WIDE,))
     return drawn
 
 
@@ -118,7 +117,7 @@ def test_there_are_no_styles_and_no_names_that_could_be_there_twice() -> None:
 def test_without_a_flow_there_is_no_picture() -> None:
     made = document([("教育支出", "3")])
     assert made.summary is not None
-    assert flow_picture(made, replace(made.summary, inflow=(), outflow=()), NARROW) is None
+    assert flow_pictures(made, replace(made.summary, inflow=(), outflow=()), (WIDE,)) == ()
     nothing = document([("教育支出", "0")])
     assert nothing.summary is not None
-    assert flow_picture(nothing, nothing.summary, NARROW) is None
+    assert flow_pictures(nothing, nothing.summary, (WIDE,)) == ()

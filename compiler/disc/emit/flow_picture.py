@@ -67,18 +67,21 @@ class _Group:
     """Places of its parts in their tuple."""
 
 
-def flow_picture(document: Document, summary: Summary, size: Size) -> Picture | None:
-    """Return the picture of a summary; None where its flow is not known."""
+def flow_pictures(document: Document, summary: Summary, sizes: Sequence[Size]) -> tuple[Picture, ...]:
+    """Return the picture of a summary in several sizes; none where its flow is not known."""
     inflow, outflow = (_weighed(streams, document) for streams in (summary.inflow, summary.outflow))
-    total = sum(weight for *_, weight in inflow)
-    if not total:
-        return None
+    if not inflow:
+        return ()
     groups = (
         _groups(summary.sources, _weights((start, weight) for start, _, weight in inflow)),
         _groups(summary.functions, _weights((end, weight) for _, end, weight in inflow)),
         _groups(summary.natures, _weights((end, weight) for _, end, weight in outflow), keep_order=True),
     )
     links = (*_links(0, inflow, groups[0], groups[1]), *_links(1, outflow, groups[1], groups[2]))
+    return tuple(_picture(groups, links, size) for size in sizes)
+
+
+def _picture(groups: Sequence[Sequence[_Group]], links: Sequence[Link], size: Size) -> Picture:
     columns = [
         [
             Node((*broken(group.title, most), *([group.amount.text] if group.amount else [])), weight)
