@@ -42,7 +42,7 @@ class Size:
 
 
 WIDE = Size((9, 12, 8), 7200, 2500)
-NARROW = Size((6, 7, 4), 3300, 2200)
+NARROW = Size((7, 7, 4), 3300, 2200)
 
 
 @dataclass(frozen=True, slots=True)
