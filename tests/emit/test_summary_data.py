@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from disc.emit.data import to_data
 from disc.emit.json_text import Json
 from tests import sample_document as make
 from tests.compile.test_summary import CHANGES, told
+from tests.golden_files import Data, data
+from tests.seed.spec import ADDRESS as SEED
+from tests.shanghai.golden_files import ADDRESS as SHANGHAI
 
 SCHEMA = json.loads(Path(__file__, "../../../schema/data.schema.json").resolve().read_text(encoding="utf-8"))
 
@@ -23,9 +28,9 @@ def texts(value: Json) -> Json:
 
 
 def test_it_is_there_with_every_number_a_figure(tmp_path: Path) -> None:
-    data = to_data(told(tmp_path, CHANGES))
-    Draft202012Validator(SCHEMA).validate(data)
-    summary = data["summary"]
+    made = to_data(told(tmp_path, CHANGES))
+    Draft202012Validator(SCHEMA).validate(made)
+    summary = made["summary"]
     assert isinstance(summary, dict)
     said = texts(summary)
     assert isinstance(said, dict)
@@ -53,6 +58,24 @@ def test_it_is_there_with_every_number_a_figure(tmp_path: Path) -> None:
         "amount": "40.00万元", "rate": "44.44%", "reason": ["因", "157.50万元"],
     }  # fmt: skip
     assert '"figure": "f0"' in json.dumps(summary["key_figures"][0])
+
+
+@pytest.mark.parametrize("address", [SEED, SHANGHAI])
+def test_what_flows_in_and_out_is_the_whole(address: str) -> None:
+    published = data(address)
+    summary, figures = published["summary"], published["figures"]
+
+    def amount(entry: Data) -> Decimal:
+        return Decimal(figures[entry["amount"]["figure"]]["value"])
+
+    total = Decimal(figures[summary["key_figures"][0]["this"]["figure"]]["value"])
+    rounding = Decimal("0.01") * 5
+    for kind in ("sources", "functions", "natures"):
+        assert abs(sum(map(amount, summary[kind])) - total) <= rounding
+        for part in summary[kind]:
+            for end in ("from", "to"):
+                streams = [amount(stream) for stream in summary["flow"] if stream[end] == part["name"]]
+                assert not streams or abs(sum(streams) - amount(part)) <= rounding
 
 
 def test_a_document_without_one_has_none() -> None:

@@ -7,7 +7,6 @@ none can overlap another or stand out of the picture, however long it is.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -27,8 +26,8 @@ GAP = 110
 REACH = 150
 """Least length of a ribbon that no label covers."""
 
-_NARROW = 81
-"""Most that a letter, digit or stop of Latin is wide, in a typeface with Chinese."""
+_THIN, _THINLY = frozenset("0123456789.,- "), 81
+"""What amounts are written with, and the most that such a character is wide; others are as wide as the type at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ class Drawing:
 
 def width_of(line: str) -> int:
     """Return the most that a line of a label is wide."""
-    return sum(FONT if unicodedata.east_asian_width(character) in "WFA" else _NARROW for character in line)
+    return sum(_THINLY if character in _THIN else FONT for character in line)
 
 
 def draw(columns: Sequence[Sequence[Node]], links: Iterable[Link], *, least: int, full: int) -> Drawing:
