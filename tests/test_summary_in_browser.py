@@ -78,6 +78,17 @@ def test_letters_in_the_picture_can_be_read(browser: Browser, site: Path, size: 
         assert 11 <= scale * 13 <= 19
 
 
+def test_larger_letters_are_larger_in_the_picture_too(browser: Browser, site: Path) -> None:
+    with shown(browser, page_of(site, "few"), DESK) as page:
+        page.evaluate("document.documentElement.classList.add('large')")
+        page.add_style_tag(content=".large { font-size: 200%; }")
+        scale: float = page.locator("svg.flow:visible").evaluate("e => e.getScreenCTM().a")
+        assert scale * 13 >= 26
+        (summary,) = boxes(page.locator(".summary"))
+        inside = boxes(page.locator(".summary :is(p, svg.flow, table, dl):visible"))
+        assert [box for box in inside if box[2] > summary[2]] == []
+
+
 @SIZES
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_overflows(browser: Browser, site: Path, name: str, size: tuple[int, int]) -> None:
@@ -93,24 +104,30 @@ def test_it_fits_one_screen_of_a_desk(browser: Browser, site: Path) -> None:
         assert bottom - top <= DESK[1]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("ground", [".flow path", ".flow .basic", ".flow .project"])
-def test_labels_stand_out_from_what_they_stand_on(browser: Browser, site: Path, scheme: str, ground: str) -> None:
-    """WCAG 2 AA: a contrast of 4.5 at least."""
-    script = """([text, ground]) => {
-        const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-        const light = name => {
-            canvas.fillStyle = getComputedStyle(document.querySelector(name)).fill; canvas.fillRect(0, 0, 1, 1);
-            const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(c => c / 255)
-                .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-            return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
-        };
-        const [a, b] = [light(text), light(ground)];
-        return Math.max(a, b) / Math.min(a, b);
-    }"""
+LIGHTNESS = """names => {
+    const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+    return names.map(name => {
+        canvas.fillStyle = getComputedStyle(document.querySelector(name)).fill; canvas.fillRect(0, 0, 1, 1);
+        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(c => c / 255)
+            .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+    });
+}"""
+
+
+@pytest.mark.parametrize("media", ["light", "dark", "print"])
+def test_colours_stay_apart_in_greyscale_and_words_stand_out(browser: Browser, site: Path, media: str) -> None:
+    """WCAG 2 AA: a contrast of 4.5 at least for words. Ribbons of either kind must differ without any colour."""
     with shown(browser, page_of(site, "few"), DESK) as page:
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        assert page.evaluate(script, [".flow text", ground]) >= 4.5
+        page.goto(page_of(site, "few").as_uri() + "#summary_")
+        page.emulate_media(
+            media="print" if media == "print" else "screen", color_scheme="dark" if media == "dark" else "light"
+        )
+        names = [".flow text", ".flow .inflow", ".flow .basic", ".flow .project"]
+        text, inflow, basic, project = page.evaluate(LIGHTNESS, names)
+        for ground in (inflow, basic, project):
+            assert max(text, ground) / min(text, ground) >= 4.5
+        assert max(basic, project) / min(basic, project) >= 1.25
 
 
 def printed(browser: Browser, path: Path, fragment: str = "") -> list[str]:
