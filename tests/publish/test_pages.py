@@ -38,7 +38,9 @@ def links(page: bytes) -> list[str]:
 
 def test_a_site_has_these_files(files: dict[str, bytes]) -> None:
     tables = [f"{PAGE}/tables/{name}.csv" for name in ("fund", "income", "overall", "targets-1")]
-    static = [f"static/{name}" for name in ("coverage.css", "icon.svg", "print.css", "style.css", "tokens.css")]
+    static = [
+        f"static/{name}" for name in ("coverage.css", "icon.svg", "print.css", "style.css", "summary.css", "tokens.css")
+    ]
     page = [f"{PAGE}/{name}" for name in ("data.json", "index.html", "index.md")]
     assert list(files) == [MARKER, "coverage/index.html", "index.html", *page, *tables, *static]
 

@@ -9,6 +9,7 @@ from disc.compile.coverage import coverage, missing
 from disc.compile.measure import Measure
 from disc.compile.sections import Composer
 from disc.compile.shown import NoFigureError
+from disc.compile.summary import summary
 from disc.compile.templates import FormError, Templates
 from disc.compile.units import unit_shares
 from disc.compile.writer import Writer, Writers
@@ -126,7 +127,9 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     title = unmarked(writer.text(form.document_title)) or "".join(cover)
     units = unit_shares(case, book, form.text)
     changes = tuple(_changes(book, writer))
-    document = Document(_meta(case, title), cover, sections, closing, book.figures, book.lines, units, changes, covered)
+    told = summary(form.summary, sections, changes, book, writer, form.text)
+    meta = _meta(case, title)
+    document = Document(meta, cover, sections, closing, book.figures, book.lines, units, changes, covered, told)
     return document, (*found, *missing(case, covered))
 
 

@@ -16,6 +16,7 @@ from disc.emit.csv import to_csv
 from disc.emit.data import to_json
 from disc.emit.html import contents_html, to_html
 from disc.emit.markdown import to_markdown
+from disc.emit.summary import summary_view
 from disc.load.publishers import Due, Publisher, unpublished
 from disc.publish.manifest import MARKER, Entry, manifest
 from disc.publish.theme import TEMPLATES, THEME_TEMPLATE, Theme, ThemeError
@@ -138,6 +139,7 @@ def _page(document: Document, theme: Theme, manual: Sequence[ManualPage]) -> Ite
             manual=manual,
             document=document,
             meta=document.meta,
+            view=summary_view(document),
             # The emitters have escaped what they return.
             contents=Markup(contents_html(document)),  # noqa: S704
             body=Markup(to_html(document, tables=TABLES)),  # noqa: S704
