@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from disc.compile.book import Book, Missing, unmarked
 from disc.compile.coverage import coverage, missing
 from disc.compile.measure import Measure
+from disc.compile.prose import close_up
 from disc.compile.sections import Composer
 from disc.compile.shown import NoFigureError
 from disc.compile.templates import FormError, Templates
@@ -126,7 +127,10 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     title = unmarked(writer.text(form.document_title)) or "".join(cover)
     units = unit_shares(case, book, form.text)
     changes = tuple(_changes(book, writer))
-    document = Document(_meta(case, title), cover, sections, closing, book.figures, book.lines, units, changes, covered)
+    projects = tuple(dict.fromkeys(close_up(p.name) for p in spec.projects.values() if p.name))
+    document = Document(
+        _meta(case, title), cover, sections, closing, book.figures, book.lines, units, changes, covered, projects
+    )
     return document, (*found, *missing(case, covered))
 
 

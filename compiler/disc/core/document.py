@@ -274,3 +274,6 @@ class Document:
     """Every change of which the form says why, in the order of the sentences."""
     coverage: tuple[Covered, ...] = ()
     """What the national rules require, in their order; empty where the form does not say what fulfils it."""
+
+    projects: tuple[str, ...] = ()
+    """Names of the projects, each once, in the order of the spec; the form decides whether the pages show them."""

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, astuple, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from disc.core.document import Covered, Document, Status
-from disc.emit.json_text import json_text
+from disc.core.document import Covered, Document, Meta, Status
 from disc.load.repository import Identity
+from disc.publish.places import Place, Sort, places
 
 MARKER = ".disc.json"
 """Name of the marker file; a folder that has it may be replaced."""
 
-FORMAT = 2
+FORMAT = 3
 """Version of the marker file."""
 
 
@@ -29,7 +29,7 @@ class ManifestError(Exception):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
-    """A published disclosure, as lists need it; the fields are those of `Meta`, and what it covers."""
+    """A published disclosure, as lists and the search need it: fields of `Meta`, and what of the document they name."""
 
     address: str
     title: str
@@ -39,12 +39,25 @@ class Entry:
     year: int
     kind: str
     published: str
+    level: str = ""
+    """department or unit."""
+
+    units: tuple[str, ...] = ()
+    """Addresses of the disclosures of its units, if it is their sum."""
+
     coverage: tuple[Covered, ...] = ()
+    places: tuple[Place, ...] = ()
+    """What can be searched for in it."""
+
+    @property
+    def folder(self) -> str:
+        """Where its entity has all its disclosures: the address without its last step."""
+        return self.address.rpartition("/")[0]
 
     @property
     def identity(self) -> Identity:
         """What the spec says of itself: its entity is the last folder of the address."""
-        return Identity(self.region, self.address.rpartition("/")[0].rpartition("/")[2], self.kind, self.year)
+        return Identity(self.region, self.folder.rpartition("/")[2], self.kind, self.year)
 
     def covered(self, item: str) -> Covered | None:
         """Return how it meets a requirement, if that is known."""
@@ -53,13 +66,30 @@ class Entry:
     @classmethod
     def of(cls, document: Document) -> Entry:
         """Return the entry of a document."""
-        own = (field.name for field in fields(cls) if field.name != "coverage")
-        return cls(**{name: getattr(document.meta, name) for name in own}, coverage=document.coverage)
+        meta = {field.name: getattr(document.meta, field.name) for field in fields(cls) if field.name in _META}
+        units = tuple(unit.address for unit in document.units)
+        return cls(**meta, units=units, coverage=document.coverage, places=places(document))
+
+
+_META = frozenset(field.name for field in fields(Meta))
 
 
 def manifest(entries: Iterable[Entry]) -> bytes:
-    """Return the contents of the marker file."""
-    return json_text({"format": FORMAT, "disclosures": [asdict(entry) for entry in sorted(entries)]}).encode()
+    """Return the contents of the marker file. Most disclosures have the same places: each stands in it once."""
+    listed = sorted(entries)
+    numbers = {place: n for n, place in enumerate(sorted({place for entry in listed for place in entry.places}))}
+    content = {
+        "format": FORMAT,
+        "places": [list(astuple(place)) for place in numbers],
+        "disclosures": [_listed(entry, numbers) for entry in listed],
+    }
+    return (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _listed(entry: Entry, numbers: Mapping[Place, int]) -> dict[str, object]:
+    own = {field.name: getattr(entry, field.name) for field in fields(entry)}
+    coverage = [asdict(covered) for covered in entry.coverage]
+    return own | {"coverage": coverage, "places": [numbers[place] for place in entry.places]}
 
 
 def published(out: Path) -> tuple[Entry, ...]:
@@ -75,11 +105,13 @@ def published(out: Path) -> tuple[Entry, ...]:
         content = json.loads(path.read_bytes())
         if content["format"] != FORMAT:
             raise ManifestError(path)
-        return tuple(map(_entry, content["disclosures"]))
-    except (ValueError, TypeError, KeyError) as error:
+        known = [Place(Sort(sort), *words) for sort, *words in content["places"]]
+        return tuple(_entry(listed, known) for listed in content["disclosures"])
+    except (ValueError, TypeError, KeyError, IndexError) as error:
         raise ManifestError(path) from error
 
 
-def _entry(listed: dict[str, Any]) -> Entry:
+def _entry(listed: dict[str, Any], known: Sequence[Place]) -> Entry:
     coverage = tuple(Covered(**{**item, "status": Status(item["status"])}) for item in listed["coverage"])
-    return Entry(**{**listed, "region_path": tuple(listed["region_path"]), "coverage": coverage})
+    lists: dict[str, Any] = {name: tuple(listed[name]) for name in ("region_path", "units")}
+    return Entry(**{**listed, **lists, "coverage": coverage, "places": tuple(known[n] for n in listed["places"])})
