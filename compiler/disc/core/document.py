@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
 
 from disc.core.figure import Figure
 from disc.core.ledger import Line
+
+if TYPE_CHECKING:
+    from disc.core.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +278,9 @@ class Document:
     """Every change of which the form says why, in the order of the sentences."""
     coverage: tuple[Covered, ...] = ()
     """What the national rules require, in their order; empty where the form does not say what fulfils it."""
+
+    summary: Summary | None = None
+    """What a citizen asks first; None where the form does not say what it is made of, or there is no money."""
 
     projects: tuple[str, ...] = ()
     """Names of the projects, each once, in the order of the spec; the form decides whether the pages show them."""

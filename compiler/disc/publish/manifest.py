@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass, fields
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from disc.core.document import Covered, Document, Meta, Status
+from disc.core.figure import Figure
+from disc.core.number import MONEY_UNITS, multiply
+from disc.core.summary import KeyFigure
 from disc.load.repository import Identity
 from disc.publish.places import Place, Sort, places
 
@@ -28,8 +32,60 @@ class ManifestError(Exception):
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class KeyAmount:
+    """A key figure of a disclosure, as lists and comparisons of the site need it.
+
+    Those of the summary: `total`, `three_public` and its parts by the names of their measures (`overseas`,
+    `reception`, …), `operating_cost`, `per_head` (the operating cost divided by people on active duty),
+    `procurement`, and the numbers of people (`authorised`, `active`, …). Money is in the unit that the form writes in
+    sentences, so two disclosures are compared by `value`.
+    """
+
+    name: str
+    title: str
+    this: str
+    """This year's, plain digits as displayed (2218.64); empty where it is not known, or nobody stated a zero."""
+
+    last: str
+    """Last year's budget, likewise; empty where it is not known, or there was nothing."""
+
+    unit: str
+    """万元, 元, 人 …; empty where neither is known."""
+
+    nothing: bool = False
+    """Whether it is known that there is none this year, though nobody stated a zero."""
+
+    @property
+    def value(self) -> Decimal | None:
+        """This year's in base units (元 for money), as displayed; None where it is not known."""
+        return _in_base_units("0" if self.nothing else self.this, self.unit)
+
+    @property
+    def last_value(self) -> Decimal | None:
+        """Last year's in base units, as displayed; None where it is not known."""
+        return _in_base_units(self.last, self.unit)
+
+    @classmethod
+    def of(cls, key: KeyFigure, figures: Sequence[Figure]) -> KeyAmount:
+        """Return the record of a key figure of the document with these figures."""
+        this, last = (None if number is None else figures[number.figure] for number in (key.this, key.last))
+        unit = next((figure.unit.name for figure in (this, last) if figure is not None), "")
+        return cls(key.name, key.title, _digits(this), _digits(last), unit, key.nothing)
+
+
+def _digits(figure: Figure | None) -> str:
+    return "" if figure is None else figure.text()
+
+
+def _in_base_units(digits: str, unit: str) -> Decimal | None:
+    if not digits:
+        return None
+    return multiply(Decimal(digits), MONEY_UNITS[unit].scale) if unit in MONEY_UNITS else Decimal(digits)
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Entry:
-    """A published disclosure, as lists and the search need it: fields of `Meta`, and what of the document they name."""
+    """A published disclosure, as the pages of the site need it: fields of `Meta`, and what they say of its contents."""
 
     address: str
     title: str
@@ -46,6 +102,9 @@ class Entry:
     """Addresses of the disclosures of its units, if it is their sum."""
 
     coverage: tuple[Covered, ...] = ()
+    figures: tuple[KeyAmount, ...] = ()
+    """Key figures, those that the disclosure has; none where its form has no summary."""
+
     places: tuple[Place, ...] = ()
     """What can be searched for in it."""
 
@@ -63,12 +122,21 @@ class Entry:
         """Return how it meets a requirement, if that is known."""
         return next((covered for covered in self.coverage if covered.item == item), None)
 
+    def figure(self, name: str) -> KeyAmount | None:
+        """Return a key figure by its name, if there is one."""
+        return next((figure for figure in self.figures if figure.name == name), None)
+
     @classmethod
     def of(cls, document: Document) -> Entry:
         """Return the entry of a document."""
-        meta = {field.name: getattr(document.meta, field.name) for field in fields(cls) if field.name in _META}
-        units = tuple(unit.address for unit in document.units)
-        return cls(**meta, units=units, coverage=document.coverage, places=places(document))
+        keys = document.summary.key_figures if document.summary else ()
+        return cls(
+            **{field.name: getattr(document.meta, field.name) for field in fields(cls) if field.name in _META},
+            units=tuple(unit.address for unit in document.units),
+            coverage=document.coverage,
+            figures=tuple(KeyAmount.of(key, document.figures) for key in keys),
+            places=places(document),
+        )
 
 
 _META = frozenset(field.name for field in fields(Meta))
@@ -88,8 +156,8 @@ def manifest(entries: Iterable[Entry]) -> bytes:
 
 def _listed(entry: Entry, numbers: Mapping[Place, int]) -> dict[str, object]:
     own = {field.name: getattr(entry, field.name) for field in fields(entry)}
-    coverage = [asdict(covered) for covered in entry.coverage]
-    return own | {"coverage": coverage, "places": [numbers[place] for place in entry.places]}
+    own |= {name: [asdict(one) for one in getattr(entry, name)] for name in ("coverage", "figures")}
+    return own | {"places": [numbers[place] for place in entry.places]}
 
 
 def published(out: Path) -> tuple[Entry, ...]:
@@ -113,5 +181,7 @@ def published(out: Path) -> tuple[Entry, ...]:
 
 def _entry(listed: dict[str, Any], known: Sequence[Place]) -> Entry:
     coverage = tuple(Covered(**{**item, "status": Status(item["status"])}) for item in listed["coverage"])
+    figures = tuple(KeyAmount(**figure) for figure in listed["figures"])
     lists: dict[str, Any] = {name: tuple(listed[name]) for name in ("region_path", "units")}
-    return Entry(**{**listed, **lists, "coverage": coverage, "places": tuple(known[n] for n in listed["places"])})
+    lists |= {"coverage": coverage, "figures": figures, "places": tuple(known[n] for n in listed["places"])}
+    return Entry(**{**listed, **lists})
