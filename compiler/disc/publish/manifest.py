@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, astuple, dataclass, fields
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -144,20 +144,25 @@ _META = frozenset(field.name for field in fields(Meta))
 
 def manifest(entries: Iterable[Entry]) -> bytes:
     """Return the contents of the marker file. Most disclosures have the same places: each stands in it once."""
-    listed = sorted(entries)
-    numbers = {place: n for n, place in enumerate(sorted({place for entry in listed for place in entry.places}))}
-    content = {
-        "format": FORMAT,
-        "places": [list(astuple(place)) for place in numbers],
-        "disclosures": [_listed(entry, numbers) for entry in listed],
-    }
+    listed = sorted(entries, key=lambda entry: entry.address)
+    numbers: dict[Place, int] = {}
+    disclosures = [
+        _plain(entry)
+        | {
+            "coverage": [_plain(covered) for covered in entry.coverage],
+            "figures": [_plain(figure) for figure in entry.figures],
+            "places": [numbers.setdefault(place, len(numbers)) for place in entry.places],
+        }
+        for entry in listed
+    ]
+    known = [(place.sort, place.name, place.code, place.anchor) for place in numbers]
+    content = {"format": FORMAT, "places": known, "disclosures": disclosures}
     return (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _listed(entry: Entry, numbers: Mapping[Place, int]) -> dict[str, object]:
-    own = {field.name: getattr(entry, field.name) for field in fields(entry)}
-    own |= {name: [asdict(one) for one in getattr(entry, name)] for name in ("coverage", "figures")}
-    return own | {"places": [numbers[place] for place in entry.places]}
+def _plain(record: Entry | Covered | KeyAmount) -> dict[str, object]:
+    """Return the fields of a record by their names, as they are."""
+    return {name: getattr(record, name) for name in record.__slots__}
 
 
 def published(out: Path) -> tuple[Entry, ...]:
