@@ -3,7 +3,7 @@
 
 (() => {
   /** With fewer entries a filter is no help. */
-  const LONG = 20;
+  const LONG = 12;
 
   const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 

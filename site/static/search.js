@@ -16,8 +16,6 @@ const disc = (() => {
 
   /** Everything there is to find: { sort, name, code, strict, loose, places }, a place being { file, anchor }. */
   const names = [];
-  const files = [];
-
   /** Full-width and half-width, upper and lower case are one; spaces do not count. */
   const strict = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
   /** Nor do quotation marks and the like: 三公经费 finds “三公”经费. */
@@ -25,9 +23,17 @@ const disc = (() => {
 
   const entered = (title, file) => title.replaceAll("{entity}", file.entity).replaceAll("{year}", file.year);
 
+  /** The same by sort, name and code: a name that several regions have is one. */
+  const known = new Map();
+
   function add(sort, name, code, places) {
-    const text = name + code;
-    names.push({ sort, name, code, strict: strict(text), loose: loose(text), places });
+    const key = `${sort}\n${code}\n${name}`;
+    const there = known.get(key);
+    if (there && sort !== "entity") return there.places.push(...places);
+    const text = `${name}\n${code}`;
+    const made = { sort, name, code, strict: strict(text), loose: loose(text), places };
+    names.push(made);
+    return known.set(key, made);
   }
 
   /** Take in the index of a region; its shape is described in publish/search.py. */
@@ -42,7 +48,6 @@ const disc = (() => {
       add("file", file.title, "", [{ file, anchor: "" }]);
       return file;
     });
-    files.push(...here);
     for (const { name, places } of entities) add("entity", name, "", places);
     for (const [letter, name, code, anchors] of data.names) {
       const places = anchors.flatMap(([anchor, differences]) => {
@@ -81,10 +86,11 @@ const disc = (() => {
         : name.places;
       if (places.length) found.push({ name, places, rank: rank(name, wanted) });
     }
-    return found.sort((a, b) => a.rank - b.rank || a.name.name.length - b.name.name.length);
+    return found.sort((a, b) =>
+      a.rank - b.rank || a.name.name.length - b.name.name.length || b.places.length - a.places.length);
   }
 
-  return { index, find, GROUPS, KINDS, NAMES, PLACES, names, files };
+  return { index, find, GROUPS, KINDS, NAMES, PLACES, names };
 })();
 
 (() => {
@@ -94,6 +100,7 @@ const disc = (() => {
   const input = form.elements.q;
   const status = page.querySelector("[role=status]");
   const results = page.querySelector(".search-results");
+  page.querySelector(".no-script").remove();
   let loading = null;
   let failed = 0;
 

@@ -13,7 +13,7 @@ from disc.core.number import WAN_YUAN, divide, multiply, to_text
 from disc.publish.comparison import in_unit
 from disc.publish.manifest import Entry
 
-BAR, GAP, HEIGHT, ABOVE, BELOW = 44, 36, 110, 22, 22
+BAR, GAP, HEIGHT, ABOVE, BELOW = 40, 28, 96, 22, 22
 """Width of a bar and of the space beside it, height of the tallest bar, of the amount above it and the year below."""
 
 
@@ -31,6 +31,12 @@ class Bar:
     x: int
     y: int
     height: int
+    width: int = BAR
+
+    @property
+    def middle(self) -> int:
+        """Where the words above and below it are centred."""
+        return self.x + self.width // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,9 @@ class Trend:
     unit: str
     bars: tuple[Bar, ...]
     width: int
+    base: int = ABOVE + HEIGHT
+    """Where the bars stand."""
+
     height: int = ABOVE + HEIGHT + BELOW
 
     @property
