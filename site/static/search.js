@@ -86,8 +86,8 @@ const disc = (() => {
         : name.places;
       if (places.length) found.push({ name, places, rank: rank(name, wanted) });
     }
-    return found.sort((a, b) =>
-      a.rank - b.rank || a.name.name.length - b.name.name.length || b.places.length - a.places.length);
+    return found.sort((a, b) => a.rank - b.rank || a.name.name.length - b.name.name.length
+      || b.places.length - a.places.length || b.places[0].file.year - a.places[0].file.year);
   }
 
   return { index, find, GROUPS, KINDS, NAMES, PLACES, names };
