@@ -16,6 +16,7 @@ STATIC = (
     "print.css",
     "search.js",
     "style.css",
+    "summary.css",
     "tokens.css",
 )
 """The static files that it has."""

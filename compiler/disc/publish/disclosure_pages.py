@@ -12,6 +12,7 @@ from disc.emit.csv import to_csv
 from disc.emit.data import to_json
 from disc.emit.html import contents_html, to_html
 from disc.emit.markdown import to_markdown
+from disc.emit.summary import summary_view
 from disc.publish.theme import Theme
 
 TABLES = "tables"
@@ -35,6 +36,7 @@ def disclosure_files(
             manual=manual,
             document=document,
             meta=document.meta,
+            view=summary_view(document),
             # The emitters have escaped what they return.
             contents=Markup(contents_html(document)),  # noqa: S704
             body=Markup(to_html(document, tables=TABLES)),  # noqa: S704

@@ -100,8 +100,22 @@ def _site(resources: Resources) -> tuple[Site | None, tuple[Diagnostic, ...]]:
     return Site(**{name: value for name, value in values.items() if name != FIELD}), diagnostics
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox that asks once for each kind of value and name whether a template may see it: nothing else counts."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - whatever Jinja2 takes
+        super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        key = type(obj), attr
+        if key not in self._safe:
+            self._safe[key] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[key]
+
+
 def _environment(resources: Resources) -> Environment:
-    return ImmutableSandboxedEnvironment(
+    return _Sandbox(
         loader=FunctionLoader(_loader(resources)),
         autoescape=True,
         undefined=StrictUndefined,
