@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from disc.compile.book import Book, Missing, unmarked
 from disc.compile.coverage import coverage, missing
 from disc.compile.measure import Measure
+from disc.compile.prose import close_up
 from disc.compile.sections import Composer
 from disc.compile.shown import NoFigureError
 from disc.compile.summary import summary
@@ -128,8 +129,11 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     units = unit_shares(case, book, form.text)
     changes = tuple(_changes(book, writer))
     told = summary(form.summary, sections, changes, book, writer, form.text)
-    meta = _meta(case, title)
-    document = Document(meta, cover, sections, closing, book.figures, book.lines, units, changes, covered, told)
+    document = Document(
+        *(_meta(case, title), cover, sections, closing, book.figures, book.lines, units, changes, covered, told),
+        members=tuple(unit.spec.address for unit in case.known_units),
+        projects=tuple(dict.fromkeys(close_up(p.name) for p in spec.projects.values() if p.name)),
+    )
     return document, (*found, *missing(case, covered))
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from disc.core.document import Covered, Document, Status
+from disc.core.document import Covered, Document, Meta, Status
 from disc.core.figure import Figure
 from disc.core.number import MONEY_UNITS, multiply
 from disc.core.summary import KeyFigure
-from disc.emit.json_text import json_text
 from disc.load.repository import Identity
+from disc.publish.places import Place, Sort, places
 
 MARKER = ".disc.json"
 """Name of the marker file; a folder that has it may be replaced."""
@@ -85,7 +85,7 @@ def _in_base_units(digits: str, unit: str) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
-    """A published disclosure, as lists need it; the fields are those of `Meta`, what it covers, and its key figures."""
+    """A published disclosure, as the pages of the site need it: fields of `Meta`, and what they say of its contents."""
 
     address: str
     title: str
@@ -95,14 +95,28 @@ class Entry:
     year: int
     kind: str
     published: str
+    level: str = ""
+    """department or unit."""
+
+    units: tuple[str, ...] = ()
+    """Addresses of the disclosures of a department's units, those that are known."""
+
     coverage: tuple[Covered, ...] = ()
     figures: tuple[KeyAmount, ...] = ()
     """Key figures, those that the disclosure has; none where its form has no summary."""
 
+    places: tuple[Place, ...] = ()
+    """What can be searched for in it."""
+
+    @property
+    def folder(self) -> str:
+        """Where its entity has all its disclosures: the address without its last step."""
+        return self.address.rpartition("/")[0]
+
     @property
     def identity(self) -> Identity:
         """What the spec says of itself: its entity is the last folder of the address."""
-        return Identity(self.region, self.address.rpartition("/")[0].rpartition("/")[2], self.kind, self.year)
+        return Identity(self.region, self.folder.rpartition("/")[2], self.kind, self.year)
 
     def covered(self, item: str) -> Covered | None:
         """Return how it meets a requirement, if that is known."""
@@ -115,18 +129,40 @@ class Entry:
     @classmethod
     def of(cls, document: Document) -> Entry:
         """Return the entry of a document."""
-        own = (field.name for field in fields(cls) if field.name not in ("coverage", "figures"))
         keys = document.summary.key_figures if document.summary else ()
         return cls(
-            **{name: getattr(document.meta, name) for name in own},
+            **{field.name: getattr(document.meta, field.name) for field in fields(cls) if field.name in _META},
+            units=document.members,
             coverage=document.coverage,
             figures=tuple(KeyAmount.of(key, document.figures) for key in keys),
+            places=places(document),
         )
 
 
+_META = frozenset(field.name for field in fields(Meta))
+
+
 def manifest(entries: Iterable[Entry]) -> bytes:
-    """Return the contents of the marker file."""
-    return json_text({"format": FORMAT, "disclosures": [asdict(entry) for entry in sorted(entries)]}).encode()
+    """Return the contents of the marker file. Most disclosures have the same places: each stands in it once."""
+    listed = sorted(entries, key=lambda entry: entry.address)
+    numbers: dict[Place, int] = {}
+    disclosures = [
+        _plain(entry)
+        | {
+            "coverage": [_plain(covered) for covered in entry.coverage],
+            "figures": [_plain(figure) for figure in entry.figures],
+            "places": [numbers.setdefault(place, len(numbers)) for place in entry.places],
+        }
+        for entry in listed
+    ]
+    known = [(place.sort, place.name, place.code, place.anchor) for place in numbers]
+    content = {"format": FORMAT, "places": known, "disclosures": disclosures}
+    return (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _plain(record: Entry | Covered | KeyAmount) -> dict[str, object]:
+    """Return the fields of a record by their names, as they are."""
+    return {name: getattr(record, name) for name in record.__slots__}
 
 
 def published(out: Path) -> tuple[Entry, ...]:
@@ -142,12 +178,15 @@ def published(out: Path) -> tuple[Entry, ...]:
         content = json.loads(path.read_bytes())
         if content["format"] != FORMAT:
             raise ManifestError(path)
-        return tuple(map(_entry, content["disclosures"]))
-    except (ValueError, TypeError, KeyError) as error:
+        known = [Place(Sort(sort), *words) for sort, *words in content["places"]]
+        return tuple(_entry(listed, known) for listed in content["disclosures"])
+    except (ValueError, TypeError, KeyError, IndexError) as error:
         raise ManifestError(path) from error
 
 
-def _entry(listed: dict[str, Any]) -> Entry:
+def _entry(listed: dict[str, Any], known: Sequence[Place]) -> Entry:
     coverage = tuple(Covered(**{**item, "status": Status(item["status"])}) for item in listed["coverage"])
     figures = tuple(KeyAmount(**figure) for figure in listed["figures"])
-    return Entry(**{**listed, "region_path": tuple(listed["region_path"]), "coverage": coverage, "figures": figures})
+    lists: dict[str, Any] = {name: tuple(listed[name]) for name in ("region_path", "units")}
+    lists |= {"coverage": coverage, "figures": figures, "places": tuple(known[n] for n in listed["places"])}
+    return Entry(**{**listed, **lists})
