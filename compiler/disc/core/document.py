@@ -149,6 +149,19 @@ class Section:
 Block = Paragraph | Enumeration | Table | Section
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Correction:
+    """What was changed once the document was published."""
+
+    date: str
+    """When the corrected document was published, YYYY-MM-DD."""
+
+    what: str
+    """What stood there, and what stands there now."""
+
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Meta:
     """What the document is about; what lists, addresses and data files need."""
@@ -177,6 +190,12 @@ class Meta:
 
     source: str
     """Address of the published document that the spec transcribes; empty when there is none."""
+
+    draft: bool = False
+    """Whether it is not final: no list, feed or search engine may take it for a published document."""
+
+    corrections: tuple[Correction, ...] = ()
+    """What was corrected, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from disc.core.document import (
     Enumeration,
     Inline,
     Item,
+    Meta,
     Number,
     Paragraph,
     Row,
@@ -49,7 +50,7 @@ def to_data(document: Document) -> dict[str, Json]:
         numbers.setdefault(figure, number)
     return {
         "format": FORMAT,
-        "meta": asdict(document.meta) | {"region_path": list(document.meta.region_path)},
+        "meta": _meta(document.meta),
         "cover": list(document.cover),
         "sections": _blocks(document.sections),
         "closing": _blocks(document.closing),
@@ -57,6 +58,13 @@ def to_data(document: Document) -> dict[str, Json]:
         "lines": [_line(line) for line in document.lines],
         "units": [_unit(unit) for unit in document.units],
         "coverage": [asdict(item) for item in document.coverage],
+    }
+
+
+def _meta(meta: Meta) -> Json:
+    return asdict(meta) | {
+        "region_path": list(meta.region_path),
+        "corrections": [asdict(correction) for correction in meta.corrections],
     }
 
 
