@@ -13,7 +13,8 @@ from disc.core.span import Span
 from disc.load.form_years import Years
 from disc.load.publishers import Publisher
 from disc.publish.manifest import MARKER, Entry
-from disc.publish.pages import COVERAGE, render
+from disc.publish.pages import render
+from disc.publish.site_pages import COVERAGE
 from tests import sample_document as make
 from tests import themes
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from disc.publish.listing import by_region
 from disc.publish.manifest import MARKER, Entry
-from disc.publish.pages import group, render
+from disc.publish.pages import render
 from disc.publish.theme import Theme, ThemeError
 from tests import sample_document as make
 from tests import themes
@@ -106,7 +107,7 @@ def test_the_start_page_lists_what_was_built_and_what_stands_already(theme: Them
 
 def test_entries_are_grouped_by_region_and_entity_newest_first() -> None:
     entries = [entry("d", "2", "甲"), entry("a", "1", "乙"), entry("b", "1", "丙", 2023), entry("c", "1", "丙", 2025)]
-    found = [(r.code, [(e.name, [x.year for x in e.entries]) for e in r.entities]) for r in group(entries)]
+    found = [(r.code, [(e.name, [x.year for x in e.entries]) for e in r.entities]) for r in by_region(entries)]
     assert found == [("1", [("丙", [2025, 2023]), ("乙", [2024])]), ("2", [("甲", [2024])])]
 
 

@@ -10,7 +10,8 @@ import pytest
 from disc.core.diagnostic import Language
 from disc.core.manual import ManualPage, Passage
 from disc.manual import manual
-from disc.publish.pages import MANUAL, render
+from disc.publish.pages import render
+from disc.publish.site_pages import MANUAL
 from disc.report.explain import code_list, page_text
 from tests import sample_document as make
 from tests.checks.test_checks import CHECKS, RULES

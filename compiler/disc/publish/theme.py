@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
@@ -65,6 +65,17 @@ class Theme:
     site: Site
     static: tuple[tuple[str, bytes], ...]
     """Files that are published as they are, by their path below the site, sorted."""
+
+    def page(self, name: str, **context: object) -> bytes:
+        """Return what a template makes of what it sees; it sees the settings as `site` besides.
+
+        Raises:
+            ThemeError: the template fails.
+        """
+        try:
+            return self.environment.get_template(name).render(site=self.site, **context).encode()
+        except TemplateError as error:
+            raise ThemeError(THEME_TEMPLATE.at(Span(f"{TEMPLATES}/{name}"), problem=error)) from error
 
 
 def load_theme(resources: Resources) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
