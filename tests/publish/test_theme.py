@@ -30,9 +30,8 @@ def test_the_shipped_theme_is_complete(tmp_path: Path) -> None:
     loaded = theme(tmp_path)
     assert loaded.site.name
     assert loaded.site.language == "zh-CN"
-    assert [name for name, _ in loaded.static] == [
-        "static/coverage.css", "static/icon.svg", "static/print.css", "static/style.css", "static/tokens.css"
-    ]  # fmt: skip
+    names = ("coverage.css", "frame.css", "icon.svg", "print.css", "style.css", "tokens.css")
+    assert [name for name, _ in loaded.static] == [f"static/{name}" for name in names]
 
 
 def test_the_root_s_settings_take_the_place_of_the_shipped_ones(tmp_path: Path) -> None:

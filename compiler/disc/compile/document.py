@@ -177,7 +177,9 @@ def _meta(case: Case, title: str) -> Meta:
         published=publication.get("date", ""),
         source=publication.get("source", ""),
         draft=spec.fields.get("draft", False),
-        corrections=tuple(sorted(map(_correction, spec.fields.get("corrections", ())), key=attrgetter("date"), reverse=True)),
+        corrections=tuple(
+            sorted(map(_correction, spec.fields.get("corrections", ())), key=attrgetter("date"), reverse=True)
+        ),
     )
 
 

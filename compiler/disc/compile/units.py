@@ -27,7 +27,7 @@ def _shares(case: Case, book: Book, display: Display) -> Iterator[UnitShare]:
             amount = _number(part, book, display)
             if isinstance(whole, Figure) and not whole.shown.is_zero():
                 portion = _number(share(part, whole), book, display)
-        yield UnitShare(unit.name, unit.spec.address, amount, portion, _internal(case, unit))
+        yield UnitShare(unit.name, unit.spec.address, amount, portion, _internal(case, unit), unit.span)
 
 
 def _number(figure: Figure, book: Book, display: Display) -> Number:

@@ -11,6 +11,7 @@ from enum import Enum, StrEnum
 
 from disc.core.figure import Figure
 from disc.core.ledger import Line
+from disc.core.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,9 @@ class UnitShare:
 
     internal: tuple[str, ...]
     """Names of the sources whose money another unit pays, and that is not counted here."""
+
+    span: Span | None = None
+    """Where the spec of the department names it."""
 
 
 class Status(StrEnum):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from disc.core.document import Document
 from disc.core.manual import ManualPage
 from disc.load.publishers import Publisher
+from disc.publish.conventions import convention_files
 from disc.publish.disclosure_pages import disclosure_files
-from disc.publish.manifest import Entry
+from disc.publish.links import links_of
+from disc.publish.manifest import MARKER, Entry, manifest
+from disc.publish.old_addresses import MISSING
+from disc.publish.site import INDEX
 from disc.publish.site_pages import site_files
 from disc.publish.theme import Theme
 
@@ -33,9 +37,20 @@ def render(
     Raises:
         ThemeError: a template fails.
     """
-    listed = {entry.address: entry for entry in (*entries, *map(Entry.of, documents))}
+    listed = {entry.address: entry for entry in entries}
     files = dict(theme.static)
     for document in documents:
-        files |= disclosure_files(document, theme, manual)
+        own = dict(disclosure_files(document, theme, manual))
+        address = document.meta.address
+        listed[address] = Entry.of(document, links_of(address, own))
+        files |= own
     files |= site_files(listed.values(), theme, publishers, manual)
+    disclosures = {f"{address}/{INDEX}" for address in listed}
+    pages = disclosures | _pages(files)
+    files |= convention_files(listed.values(), pages, theme, manual)
+    files[MARKER] = manifest(listed.values(), pages - disclosures, _pages(files) - pages - {MISSING})
     return dict(sorted(files.items()))
+
+
+def _pages(files: Iterable[str]) -> set[str]:
+    return {name for name in files if name.endswith(".html")}

@@ -8,7 +8,7 @@ from disc.core.manual import LEVELS, ManualPage
 from disc.load.publishers import Publisher
 from disc.publish.coverage_page import coverage
 from disc.publish.listing import by_region
-from disc.publish.manifest import MARKER, Entry, manifest
+from disc.publish.manifest import Entry
 from disc.publish.theme import Theme
 
 COVERAGE = "coverage/index.html"
@@ -26,9 +26,8 @@ def site_files(
     Raises:
         ThemeError: a template fails.
     """
-    yield "index.html", theme.page("index.html.j2", root="", manual=manual, regions=by_region(entries))
+    yield "index.html", theme.page("index.html.j2", "index.html", manual=manual, regions=by_region(entries))
     seen = coverage(entries, publishers)
-    yield COVERAGE, theme.page("coverage.html.j2", root="../", manual=manual, **seen)
+    yield COVERAGE, theme.page("coverage.html.j2", COVERAGE, manual=manual, **seen)
     if manual:
-        yield MANUAL, theme.page("manual.html.j2", root="../", manual=manual, levels=LEVELS)
-    yield MARKER, manifest(entries)
+        yield MANUAL, theme.page("manual.html.j2", MANUAL, manual=manual, levels=LEVELS)

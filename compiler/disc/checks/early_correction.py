@@ -1,7 +1,8 @@
 """A correction is dated before the document was published.
 
-What was changed before the publication is no correction: nobody had read it. One of the two dates is wrong, or the entry
-tells of a change to a draft and does not belong there. A correction appears on the page and in the feed under its date.
+What was changed before the publication is no correction: nobody had read it. One of the two dates is wrong, or the
+entry tells of a change to a draft and does not belong there. A correction stands on the page and in the feed under its
+date.
 
 FAIL:
 
@@ -26,7 +27,7 @@ from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.load.spec_reader import Case
 
 RULE = Rule(
-    "correction-before-publication",
+    "early-correction",
     Level.WARNING,
     Words("更正早于公开", "Corrected before it was published"),
     Words("更正日期 {date} 早于公开日期 {published}", "corrected on {date}, before the publication on {published}"),
@@ -42,7 +43,7 @@ def applies(case: Case) -> bool:
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
-    """Compare the date of each correction with that of publication; as they are written, their order is that of time."""
+    """Compare the date of each correction with that of publication; written so, their order is that of time."""
     if not applies(case):
         return
     published = case.spec.fields["publication"]["date"]

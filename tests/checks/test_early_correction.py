@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.checks.support import assert_found, found, in_english, said
 
-CODE = "correction-before-publication"
+CODE = "early-correction"
 PUBLISHED = '  date: "2024-02-21"\n'
 BELOW = "overview:\n"
 

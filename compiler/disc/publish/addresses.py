@@ -1,0 +1,79 @@
+"""What is wrong with the addresses of a site before it is published: dead links, pages that would vanish."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.span import Span
+from disc.load.repository import SPECS
+from disc.load.settings import SITE
+from disc.publish.links import dead_links
+from disc.publish.manifest import MARKER, Manifest, read_manifest
+from disc.publish.old_addresses import wrong_addresses
+from disc.publish.site import INDEX, Site
+
+DEAD_LINK = Rule(
+    "dead-link",
+    Level.ERROR,
+    Words("链接没有目标", "A link leads nowhere"),
+    Words("{page} 中的链接指向 {target}，站点中没有", "a link of {page} leads to {target}, which is not there"),
+    Words(
+        "改正引起它的地方：没有生成或还是草稿的文件、写错的 id、site/ 中的模板",
+        "Mend what it comes from: a spec that is not built or a draft, a wrong id, a template of site/",
+    ),
+)
+
+ADDRESS_VANISHED = Rule(
+    "address-vanished",
+    Level.ERROR,
+    Words("公开过的地址没有了", "A published address would vanish"),
+    Words("{address} 公开过，这次没有生成", "{address} was published and is no longer made"),
+    Words(
+        "放回它的文件；改了地址的写在 site/site.yaml 的 redirects 中，撤下的写在 withdrawn 中；"
+        "从未公开过的，删去输出文件夹",
+        "Put its spec back; if it moved, say so in redirects of site/site.yaml, if it is withdrawn, in withdrawn; if "
+        "it was never public, delete the output folder",
+    ),
+)
+
+
+def wrong_site(
+    files: Mapping[str, bytes],
+    before: Collection[str],
+    site: Site,
+    waiting: Collection[str] = (),
+    causes: Mapping[tuple[str, str], Span] | None = None,
+) -> Iterator[Diagnostic]:
+    """Yield what keeps a site from being published.
+
+    Args:
+        files: the files that were made this time, the manifest among them.
+        before: paths of the pages that are published.
+        site: its settings.
+        waiting: addresses of disclosures that are not built this time; links to them are not judged.
+        causes: the places in specs that make links, by the address of the disclosure and that of its target.
+    """
+    manifest = read_manifest(files[MARKER])
+    disclosures = {entry.address: entry.links for entry in manifest.entries}
+    for page, target in dead_links(files, disclosures, site.base):
+        folder = target.partition("#")[0].rpartition("/")[0]
+        if folder not in waiting:
+            place = (causes or {}).get((page.rpartition("/")[0], folder), _place(page, disclosures))
+            yield DEAD_LINK.at(place, page=page, target=target)
+    yield from _vanished(manifest, before)
+    pages = {*manifest.pages, *(f"{address}/{INDEX}" for address in disclosures)}
+    yield from wrong_addresses(site, pages, [f"{address}/{INDEX}" for address in waiting])
+
+
+def _vanished(manifest: Manifest, before: Collection[str]) -> Iterator[Diagnostic]:
+    drafts = {f"{entry.address}/{INDEX}" for entry in manifest.entries if entry.draft}
+    for page in sorted(set(before) - manifest.kept - drafts):
+        yield ADDRESS_VANISHED.at(Span(SITE), address=page.removesuffix(f"/{INDEX}"))
+
+
+def _place(page: str, disclosures: Collection[str]) -> Span:
+    """Return where to look for the cause of a dead link: the spec of a disclosure, or the page itself."""
+    address = str(PurePosixPath(page).parent)
+    return Span(f"{SPECS}/{address}.yaml") if address in disclosures else Span(page)
