@@ -8,6 +8,7 @@ import pytest
 
 from disc.core.span import Span
 from disc.publish.old_addresses import path_of, wrong_addresses
+from disc.publish.pages import render
 from disc.publish.site import Redirect, Site, Withdrawn
 from tests.publish import whole_site
 from tests.publish.pages_of import found
@@ -83,5 +84,5 @@ def test_a_page_that_is_there_stays(tmp_path: Path) -> None:
     settings = (
         f"name: 甲\nredirects: {{{SAMPLE}: {OLD}}}\nwithdrawn: {{{SAMPLE}: {{date: '2024-05-06', reason: 甲}}}}\n"
     )
-    rendered = whole_site.render(whole_site.documents(), (), whole_site.a_theme(tmp_path, settings))
+    rendered = render(whole_site.documents(), (), whole_site.a_theme(tmp_path, settings))
     assert b"<h1><span>" in rendered[f"{SAMPLE}/index.html"]

@@ -59,7 +59,8 @@ def wrong_site(
     disclosures = {entry.address: entry.links for entry in manifest.entries}
     for page, target in dead_links(files, disclosures, site.base):
         folder = target.partition("#")[0].rpartition("/")[0]
-        if folder not in waiting:
+        # Of a redirect that leads nowhere is said below what to do.
+        if folder not in waiting and page not in manifest.old:
             place = (causes or {}).get((page.rpartition("/")[0], folder), _place(page, disclosures))
             yield DEAD_LINK.at(place, page=page, target=target)
     yield from _vanished(manifest, before)
