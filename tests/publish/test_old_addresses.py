@@ -28,7 +28,7 @@ def test_an_old_address_leads_to_the_new_one() -> None:
 
 def test_what_was_withdrawn_says_when_and_why() -> None:
     page = files()[f"{GONE}/index.html"].decode()
-    assert '<time datetime="2024-05-06">2024-05-06</time>撤下' in page
+    assert '<time datetime="2024-05-06">2024年5月6日</time>撤下' in page
     assert "原因：单位撤并，由&lt;教育局&gt;公开" in page
     assert found(page.encode(), "meta", http_equiv="refresh") == []
 

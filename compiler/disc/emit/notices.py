@@ -11,7 +11,8 @@ CORRECTIONS = "更正说明"
 
 def correction(made: Correction) -> str:
     """Return a correction in one sentence; how the author ended the words does not matter."""
-    return f"{made.date}：{_open(made.what)}。更正原因：{_open(made.why)}。"
+    year, month, day = map(int, made.date.split("-"))
+    return f"{year}年{month}月{day}日：{_open(made.what)}。更正原因：{_open(made.why)}。"
 
 
 def _open(words: str) -> str:
