@@ -7,6 +7,20 @@ from pathlib import Path
 from disc.load.resources import Resources
 from disc.publish.theme import Theme, load_theme
 
+STATIC = (
+    "coverage.css",
+    "finding.css",
+    "frame.css",
+    "icon.svg",
+    "lists.css",
+    "lists.js",
+    "print.css",
+    "search.js",
+    "style.css",
+    "tokens.css",
+)
+"""The static files that it has."""
+
 
 def theme(root: Path = Path("/nowhere")) -> Theme:
     """Return the theme of a root; there must be nothing wrong with it."""

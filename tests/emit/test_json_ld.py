@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from disc.core.document import Correction
+from disc.core.meta import Correction
 from disc.emit.description import description, full_description
 from disc.emit.json_ld import MEDIA_TYPES, Catalogue, json_ld
 from tests import sample_document as make

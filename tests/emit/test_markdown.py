@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from disc.core.document import Block, Correction, Enumeration, Item, Paragraph, Row, RowKind, Table, Text
+from disc.core.document import Block, Enumeration, Item, Paragraph, Row, RowKind, Table, Text
+from disc.core.meta import Correction
 from disc.emit.anchors import anchors
 from disc.emit.markdown import to_markdown
 from disc.emit.words import one_line

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from disc.core.document import Correction
+from disc.core.meta import Correction
 from disc.core.span import Span
 from disc.publish.feed import LONGEST, feed
 from disc.publish.manifest import Entry

@@ -69,7 +69,7 @@ def test_what_is_no_page_of_its_own_is_hidden_from_search_engines(path: str) -> 
     assert [own["content"] for own in found(page(path), "meta", name="robots")] == (["noindex"] if hidden else [])
 
 
-FOLDERS = {"sample/index.html", "sample/old/index.html", "sample/gone/index.html"}
+FOLDERS = {"2024.html", "sample/old/index.html", "sample/gone/index.html"}
 
 
 def test_a_page_says_where_it_is_and_what_it_is() -> None:
@@ -126,8 +126,10 @@ def test_a_draft_says_so_and_lists_mark_it() -> None:
     draft = page(f"{DRAFT}/index.html").decode()
     assert "<strong>草稿</strong>：尚未批复或定稿" in draft
     assert "<title>草稿：" in draft
-    for name in ("index.html", "coverage/index.html"):
-        assert page(name).decode().count(">草稿</span>") == 1, name
+    for name in ("index.html", "coverage/index.html", "sample/2024.html", "sample/draft/index.html"):
+        assert ">草稿</span>" in page(name).decode(), name
+    assert ">草稿</span>" not in page("sample/office/index.html").decode()
+    assert '"草稿：' in page("search/653023.js").decode()
 
 
 def test_a_preview_says_so_on_every_page_and_hides_all() -> None:

@@ -33,10 +33,22 @@ def test_what_was_withdrawn_says_when_and_why() -> None:
     assert found(page.encode(), "meta", http_equiv="refresh") == []
 
 
-@pytest.mark.parametrize("folder", ["sample", "sample/old", "sample/gone"])
-def test_a_folder_above_an_old_address_leads_to_what_is_above_it(folder: str) -> None:
-    (refresh,) = found(files()[f"{folder}/index.html"], "meta", http_equiv="refresh")
-    assert refresh["content"] == f"0; url={'../' * (folder.count('/') + 1)}index.html"
+@pytest.mark.parametrize(
+    ("path", "above"),
+    [
+        ("sample/old/index.html", "../index.html"),
+        ("sample/gone/index.html", "../index.html"),
+        ("2024.html", "index.html"),
+    ],
+)
+def test_a_list_that_an_old_address_was_on_leads_to_what_is_above_it(path: str, above: str) -> None:
+    (refresh,) = found(files()[path], "meta", http_equiv="refresh")
+    assert refresh["content"] == f"0; url={above}"
+
+
+def test_a_list_with_others_on_it_stays() -> None:
+    assert found(files()["sample/index.html"], "meta", http_equiv="refresh") == []
+    assert found(files()["sample/2024.html"], "meta", http_equiv="refresh") == []
 
 
 def test_the_page_for_what_is_not_there_finds_its_styles_at_any_depth() -> None:

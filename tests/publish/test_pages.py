@@ -37,12 +37,14 @@ def links(page: bytes) -> list[str]:
 
 def test_a_site_has_these_files(files: dict[str, bytes]) -> None:
     tables = [f"{PAGE}/tables/{name}.csv" for name in ("fund", "income", "overall", "targets-1")]
-    static = [
-        f"static/{name}" for name in ("coverage.css", "frame.css", "icon.svg", "print.css", "style.css", "tokens.css")
-    ]
+    static = [f"static/{name}" for name in themes.STATIC]
     page = [f"{PAGE}/{name}" for name in ("data.json", "index.html", "index.md")]
+    folders = [f"sample/{name}" for name in ("2024.html", "index.html")]
+    entity = ["sample/office/index.html"]
+    search = [f"search/{make.sample().meta.region}.js", "search/index.html"]
     assert list(files) == [
-        MARKER, "404.html", "coverage/index.html", "index.html", "robots.txt", *page, *tables, *static
+        *(MARKER, "404.html", "coverage/index.html", "index.html", "robots.txt"),
+        *folders, *page, *tables, *entity, *search, *static,
     ]  # fmt: skip
 
 
@@ -73,9 +75,9 @@ def test_the_start_page_lists_what_was_built_and_what_stands_already(theme: Them
     old = [entry("sample/other/2023-budget", year=2023), entry(PAGE, entity="旧名")]
     files = render([make.sample()], old, theme)
     start = files["index.html"].decode()
-    assert [link for link in links(start.encode()) if link.startswith("sample/")] == [
-        "sample/other/2023-budget/index.html",
+    assert [link for link in links(start.encode()) if link.endswith("-budget/index.html")] == [
         f"{PAGE}/index.html",
+        "sample/other/2023-budget/index.html",
     ]
     assert "旧名" not in start
     assert [d["address"] for d in json.loads(files[MARKER])["disclosures"]] == [PAGE, "sample/other/2023-budget"]

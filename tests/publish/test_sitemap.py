@@ -26,7 +26,12 @@ def test_all_pages_that_readers_should_find_with_the_dates_that_specs_state() ->
         (f"{ADDRESS}coverage/", ""),
         (ADDRESS, ""),
         (f"{ADDRESS}manual/", ""),
+        (f"{ADDRESS}sample/2024.html", ""),
+        (f"{ADDRESS}sample/draft/", ""),
+        (f"{ADDRESS}sample/", ""),
         (f"{ADDRESS}{SAMPLE}/", "2024-05-06"),
+        (f"{ADDRESS}sample/office/", ""),
+        (f"{ADDRESS}search/", ""),
     ]
     assert DRAFT not in files()["sitemap.xml"].decode()
 

@@ -8,7 +8,7 @@ import pytest
 
 from disc.load.resources import Resources
 from disc.publish.theme import load_theme
-from tests.themes import theme
+from tests.themes import STATIC, theme
 
 
 def write(root: Path, name: str, text: str) -> Resources:
@@ -30,8 +30,7 @@ def test_the_shipped_theme_is_complete(tmp_path: Path) -> None:
     loaded = theme(tmp_path)
     assert loaded.site.name
     assert loaded.site.language == "zh-CN"
-    names = ("coverage.css", "frame.css", "icon.svg", "print.css", "style.css", "tokens.css")
-    assert [name for name, _ in loaded.static] == [f"static/{name}" for name in names]
+    assert [name for name, _ in loaded.static] == [f"static/{name}" for name in STATIC]
 
 
 def test_the_root_s_settings_take_the_place_of_the_shipped_ones(tmp_path: Path) -> None:

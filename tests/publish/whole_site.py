@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from disc.core.document import Correction, Document
+from disc.core.document import Document
+from disc.core.meta import Correction
 from disc.load.resources import Resources
 from disc.manual import manual
 from disc.publish.pages import render

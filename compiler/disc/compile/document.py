@@ -8,14 +8,17 @@ from operator import attrgetter
 from disc.compile.book import Book, Missing, unmarked
 from disc.compile.coverage import coverage, missing
 from disc.compile.measure import Measure
+from disc.compile.prose import close_up
 from disc.compile.sections import Composer
 from disc.compile.shown import NoFigureError
+from disc.compile.summary import summary
 from disc.compile.templates import FormError, Templates
 from disc.compile.units import unit_shares
 from disc.compile.writer import Writer, Writers
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.core.document import Change, Correction, Document, Meta, Paragraph
+from disc.core.document import Change, Document, Paragraph
 from disc.core.ledger import Ledger
+from disc.core.meta import Correction, Meta
 from disc.load.spec import Spec
 from disc.load.spec_reader import Case
 
@@ -127,7 +130,12 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     title = unmarked(writer.text(form.document_title)) or "".join(cover)
     units = unit_shares(case, book, form.text)
     changes = tuple(_changes(book, writer))
-    document = Document(_meta(case, title), cover, sections, closing, book.figures, book.lines, units, changes, covered)
+    told = summary(form.summary, sections, changes, book, writer, form.text)
+    projects = tuple(dict.fromkeys(close_up(p.name) for p in spec.projects.values() if p.name))
+    meta = _meta(case, title)
+    document = Document(
+        meta, cover, sections, closing, book.figures, book.lines, units, changes, covered, told, projects
+    )
     return document, (*found, *missing(case, covered))
 
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 from jinja2 import TemplateRuntimeError
 
 from disc.compile.book import Book, Missing, digits
+from disc.core.document import Number
 from disc.core.figure import Figure, nothing
 from disc.load.form import Display
 
@@ -30,9 +31,17 @@ class Shown:
         """The digits alone, for cells."""
         return self.book.mark(self.figure, digits(self.figure, self.display, absolute=self.absolute))
 
+    @property
+    def inline(self) -> Number:
+        """The figure in a sentence, outside of any template."""
+        return Number(self.book.enter(self.figure), self._text)
+
+    @property
+    def _text(self) -> str:
+        return digits(self.figure, self.display, absolute=self.absolute) + self.figure.unit.name
+
     def __str__(self) -> str:
-        text = digits(self.figure, self.display, absolute=self.absolute)
-        return self.book.mark(self.figure, text + self.figure.unit.name)
+        return self.book.mark(self.figure, self._text)
 
     def __bool__(self) -> bool:
         return not self.figure.shown.is_zero()

@@ -18,6 +18,7 @@ from disc.core.figure import Figure
 from disc.core.ledger import Ledger
 from disc.load import form
 from disc.load.classification import Classification
+from disc.load.form_words import ROUNDING
 
 _CODE = "code "
 
@@ -146,7 +147,7 @@ def _notes(
     for note in notes:
         if content := writer.inlines(note):
             yield Paragraph(content)
-    rounding = layout.phrases[form.ROUNDING]
+    rounding = layout.phrases[ROUNDING]
     if isinstance(rounding, form.Template) and _misses(sides, ledger) and (content := writer.inlines(rounding)):
         yield Paragraph(content)
 

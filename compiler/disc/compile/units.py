@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disc.compile.book import Book, inlines
+from disc.compile.book import Book
 from disc.compile.shown import Shown
-from disc.core.document import Number, UnitShare
+from disc.core.document import UnitShare
 from disc.core.figure import Figure, share
 from disc.core.ledger import Constraint
 from disc.load.form import Display
@@ -24,16 +24,10 @@ def _shares(case: Case, book: Book, display: Display) -> Iterator[UnitShare]:
         part = book.this.select((Constraint("unit", frozenset({unit.member})),), display)
         amount = portion = None
         if isinstance(part, Figure):
-            amount = _number(part, book, display)
+            amount = Shown(book, part, display).inline
             if isinstance(whole, Figure) and not whole.shown.is_zero():
-                portion = _number(share(part, whole), book, display)
+                portion = Shown(book, share(part, whole), display).inline
         yield UnitShare(unit.name, unit.spec.address, amount, portion, _internal(case, unit), unit.span)
-
-
-def _number(figure: Figure, book: Book, display: Display) -> Number:
-    (number,) = inlines(str(Shown(book, figure, display)))
-    assert isinstance(number, Number)  # noqa: S101 - a figure that is shown is a number
-    return number
 
 
 def _internal(case: Case, unit: Unit) -> tuple[str, ...]:

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
 
 from disc.core.figure import Figure
 from disc.core.ledger import Line
+from disc.core.meta import Meta
 from disc.core.span import Span
+
+if TYPE_CHECKING:
+    from disc.core.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,55 +155,6 @@ class Section:
 Block = Paragraph | Enumeration | Table | Section
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Correction:
-    """What was changed once the document was published."""
-
-    date: str
-    """When the corrected document was published, YYYY-MM-DD."""
-
-    what: str
-    """What stood there, and what stands there now."""
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """What the document is about; what lists, addresses and data files need."""
-
-    address: str
-    """Path of the page below the site: xinjiang/akqi/government-office/2024-budget."""
-
-    kind: str
-    form: str
-    year: int
-    entity: str
-    """Official name of the publishing entity."""
-
-    region: str
-    """Administrative division code (GB/T 2260)."""
-
-    region_path: tuple[str, ...]
-    """Names of the division and of those it lies in, from the province down."""
-
-    level: str
-    """department or unit."""
-
-    title: str
-    published: str
-    """Date of publication, YYYY-MM-DD; empty when not stated."""
-
-    source: str
-    """Address of the published document that the spec transcribes; empty when there is none."""
-
-    draft: bool = False
-    """Whether it is not final: no list, feed or search engine may take it for a published document."""
-
-    corrections: tuple[Correction, ...] = ()
-    """What was corrected, the newest first."""
-
-
 @dataclass(frozen=True, slots=True)
 class UnitShare:
     """A unit of a department whose money is the sum of its units."""
@@ -297,3 +253,9 @@ class Document:
     """Every change of which the form says why, in the order of the sentences."""
     coverage: tuple[Covered, ...] = ()
     """What the national rules require, in their order; empty where the form does not say what fulfils it."""
+
+    summary: Summary | None = None
+    """What a citizen asks first; None where the form does not say what it is made of, or there is no money."""
+
+    projects: tuple[str, ...] = ()
+    """Names of the projects, each once, in the order of the spec; the form decides whether the pages show them."""

@@ -44,6 +44,9 @@ class Operation(Enum):
     SHARE = "share"
     """First operand as a percentage of the second."""
 
+    AVERAGE = "average"
+    """First operand divided by the second, which counts something, in the unit of the first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
@@ -150,3 +153,14 @@ def rate(changed: Figure, last: Figure, decimals: int = PERCENT.decimals) -> Fig
         decimal.DivisionByZero: last year's figure is displayed as zero, so no rate exists.
     """
     return _percentage(Operation.RATE, changed, last, decimals)
+
+
+def average(part: Figure, count: Figure) -> Figure:
+    """Return a figure for each one counted by another, as displayed, in the unit and with the decimals of the first.
+
+    Raises:
+        decimal.DivisionByZero: the count is displayed as zero.
+    """
+    shown = round_half_up(divide(part.shown, count.shown), part.decimals)
+    operation = Calculation(Operation.AVERAGE, (part, count))
+    return Figure(multiply(shown, part.unit.scale), part.unit, part.decimals, operation)

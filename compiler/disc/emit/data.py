@@ -18,7 +18,6 @@ from disc.core.document import (
     Enumeration,
     Inline,
     Item,
-    Meta,
     Number,
     Paragraph,
     Row,
@@ -30,6 +29,7 @@ from disc.core.document import (
 from disc.core.figure import Calculation, Count, Derivation, Figure, Sum
 from disc.core.interval import compare
 from disc.core.ledger import Line
+from disc.core.meta import Meta
 from disc.core.number import divide, to_text, trimmed
 from disc.core.span import Span
 from disc.emit.json_text import Json, json_text

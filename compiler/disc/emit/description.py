@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from disc.core.document import Block, Document, Meta, Section, Table
+from disc.core.document import Block, Document, Section, Table
+from disc.core.meta import Meta
 from disc.emit.words import one_line
 
 

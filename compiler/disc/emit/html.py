@@ -7,7 +7,7 @@ document's own have none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from typing import assert_never
 
@@ -29,6 +29,7 @@ from disc.core.document import (
 )
 from disc.core.figure import Figure
 from disc.emit import unit_list
+from disc.emit.glossary import Links, terms
 from disc.emit.words import separator
 
 WIDE = 9
@@ -42,7 +43,7 @@ def to_html(document: Document, *, tables: str = "") -> str:
         document: the document.
         tables: folder of the tables' CSV files as the page sees it, `tables`; each table then has a link to its file.
     """
-    return "".join(_Renderer(document.figures, tables).document(document))
+    return "".join(_Renderer(document.figures, tables, Links(terms(document))).document(document))
 
 
 def contents_html(document: Document) -> str:
@@ -69,9 +70,10 @@ def _label(label: str) -> str:
 class _Renderer:
     """Turns blocks into markup; knows the figures that the numbers name."""
 
-    def __init__(self, figures: Sequence[Figure], tables: str) -> None:
+    def __init__(self, figures: Sequence[Figure], tables: str, links: Links) -> None:
         self._figures = figures
         self._tables = tables
+        self._links = links
 
     def document(self, document: Document) -> Iterator[str]:
         yield from self._blocks(document.sections)
@@ -107,7 +109,7 @@ class _Renderer:
         for block in blocks:
             match block:
                 case Paragraph():
-                    yield f"<p>{self._inlines(block.content)}</p>\n"
+                    yield f"<p>{self._running(block.content)}</p>\n"
                 case Enumeration():
                     yield from self._enumeration(block)
                 case Table():
@@ -120,10 +122,14 @@ class _Renderer:
     def _inlines(self, content: Iterable[Inline]) -> str:
         return "".join(map(self._inline, content))
 
-    def _inline(self, inline: Inline) -> str:
+    def _running(self, content: Iterable[Inline]) -> str:
+        """Return running text: where it first names a term of the glossary, it links to it."""
+        return "".join(self._inline(inline, self._links.markup) for inline in content)
+
+    def _inline(self, inline: Inline, words: Callable[[str], str] = escape) -> str:
         match inline:
             case Text():
-                markup = escape(inline.text)
+                markup = words(inline.text)
                 markup = f"<em>{markup}</em>" if inline.emphasis else markup
                 return f"<strong>{markup}</strong>" if inline.strong else markup
             case Number():
@@ -150,12 +156,13 @@ class _Renderer:
         yield f"</{tag}>\n"
 
     def _item(self, item: Item) -> Iterator[str]:
+        anchor = f' id="{made}"' if (made := self._links.anchor(item)) else ""
         match item.blocks:
             case (Paragraph() as first, *rest):
-                text, others = self._inlines(first.content), rest
+                text, others = self._running(first.content), rest
             case blocks:
                 text, others = "", list(blocks)
-        yield f"<li><p>{_label(item.label)}{text}</p>\n"
+        yield f"<li{anchor}><p>{_label(item.label)}{text}</p>\n"
         yield from self._blocks(others)
         yield "</li>\n"
 

@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from disc.core.document import Correction, Document
+from disc.core.document import Document
+from disc.core.meta import Correction
 from disc.emit.description import full_description
 from disc.emit.json_text import Json
 

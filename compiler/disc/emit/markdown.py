@@ -18,13 +18,13 @@ from disc.core.document import (
     Enumeration,
     Inline,
     Item,
-    Meta,
     Number,
     Paragraph,
     Section,
     Table,
     Text,
 )
+from disc.core.meta import Meta
 from disc.emit import notices, unit_list
 from disc.emit.anchors import anchors
 from disc.emit.escape import emphasize, escape_block, escape_inline

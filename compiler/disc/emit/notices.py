@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disc.core.document import Correction
+from disc.core.meta import Correction
 
 DRAFT_TITLE = "草稿"
 DRAFT = "尚未批复或定稿，内容可能改动，不作为正式公开的文件。"

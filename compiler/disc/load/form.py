@@ -13,12 +13,10 @@ from disc.core.document import RowKind
 from disc.core.ledger import THIS_YEAR, Constraint, Selection
 from disc.core.number import Unit
 from disc.core.span import Span
+from disc.load.form_summary import SummaryRoles
 from disc.load.form_years import Years
 from disc.load.requirements import Requirement
 from disc.load.settings import Settings
-
-ROUNDING, PREPARER, UNIT = "rounding", "preparer", "unit"
-"""Names of the phrases that the compiler itself asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +286,8 @@ class Form:
     tables: Mapping[str, Table]
     requirements: tuple[Requirement, ...]
     """What a document of this kind must hold; none if the form names nothing that fulfils them."""
+    summary: SummaryRoles | None = None
+    """What the summary of a document is made of; None: it has none."""
 
 
 def selection(constraints: Mapping[str, tuple[str, ...]]) -> Selection:

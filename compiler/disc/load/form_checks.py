@@ -12,7 +12,7 @@ from typing import Any
 
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
-from disc.load.form import PREPARER, ROUNDING, UNIT, words
+from disc.load.form import words
 from disc.load.form_rules import (
     CIRCULAR_MEASURE,
     CONFLICTING_FIELDS,
@@ -25,7 +25,8 @@ from disc.load.form_rules import (
     UNKNOWN_MEMBER,
     UNUSED_ENTRY,
 )
-from disc.load.form_words import NAMES, REPEATED
+from disc.load.form_summary import lacking_of_summary, measures_of_summary
+from disc.load.form_words import NAMES, PREPARER, REPEATED, ROUNDING, UNIT
 from disc.load.tree import Map, Path, Seq
 
 Data = Mapping[str, Any]
@@ -106,6 +107,7 @@ def _lacking(form: Data, place: Place) -> Iterator[Diagnostic]:
     for path, _, measure in _entries(form, "measures"):
         if not any(source in measure for source in _SOURCES):
             yield INCOMPLETE_FORM.at(place(path), name=f"{'.'.join(map(str, path))}.select")
+    wanted += lacking_of_summary(form)
     for path in wanted:
         if not _has(form, path):
             yield INCOMPLETE_FORM.at(place(path), name=".".join(map(str, path)))
@@ -130,7 +132,8 @@ def _conflicts(form: Data, place: Place) -> Iterator[Diagnostic]:
 def _references(form: Data, place: Place) -> Iterator[Diagnostic]:
     named = (*_sections_named(form), *_measures_summed(form), *_measures_shown(form))
     tables = (("tables", path, name) for path, name in _tables_used(form))
-    for kind, path, name in (*named, *tables):
+    summed = (("measures", path, name) for path, name in measures_of_summary(form))
+    for kind, path, name in (*named, *tables, *summed):
         known = form.get(kind, {})
         if name not in known:
             yield unknown(kind, name, known, place(path))

@@ -32,6 +32,7 @@ from disc.load.form import (
 )
 from disc.load.form_coverage import FULFILS, STATES_NONE, fulfilled_by
 from disc.load.form_layers import WITHOUT, taken_away
+from disc.load.form_summary import SUMMARY, read_summary
 from disc.load.form_years import Years
 from disc.load.requirements import Requirement
 from disc.load.settings import FIELD, read_settings
@@ -84,6 +85,7 @@ class FormMaker:
             parts=self._each(self._part, data.get("parts", ()), ("parts",), data),
             tables={k: self._table(k, v, ("tables", k), data) for k, v in data.get("tables", {}).items()},
             requirements=requirements,
+            summary=read_summary(data.get(SUMMARY)),
         )
         return form if fulfilled_by(form) else replace(form, requirements=())
 

@@ -6,9 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from disc.core.diagnostic import Diagnostic
 from disc.load.form import (
-    PREPARER,
-    ROUNDING,
-    UNIT,
     Block,
     Column,
     FixedRow,
@@ -33,7 +30,10 @@ from disc.load.form_words import (
     LABEL_NAMES,
     NAMES,
     PHRASE_NAMES,
+    PREPARER,
     REPEATED,
+    ROUNDING,
+    UNIT,
     WORDS,
 )
 from disc.load.template_uses import TemplateReader, Uses

@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+ROUNDING, PREPARER, UNIT = "rounding", "preparer", "unit"
+"""Names of the phrases that the compiler itself asks for."""
+
 WORDS = "words"
 """What the form's own words are called by: {{ words.body }}."""
 

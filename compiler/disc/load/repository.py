@@ -15,6 +15,7 @@ from typing import Any
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.span import Span
+from disc.load.addresses import check_folders
 from disc.load.rollup import roll_up
 from disc.load.spec_reader import Case, Library, Unit, make_case, read_spec
 from disc.load.tree import Map
@@ -171,6 +172,7 @@ class Repository:
         case, found = make_case(data, found, self._file(path), address, self._library)
         if case is None:
             return None, found
+        found = (*found, *check_folders(address, case.spec.place("entity", "id")))
         case, more = self._with_units(case)
         return case, (*found, *more, *(self._judge(case) if case else ()))
 

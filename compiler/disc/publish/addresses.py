@@ -11,7 +11,7 @@ from disc.load.repository import SPECS
 from disc.load.settings import SITE
 from disc.publish.links import dead_links
 from disc.publish.manifest import MARKER, Manifest, read_manifest
-from disc.publish.old_addresses import wrong_addresses
+from disc.publish.old_addresses import lists_of, wrong_addresses
 from disc.publish.site import INDEX, Site
 
 DEAD_LINK = Rule(
@@ -69,9 +69,13 @@ def wrong_site(
 
 
 def _vanished(manifest: Manifest, before: Collection[str]) -> Iterator[Diagnostic]:
-    drafts = {f"{entry.address}/{INDEX}" for entry in manifest.entries if entry.draft}
-    for page in sorted(set(before) - manifest.kept - drafts):
-        yield ADDRESS_VANISHED.at(Span(SITE), address=page.removesuffix(f"/{INDEX}"))
+    """Look for pages that would vanish; a list goes with the last page on it, of which there is enough to say."""
+    there = {*manifest.pages, *manifest.old, *(f"{entry.address}/{INDEX}" for entry in manifest.entries)}
+    gone = {page: page.removesuffix(f"/{INDEX}") for page in sorted(set(before) - there)}
+    with_others = {found for address in gone.values() for found in lists_of(address)}
+    for page, address in gone.items():
+        if page not in with_others:
+            yield ADDRESS_VANISHED.at(Span(SITE), address=address)
 
 
 def _place(page: str, disclosures: Collection[str]) -> Span:

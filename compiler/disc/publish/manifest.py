@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from disc.core.document import Correction, Covered, Document, Status
-from disc.emit.json_text import json_text
+from disc.core.document import Covered, Document, Status
+from disc.core.figure import Figure
+from disc.core.meta import Correction, Meta
+from disc.core.number import MONEY_UNITS, multiply
+from disc.core.summary import KeyFigure
 from disc.load.repository import Identity
 from disc.publish.links import Links
+from disc.publish.places import Place, Sort, places
 
 MARKER = ".disc.json"
 """Name of the marker file; a folder that has it may be replaced."""
@@ -29,8 +34,60 @@ class ManifestError(Exception):
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class KeyAmount:
+    """A key figure of a disclosure, as lists and comparisons of the site need it.
+
+    Those of the summary: `total`, `three_public` and its parts by the names of their measures (`overseas`,
+    `reception`, …), `operating_cost`, `per_head` (the operating cost divided by people on active duty),
+    `procurement`, and the numbers of people (`authorised`, `active`, …). Money is in the unit that the form writes in
+    sentences, so two disclosures are compared by `value`.
+    """
+
+    name: str
+    title: str
+    this: str
+    """This year's, plain digits as displayed (2218.64); empty where it is not known, or nobody stated a zero."""
+
+    last: str
+    """Last year's budget, likewise; empty where it is not known, or there was nothing."""
+
+    unit: str
+    """万元, 元, 人 …; empty where neither is known."""
+
+    nothing: bool = False
+    """Whether it is known that there is none this year, though nobody stated a zero."""
+
+    @property
+    def value(self) -> Decimal | None:
+        """This year's in base units (元 for money), as displayed; None where it is not known."""
+        return _in_base_units("0" if self.nothing else self.this, self.unit)
+
+    @property
+    def last_value(self) -> Decimal | None:
+        """Last year's in base units, as displayed; None where it is not known."""
+        return _in_base_units(self.last, self.unit)
+
+    @classmethod
+    def of(cls, key: KeyFigure, figures: Sequence[Figure]) -> KeyAmount:
+        """Return the record of a key figure of the document with these figures."""
+        this, last = (None if number is None else figures[number.figure] for number in (key.this, key.last))
+        unit = next((figure.unit.name for figure in (this, last) if figure is not None), "")
+        return cls(key.name, key.title, _digits(this), _digits(last), unit, key.nothing)
+
+
+def _digits(figure: Figure | None) -> str:
+    return "" if figure is None else figure.text()
+
+
+def _in_base_units(digits: str, unit: str) -> Decimal | None:
+    if not digits:
+        return None
+    return multiply(Decimal(digits), MONEY_UNITS[unit].scale) if unit in MONEY_UNITS else Decimal(digits)
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Entry:
-    """A published disclosure, as lists need it; the fields are those of `Meta`, and what it covers."""
+    """A published disclosure, as the pages of the site need it: fields of `Meta`, and what they say of its contents."""
 
     address: str
     title: str
@@ -40,11 +97,28 @@ class Entry:
     year: int
     kind: str
     published: str
+    level: str = ""
+    """department or unit."""
+
     draft: bool = False
     corrections: tuple[Correction, ...] = ()
+    units: tuple[str, ...] = ()
+    """Addresses of the disclosures of its units, if it is their sum."""
+
     coverage: tuple[Covered, ...] = ()
+    figures: tuple[KeyAmount, ...] = ()
+    """Key figures, those that the disclosure has; none where its form has no summary."""
+
+    places: tuple[Place, ...] = ()
+    """What can be searched for in it."""
+
     links: Links = field(default=Links(), compare=False)
-    """What its pages offer and ask, so that no page has to be read again to check those of the others."""
+    """What its files offer and ask, so that none has to be read again to check those of the others."""
+
+    @property
+    def folder(self) -> str:
+        """Where its entity has all its disclosures: the address without its last step."""
+        return self.address.rpartition("/")[0]
 
     @property
     def changed(self) -> str:
@@ -54,17 +128,31 @@ class Entry:
     @property
     def identity(self) -> Identity:
         """What the spec says of itself: its entity is the last folder of the address."""
-        return Identity(self.region, self.address.rpartition("/")[0].rpartition("/")[2], self.kind, self.year)
+        return Identity(self.region, self.folder.rpartition("/")[2], self.kind, self.year)
 
     def covered(self, item: str) -> Covered | None:
         """Return how it meets a requirement, if that is known."""
         return next((covered for covered in self.coverage if covered.item == item), None)
 
+    def figure(self, name: str) -> KeyAmount | None:
+        """Return a key figure by its name, if there is one."""
+        return next((figure for figure in self.figures if figure.name == name), None)
+
     @classmethod
     def of(cls, document: Document, links: Links = Links()) -> Entry:  # noqa: B008 - it cannot be changed
         """Return the entry of a document."""
-        own = (field.name for field in fields(cls) if field.name not in ("coverage", "links"))
-        return cls(**{name: getattr(document.meta, name) for name in own}, coverage=document.coverage, links=links)
+        keys = document.summary.key_figures if document.summary else ()
+        return cls(
+            **{field.name: getattr(document.meta, field.name) for field in fields(cls) if field.name in _META},
+            units=tuple(unit.address for unit in document.units),
+            coverage=document.coverage,
+            figures=tuple(KeyAmount.of(key, document.figures) for key in keys),
+            places=places(document),
+            links=links,
+        )
+
+
+_META = frozenset(field.name for field in fields(Meta))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +166,51 @@ class Manifest:
     old: tuple[str, ...] = ()
     """Paths of the pages at old addresses."""
 
+    preview: bool = False
+
     @property
     def kept(self) -> frozenset[str]:
-        """Paths of the pages that readers may have kept the address of; drafts are none."""
-        return frozenset(
-            (*self.pages, *self.old, *(f"{entry.address}/index.html" for entry in self.entries if not entry.draft))
-        )
+        """Paths of the pages that readers may have kept the address of; those of a preview are for nobody to keep."""
+        if self.preview:
+            return frozenset()
+        disclosures = (f"{entry.address}/index.html" for entry in self.entries)
+        return frozenset((*self.pages, *self.old, *disclosures))
 
 
-def manifest(entries: Iterable[Entry], pages: Iterable[str] = (), old: Iterable[str] = ()) -> bytes:
-    """Return the contents of the marker file; the arguments are the fields of `Manifest`."""
-    listed = [asdict(entry) for entry in sorted(entries)]
-    return json_text({"format": FORMAT, "disclosures": listed, "pages": sorted(pages), "old": sorted(old)}).encode()
+def manifest(
+    entries: Iterable[Entry], pages: Iterable[str] = (), old: Iterable[str] = (), *, preview: bool = False
+) -> bytes:
+    """Return the contents of the marker file; the arguments are the fields of `Manifest`.
+
+    Most disclosures have the same places and the same names of files: each stands in it once.
+    """
+    listed = sorted(entries, key=lambda entry: entry.address)
+    numbers: dict[Place, int] = {}
+    names: dict[str, int] = {}
+    disclosures = [
+        _plain(entry)
+        | {
+            "corrections": [_plain(made) for made in entry.corrections],
+            "coverage": [_plain(covered) for covered in entry.coverage],
+            "figures": [_plain(figure) for figure in entry.figures],
+            "places": [numbers.setdefault(place, len(numbers)) for place in entry.places],
+            "links": [[names.setdefault(name, len(names)) for name in own] for own in _parts(entry.links)],
+        }
+        for entry in listed
+    ]
+    known = [(place.sort, place.name, place.code, place.anchor) for place in numbers]
+    content = {"format": FORMAT, "places": known, "names": list(names), "disclosures": disclosures}
+    content |= {"pages": sorted(pages), "old": sorted(old), "preview": preview}
+    return (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _plain(record: Entry | Correction | Covered | KeyAmount) -> dict[str, object]:
+    """Return the fields of a record by their names, as they are."""
+    return {name: getattr(record, name) for name in record.__slots__}
+
+
+def _parts(links: Links) -> Iterator[tuple[str, ...]]:
+    return (getattr(links, own.name) for own in fields(links))
 
 
 def published(out: Path) -> tuple[Entry, ...]:
@@ -103,7 +224,7 @@ def published(out: Path) -> tuple[Entry, ...]:
         return ()
     try:
         return read_manifest(path.read_bytes()).entries
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, IndexError) as error:
         raise ManifestError(path) from error
 
 
@@ -111,7 +232,7 @@ def addresses(out: Path) -> frozenset[str]:
     """Return the pages of an output folder that readers may have kept; none where that cannot be known."""
     try:
         return read_manifest((out / MARKER).read_bytes()).kept
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, IndexError):
         return frozenset()
 
 
@@ -119,19 +240,23 @@ def read_manifest(content: bytes) -> Manifest:
     """Return what a marker file says.
 
     Raises:
-        ValueError, TypeError, KeyError: it is none, or one of another format.
+        ValueError, TypeError, KeyError, IndexError: it is none, or one of another format.
     """
     parsed = json.loads(content)
     if parsed["format"] != FORMAT:
         raise ValueError(parsed["format"])
-    return Manifest(tuple(map(_entry, parsed["disclosures"])), tuple(parsed["pages"]), tuple(parsed["old"]))
+    known = [Place(Sort(sort), *words) for sort, *words in parsed["places"]]
+    entries = tuple(_entry(listed, known, parsed["names"]) for listed in parsed["disclosures"])
+    return Manifest(entries, tuple(parsed["pages"]), tuple(parsed["old"]), parsed["preview"])
 
 
-def _entry(listed: dict[str, Any]) -> Entry:
-    read = {
-        "region_path": tuple(listed["region_path"]),
+def _entry(listed: dict[str, Any], known: Sequence[Place], names: Sequence[str]) -> Entry:
+    read: dict[str, Any] = {name: tuple(listed[name]) for name in ("region_path", "units")}
+    read |= {
         "coverage": tuple(Covered(**{**item, "status": Status(item["status"])}) for item in listed["coverage"]),
         "corrections": tuple(Correction(**made) for made in listed["corrections"]),
-        "links": Links(**{name: tuple(paths) for name, paths in listed["links"].items()}),
+        "figures": tuple(KeyAmount(**figure) for figure in listed["figures"]),
+        "places": tuple(known[n] for n in listed["places"]),
+        "links": Links(*(tuple(names[n] for n in own) for own in listed["links"])),
     }
     return Entry(**{**listed, **read})

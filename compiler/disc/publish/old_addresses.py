@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.manual import ManualPage
+from disc.publish.folder_pages import year_page
 from disc.publish.site import INDEX, Site
 from disc.publish.theme import Theme
 
@@ -47,8 +48,8 @@ def path_of(address: str) -> str:
 def old_pages(theme: Theme, pages: Collection[str], manual: Sequence[ManualPage]) -> Iterator[tuple[str, bytes]]:
     """Yield the pages at old addresses, and the page for addresses that never were.
 
-    A folder above an old address in which no page stands any more leads to the nearest page above it: an office that
-    has nothing else had a page of its own there.
+    Lists that an old address was on, and that nothing is on any more, lead to the nearest page above: an office that
+    has nothing else had a page of its own.
 
     Args:
         theme: the looks.
@@ -61,8 +62,9 @@ def old_pages(theme: Theme, pages: Collection[str], manual: Sequence[ManualPage]
     hidden = {"manual": manual, "hidden": True}
     told = {path_of(gone.address): gone for gone in theme.site.withdrawn}
     moved = {path_of(redirect.old): path_of(redirect.new) for redirect in theme.site.redirects}
-    for path in _above(*told, *moved):
-        moved.setdefault(path, next((above for above in _above(path) if above in pages), INDEX))
+    old = (*(gone.address for gone in theme.site.withdrawn), *(redirect.old for redirect in theme.site.redirects))
+    for path in (found for address in old for found in lists_of(address)):
+        moved.setdefault(path, next(above for above in _above(path) if above in pages))
     for path, gone in told.items():
         if path not in pages:
             yield path, theme.page("withdrawn.html.j2", path, **hidden, gone=gone)
@@ -92,12 +94,20 @@ def wrong_addresses(site: Site, pages: Collection[str], waiting: Collection[str]
             yield ADDRESS_IN_USE.at(gone.span, address=gone.address)
 
 
-def _above(*paths: str) -> tuple[str, ...]:
-    """Return the pages of the folders above pages, each once, the nearest first, without the start page."""
-    found: dict[str, None] = {}
-    for path in paths:
-        folder = posixpath.dirname(path.removesuffix(f"/{INDEX}"))
-        while folder:
-            found[f"{folder}/{INDEX}"] = None
-            folder = posixpath.dirname(folder)
-    return tuple(found)
+def lists_of(address: str) -> Iterator[str]:
+    """Yield the pages of lists that a disclosure at an address was on: of each folder above, and of its year."""
+    folder, _, name = address.rpartition("/")
+    while folder:
+        yield f"{folder}/{INDEX}"
+        folder = folder.rpartition("/")[0]
+        if name[:4].isdecimal():
+            yield year_page(folder, int(name[:4]))
+
+
+def _above(path: str) -> Iterator[str]:
+    """Yield the pages of the folders above a page, the nearest first, down to the start page."""
+    folder = posixpath.dirname(path.removesuffix(f"/{INDEX}"))
+    while folder:
+        yield f"{folder}/{INDEX}"
+        folder = posixpath.dirname(folder)
+    yield INDEX

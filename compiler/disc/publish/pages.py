@@ -48,7 +48,8 @@ def render(
     disclosures = {f"{address}/{INDEX}" for address in listed}
     pages = disclosures | _pages(files)
     files |= convention_files(listed.values(), pages, theme, manual)
-    files[MARKER] = manifest(listed.values(), pages - disclosures, _pages(files) - pages - {MISSING})
+    old = _pages(files) - pages - {MISSING}
+    files[MARKER] = manifest(listed.values(), pages - disclosures, old, preview=theme.preview)
     return dict(sorted(files.items()))
 
 

@@ -7,9 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from disc.core.manual import LEVELS, ManualPage
 from disc.load.publishers import Publisher
 from disc.publish.coverage_page import coverage
-from disc.publish.listing import by_region
+from disc.publish.folder_pages import folder_files
+from disc.publish.folders import tree
 from disc.publish.manifest import Entry
+from disc.publish.search import SEARCH, index_files
+from disc.publish.start_page import start
 from disc.publish.theme import Theme
+
+START = "index.html"
 
 COVERAGE = "coverage/index.html"
 """The page that says of every disclosure what it covers."""
@@ -26,8 +31,14 @@ def site_files(
     Raises:
         ThemeError: a template fails.
     """
-    yield "index.html", theme.page("index.html.j2", "index.html", manual=manual, regions=by_region(entries))
-    seen = coverage(entries, publishers)
+    listed = sorted(entries, key=lambda entry: entry.address)
+    site = tree(listed)
+    yield START, theme.page("index.html.j2", START, manual=manual, **start(site, listed))
+    yield from folder_files(site, listed, theme, manual)
+    seen = coverage(listed, publishers)
     yield COVERAGE, theme.page("coverage.html.j2", COVERAGE, manual=manual, **seen)
+    regions = sorted({entry.region for entry in listed})
+    yield SEARCH, theme.page("search.html.j2", SEARCH, manual=manual, regions=regions)
+    yield from index_files(listed)
     if manual:
         yield MANUAL, theme.page("manual.html.j2", MANUAL, manual=manual, levels=LEVELS)

@@ -1,0 +1,162 @@
+"""Key figures side by side: the years of an entity, the entities of a region, the units of a department.
+
+All money is shown in 万元 with two decimals. A change and its rate are worked out from the numbers as shown, so that a
+reader with a calculator gets the same. What is not known is an empty cell, what is known to be none is said to be none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from markupsafe import Markup
+
+from disc.core.number import (
+    HUNDRED,
+    MONEY_UNITS,
+    PERCENT,
+    WAN_YUAN,
+    divide,
+    multiply,
+    round_half_up,
+    subtract,
+    to_text,
+)
+from disc.publish.manifest import Entry, KeyAmount
+
+MINUS = "\N{MINUS SIGN}"
+
+
+class Aspect(StrEnum):
+    """What a column says of a key figure."""
+
+    THIS = "this"
+    LAST = "last"
+    CHANGE = "change"
+    RATE = "rate"
+
+
+_BOTH = (Aspect.THIS, Aspect.LAST, Aspect.CHANGE, Aspect.RATE)
+
+COMPARED = {
+    "total": _BOTH,
+    "three_public": (Aspect.THIS, Aspect.CHANGE, Aspect.RATE),
+    "operating_cost": (Aspect.THIS, Aspect.CHANGE),
+    "per_head": (Aspect.THIS,),
+    "procurement": (Aspect.THIS,),
+}
+"""The parts that figures play in a form's summary, by which disclosures are compared, and what is said of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The columns of one key figure."""
+
+    title: str
+    """As most forms call it: 收支总预算."""
+
+    unit: str
+    """万元, 人 …"""
+
+    aspects: tuple[Aspect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A disclosure and its numbers."""
+
+    entry: Entry
+    cells: Markup
+    """Its numbers as cells of HTML, each a `data` element with plain digits as its value."""
+
+    is_unit: bool = False
+    """Whether it is that of a unit whose department stands above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A table of disclosures."""
+
+    groups: tuple[Group, ...]
+    rows: tuple[Row, ...]
+
+
+def compare(entries: Sequence[Entry], *, counts: bool = False, units: frozenset[str] = frozenset()) -> Comparison:
+    """Return disclosures side by side, in their order; a figure that none of them has is left out.
+
+    Args:
+        entries: the disclosures.
+        counts: whether what is no money, the people, is shown too.
+        units: addresses of those whose department stands above them.
+    """
+    columns = tuple(_columns(entries, counts=counts))
+    groups = tuple(Group(title, unit, aspects) for _, title, unit, aspects in columns)
+    return Comparison(groups, tuple(Row(entry, _cells(entry, columns), entry.address in units) for entry in entries))
+
+
+_Column = tuple[str, str, str, tuple[Aspect, ...]]
+"""Name, title and unit of a figure, and what is said of it."""
+
+
+def _columns(entries: Sequence[Entry], *, counts: bool) -> Iterator[_Column]:
+    """Yield the columns of each figure that there is; the titles are those of the newest disclosure."""
+    known: dict[str, KeyAmount] = {}
+    last: set[str] = set()
+    for entry in sorted(entries, key=lambda e: -e.year):
+        for figure in entry.figures:
+            if figure.this or figure.nothing:
+                known.setdefault(figure.name, figure)
+                last |= {figure.name} if figure.last else set()
+    for name, aspects in COMPARED.items():
+        if name in known:
+            yield name, known[name].title, WAN_YUAN.name, aspects if name in last else (Aspect.THIS,)
+    for name, figure in known.items() if counts else ():
+        if figure.unit not in MONEY_UNITS:
+            yield name, figure.title, figure.unit, (Aspect.THIS,)
+
+
+def _cells(entry: Entry, columns: Sequence[_Column]) -> Markup:
+    """Return the numbers of a row. They are made of digits alone, so there is nothing to escape."""
+    markup = []
+    for name, _, _, aspects in columns:
+        numbers = _numbers(entry.figure(name))
+        first = " first"
+        for aspect in aspects:
+            value, text = numbers.get(aspect, ("", ""))
+            shown = f'<data value="{value}">{text}</data>' if text else ""
+            markup.append(f'<td class="{aspect}{first}">{shown}</td>')
+            first = ""
+    return Markup("".join(markup))  # noqa: S704
+
+
+def _numbers(figure: KeyAmount | None) -> dict[Aspect, tuple[str, str]]:
+    """Return what the columns show of a figure, as plain digits and as written; nothing of what is not known."""
+    if figure is None:
+        return {}
+    this, last = in_unit(figure, figure.value), in_unit(figure, figure.last_value)
+    found: dict[Aspect, tuple[str, str]] = {}
+    if this is not None:
+        found[Aspect.THIS] = to_text(this), "无" if figure.nothing else to_text(this, thousands=True)
+    if last is not None:
+        found[Aspect.LAST] = to_text(last), to_text(last, thousands=True)
+    if this is not None and last is not None:
+        change = subtract(this, last)
+        found[Aspect.CHANGE] = to_text(change), _signed(change)
+        if not last.is_zero():
+            rate = round_half_up(divide(multiply(change, HUNDRED), last), PERCENT.decimals)
+            found[Aspect.RATE] = to_text(rate), f"{_signed(rate)}{PERCENT.name}"
+    return found
+
+
+def in_unit(figure: KeyAmount, value: Decimal | None) -> Decimal | None:
+    """Return a value of a figure as it is shown: money in 万元, anything else as it is."""
+    if value is None or figure.unit not in MONEY_UNITS:
+        return value
+    return round_half_up(divide(value, WAN_YUAN.scale), WAN_YUAN.decimals)
+
+
+def _signed(number: Decimal) -> str:
+    sign = MINUS if number < 0 else "+" if number > 0 else ""
+    return f"{sign}{to_text(abs(number), thousands=True)}"

@@ -1,0 +1,129 @@
+"""What of a disclosure can be searched for by name, and where on its page it stands.
+
+Each name is kept once, with the first place that has it: a table that shows an item's code and name, a table or sheet
+of a project, a section, an explained term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from disc.core.document import Block, Cell, CellKind, Document, Enumeration, Item, Paragraph, Row, Section, Table
+from disc.emit.glossary import terms
+from disc.emit.words import plain
+
+
+class Sort(StrEnum):
+    """What a name is the name of."""
+
+    PROJECT = "project"
+    ITEM = "item"
+    """An item of the functional or economic classification."""
+
+    SECTION = "section"
+    """A heading, or the title of a table; its name has `{entity}` and `{year}` for those of the disclosure."""
+
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A name and where it stands."""
+
+    sort: Sort
+    name: str
+    code: str
+    """The whole code of an item: 2010301; empty for everything else."""
+
+    anchor: str
+    """The element of the page that has it."""
+
+
+def places(document: Document) -> tuple[Place, ...]:
+    """Return what can be searched for in a document, by sort and in the order of the page."""
+    walk = _Walk(document)
+    walk.blocks(document.sections, "")
+    projects = (walk.projects.get(name) or walk.said.get(name) for name in document.projects)
+    explained = (Place(Sort.TERM, term.name, "", term.anchor) for term in terms(document))
+    return (*filter(None, projects), *walk.items.values(), *walk.sections.values(), *explained)
+
+
+class _Walk:
+    """Goes through a document once and keeps the first place of each name."""
+
+    def __init__(self, document: Document) -> None:
+        self._wanted = frozenset(document.projects)
+        self._entity = document.meta.entity
+        self._year = str(document.meta.year)
+        self.projects: dict[str, Place] = {}
+        """Projects that have a heading, a row or a sheet."""
+
+        self.said: dict[str, Place] = {}
+        """Projects that a sentence names."""
+
+        self.items: dict[tuple[str, str], Place] = {}
+        self.sections: dict[str, Place] = {}
+
+    def blocks(self, blocks: Iterable[Block], anchor: str) -> None:
+        for block in blocks:
+            match block:
+                case Section():
+                    self._title(block.title, block.id)
+                    self.blocks(block.blocks, block.id)
+                case Table():
+                    self._table(block)
+                case Paragraph() | Enumeration():
+                    self._sentence("".join(_said(block)), anchor)
+                case _:
+                    assert_never(block)
+
+    def _table(self, table: Table) -> None:
+        anchor = f"table_{table.id}"
+        self._title(table.title, anchor)
+        for row in table.body:
+            self._row(row, anchor)
+
+    def _row(self, row: Row, anchor: str) -> None:
+        code = ""
+        for cell in row.cells:
+            if cell.kind is CellKind.CODE:
+                code += _words(cell)
+            elif cell.kind is CellKind.ROW_HEADER or (cell.kind is CellKind.TEXT and cell.content):
+                name = _words(cell)
+                if code:
+                    self.items.setdefault((code, name), Place(Sort.ITEM, name, code, anchor))
+                    code = ""
+                else:
+                    self._project(name, anchor)
+
+    def _title(self, title: str, anchor: str) -> None:
+        # Most disclosures of a form have the same headings but for the names in them, and lists keep each once.
+        name = title.replace(self._entity, "{entity}").replace(self._year, "{year}")
+        if name:
+            self.sections.setdefault(name, Place(Sort.SECTION, name, "", anchor))
+        self._project(title, anchor)
+
+    def _project(self, name: str, anchor: str) -> None:
+        if name in self._wanted:
+            self.projects.setdefault(name, Place(Sort.PROJECT, name, "", anchor))
+
+    def _sentence(self, text: str, anchor: str) -> None:
+        for name in self._wanted:
+            if name not in self.said and name in text:
+                self.said[name] = Place(Sort.PROJECT, name, "", anchor)
+
+
+def _words(cell: Cell) -> str:
+    return cell.content[0].text if len(cell.content) == 1 else plain(cell.content)
+
+
+def _said(block: Paragraph | Enumeration | Item) -> Iterator[str]:
+    match block:
+        case Paragraph(content):
+            yield plain(content)
+        case Enumeration(parts) | Item(blocks=parts):
+            for part in parts:
+                yield from _said(part)

@@ -1,0 +1,81 @@
+"""The index of the site's search: for each region a script that hands its names to `static/search.js`.
+
+A script and no JSON file, since a page opened from a disk may load the one but not fetch the other. It is loaded by the
+search page alone, when somebody searches. Each name stands in it once, with the disclosures that have it by number;
+numbers that follow each other are told by their differences, which compress to almost nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from disc.emit.notices import DRAFT_TITLE
+from disc.publish.manifest import Entry
+from disc.publish.places import Sort
+
+SEARCH = "search/index.html"
+"""The page on which people search."""
+
+_LETTERS = {Sort.PROJECT: "p", Sort.ITEM: "i", Sort.SECTION: "s", Sort.TERM: "t"}
+
+
+def index_path(region: str) -> str:
+    """Return the path of the index of a region."""
+    return f"search/{region}.js"
+
+
+def index_files(entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
+    """Yield the index of each region, by its path below the site."""
+    ordered = sorted(entries, key=lambda e: (e.region, e.address))
+    for region, found in groupby(ordered, lambda e: e.region):
+        index = json.dumps(_index(tuple(found)), ensure_ascii=False, separators=(",", ":"))
+        yield index_path(region), f"disc.index({index});\n".encode()
+
+
+def _index(entries: Sequence[Entry]) -> dict[str, object]:
+    """Return the index of a region's disclosures.
+
+    `region`: its name after those that it lies in. `entities`: folder and name. `disclosures`: number of the entity,
+    year, kind, last step of the address, title. `names`: sort, name, code, and for each anchor the disclosures that
+    have the name there: the number of the first, then how much further the next one is. Titles and names have
+    `{entity}` and `{year}` for those of the disclosure.
+    """
+    entities = {(entry.folder, entry.entity): None for entry in entries}
+    numbers = {entity: number for number, entity in enumerate(entities)}
+    return {
+        "region": list(entries[-1].region_path),
+        "entities": [list(entity) for entity in entities],
+        "disclosures": [
+            [
+                numbers[entry.folder, entry.entity],
+                entry.year,
+                entry.kind,
+                entry.address.rpartition("/")[2],
+                _mark(entry) + entry.title.replace(entry.entity, "{entity}").replace(str(entry.year), "{year}"),
+            ]
+            for entry in entries
+        ],
+        "names": _names(entries),
+    }
+
+
+def _mark(entry: Entry) -> str:
+    return f"{DRAFT_TITLE}：" if entry.draft else ""
+
+
+def _names(entries: Sequence[Entry]) -> list[list[object]]:
+    names: dict[tuple[Sort, str, str], dict[str, list[int]]] = {}
+    for number, entry in enumerate(entries):
+        for place in entry.places:
+            anchors = names.setdefault((place.sort, place.name, place.code), {})
+            anchors.setdefault(place.anchor, []).append(number)
+    return [
+        [_LETTERS[sort], name, code, [[anchor, _differences(found)] for anchor, found in sorted(anchors.items())]]
+        for (sort, name, code), anchors in sorted(names.items())
+    ]
+
+
+def _differences(numbers: Sequence[int]) -> list[int]:
+    return [numbers[0], *(after - before for before, after in pairwise(numbers))]

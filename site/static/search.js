@@ -1,0 +1,233 @@
+/* The search of the site: every title, project, item and code, by any part of it, without a server.
+
+   The indexes (search/<region>.js, made by the build) are scripts that call disc.index(), so that a page opened from a
+   disk can load them; they are loaded when somebody begins to search. All names are gone through for each query. */
+"use strict";
+
+const disc = (() => {
+  const KINDS = { budget: "预算", final: "决算" };
+  const GROUPS = [
+    ["entity", "单位"], ["file", "文件"], ["project", "项目"], ["item", "科目"], ["section", "章节"], ["term", "名词解释"],
+  ];
+  const SORTS = { p: "project", i: "item", s: "section", t: "term" };
+  /** So many names of a group are shown at first, and so many places of a name. */
+  const NAMES = 10;
+  const PLACES = 3;
+
+  /** Everything there is to find: { sort, name, code, strict, loose, places }, a place being { file, anchor }. */
+  const names = [];
+  /** Full-width and half-width, upper and lower case are one; spaces do not count. */
+  const strict = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+  /** Nor do quotation marks and the like: 三公经费 finds “三公”经费. */
+  const loose = (text) => strict(text).replace(/[\p{P}\p{S}]+/gu, "");
+
+  const entered = (title, file) => title.replaceAll("{entity}", file.entity).replaceAll("{year}", file.year);
+
+  /** The same by sort, name and code: a name that several regions have is one. */
+  const known = new Map();
+
+  function add(sort, name, code, places) {
+    const key = `${sort}\n${code}\n${name}`;
+    const there = known.get(key);
+    if (there && sort !== "entity") return there.places.push(...places);
+    const text = `${name}\n${code}`;
+    const made = { sort, name, code, strict: strict(text), loose: loose(text), places };
+    names.push(made);
+    return known.set(key, made);
+  }
+
+  /** Take in the index of a region; its shape is described in publish/search.py. */
+  function index(data) {
+    const entities = data.entities.map(([folder, name]) => ({ folder, name, places: [] }));
+    const here = data.disclosures.map(([entity, year, kind, step, title]) => {
+      const { folder, name } = entities[entity];
+      const file = { folder, entity: name, year, kind, address: `${folder}/${step}`, region: data.region.at(-1) ?? "" };
+      file.title = entered(title, file);
+      file.text = loose(`${data.region.join("")}${name}${file.title}${year}${KINDS[kind] ?? kind}`);
+      entities[entity].places.push({ file, anchor: "" });
+      add("file", file.title, "", [{ file, anchor: "" }]);
+      return file;
+    });
+    for (const { name, places } of entities) add("entity", name, "", places);
+    for (const [letter, name, code, anchors] of data.names) {
+      const places = anchors.flatMap(([anchor, differences]) => {
+        let number = 0;
+        return differences.map((step) => ({ file: here[(number += step)], anchor }));
+      });
+      // A heading with the names of its disclosure in it is another one in each.
+      if (!name.includes("{")) add(SORTS[letter], name, code, places);
+      else for (const place of places) add(SORTS[letter], entered(name, place.file), code, [place]);
+    }
+  }
+
+  /** The words of a query, as [strict, loose]. */
+  const words = (query) => query.normalize("NFKC").split(/\s+/).filter(Boolean).map((word) => [strict(word), loose(word)]);
+
+  const has = (name, [exact, bare]) => (bare ? name.loose.includes(bare) : name.strict.includes(exact));
+
+  /** The best first: the name itself, then what begins with the word, then the shorter. */
+  function rank(name, [[, bare]]) {
+    return name.loose === bare ? 0 : name.loose.startsWith(bare) ? 1 : 2;
+  }
+
+  /**
+   * Find what has every word of a query: in its name or code, or, all but one of them, in the title, region or year of
+   * the disclosure. Returns [{ name, places }], the best first.
+   */
+  function find(query) {
+    const wanted = words(query);
+    if (!wanted.length) return [];
+    const found = [];
+    for (const name of names) {
+      const missing = wanted.filter((word) => !has(name, word));
+      if (missing.length === wanted.length) continue;
+      const places = missing.length
+        ? name.places.filter(({ file }) => missing.every(([exact, bare]) => file.text.includes(bare || exact)))
+        : name.places;
+      if (places.length) found.push({ name, places, rank: rank(name, wanted) });
+    }
+    return found.sort((a, b) =>
+      a.rank - b.rank || a.name.name.length - b.name.name.length || b.places.length - a.places.length);
+  }
+
+  return { index, find, GROUPS, KINDS, NAMES, PLACES, names };
+})();
+
+(() => {
+  const page = document.querySelector("[data-indexes]");
+  if (!page) return;
+  const form = page.querySelector("form");
+  const input = form.elements.q;
+  const status = page.querySelector("[role=status]");
+  const results = page.querySelector(".search-results");
+  page.querySelector(".no-script").remove();
+  let loading = null;
+  let failed = 0;
+
+  /** Load every index, once. */
+  function load() {
+    const regions = page.dataset.indexes.split(" ").filter(Boolean);
+    loading ??= Promise.all(regions.map((region) => new Promise((resolve) => {
+      const script = document.createElement("script");
+      script.src = `${region}.js`;
+      script.onload = resolve;
+      script.onerror = () => resolve((failed += 1));
+      document.head.append(script);
+    })));
+    return loading;
+  }
+
+  function element(tag, className, ...content) {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    made.append(...content);
+    return made;
+  }
+
+  /** The name with what was searched for marked, where it stands there letter by letter. */
+  function marked(text, wanted) {
+    const low = text.toLowerCase();
+    const word = wanted.find((one) => low.includes(one));
+    if (!word || low.length !== text.length) return [text];
+    const at = low.indexOf(word);
+    return [text.slice(0, at), element("mark", "", text.slice(at, at + word.length)), text.slice(at + word.length)];
+  }
+
+  function link(address, anchor, ...content) {
+    const made = element("a", "", ...content);
+    made.href = `../${address.split("/").map(encodeURIComponent).join("/")}/index.html${anchor}`;
+    return made;
+  }
+
+  /** The way to a place; a browser that can shows the very words in a table. */
+  function fragment({ anchor }, { name, sort }) {
+    if (!anchor) return "";
+    const words = "fragmentDirective" in document && (sort === "item" || sort === "project");
+    return `#${encodeURIComponent(anchor)}${words ? `:~:text=${encodeURIComponent(name).replaceAll("-", "%2D")}` : ""}`;
+  }
+
+  const when = (file) => `${file.year}年${disc.KINDS[file.kind] ?? file.kind}`;
+
+  /** Show the first of many, and a button for the rest. */
+  function folded(list, entries, most, rest) {
+    list.append(...entries.slice(0, most).map((make) => make()));
+    if (entries.length <= most) return [list];
+    const button = element("button", "", rest(entries.length - most));
+    button.type = "button";
+    button.addEventListener("click", () => {
+      const more = entries.slice(most).map((make) => make());
+      list.append(...more);
+      button.remove();
+      more[0].querySelector("a").focus();
+    });
+    return [list, button];
+  }
+
+  function result({ name, places }, wanted) {
+    const title = marked(name.name, wanted);
+    const [{ file }] = places;
+    if (name.sort === "entity") {
+      return element("li", "", link(file.folder, "", ...title), " ", element("span", "where", file.region));
+    }
+    if (name.sort === "file") return element("li", "", link(file.address, "", ...title));
+    const code = name.code ? [element("span", "code", ...marked(name.code, wanted))] : [];
+    if (places.length === 1) {
+      const where = element("span", "where", `${file.entity} ${when(file)}`);
+      return element("li", "", link(file.address, fragment(places[0], name), ...code, ...title), " ", where);
+    }
+    const newest = [...places].sort((a, b) => b.file.year - a.file.year);
+    const entries = newest.map((place) => () => element(
+      "li", "", link(place.file.address, fragment(place, name), `${place.file.entity} ${when(place.file)}`)));
+    return element("li", "", ...code, ...title, ...folded(element("ul"), entries, disc.PLACES, (n) => `另有${n}份文件`));
+  }
+
+  function show() {
+    const query = input.value;
+    const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = wanted.length ? disc.find(query) : [];
+    const groups = disc.GROUPS.map(([sort, title]) => [title, found.filter(({ name }) => name.sort === sort)]);
+    const parts = groups.filter(([, own]) => own.length).map(([title, own]) => {
+      const entries = own.map((one) => () => result(one, wanted));
+      const list = folded(element("ul"), entries, disc.NAMES, (n) => `另有${n}条`);
+      return element("section", "", element("h2", "", title), ...list);
+    });
+    results.replaceChildren(...parts);
+    const counts = groups.filter(([, own]) => own.length).map(([title, own]) => `${title}${own.length}条`);
+    status.textContent = !wanted.length ? "" : found.length ? `找到${counts.join("，")}。` : "没有找到。可以少写几个字，或换一个词。";
+    if (failed) status.textContent += "有的索引没有读到，结果可能不全。";
+  }
+
+  async function search() {
+    if (!input.value.trim()) return show();
+    if (!loading) status.textContent = "正在读取索引…";
+    await load();
+    show();
+  }
+
+  let timer = 0;
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(search, 120);
+  });
+  input.addEventListener("focus", load);
+
+  /** Arrows go through the results, Escape goes back to the field. */
+  page.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape" && event.target !== input) input.focus();
+    if (!step || !(event.target === input || results.contains(event.target))) return;
+    const stops = [input, ...results.querySelectorAll("a, button")];
+    const next = stops[stops.indexOf(event.target) + step];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+  });
+
+  // After going back the browser has filled in what was typed; otherwise the address says it.
+  addEventListener("pageshow", () => {
+    input.value ||= new URLSearchParams(location.search).get("q") ?? "";
+    if (input.value) search();
+    else input.focus();
+  });
+})();

@@ -1,0 +1,76 @@
+"""Key figures side by side, as a reader with a calculator would work them out."""
+
+from __future__ import annotations
+
+import re
+
+from disc.publish.comparison import Comparison, Row, compare
+from tests.publish.entries import amount, entry
+
+
+def shown(comparison: Comparison) -> list[list[str]]:
+    return [cells(row) for row in comparison.rows]
+
+
+def cells(row: Row) -> list[str]:
+    return re.findall(r"<td[^>]*>(?:<data[^>]*>)?([^<]*)", row.cells)
+
+
+def values(row: Row) -> list[str]:
+    return re.findall(r'value="([^"]*)"', row.cells)
+
+
+def groups(comparison: Comparison) -> list[tuple[str, str, int]]:
+    return [(group.title, group.unit, len(group.aspects)) for group in comparison.groups]
+
+
+def test_totals_and_their_changes() -> None:
+    found = compare([
+        entry("a/2025-budget", "甲局", amount("total", "896.16", "734.52")),
+        entry("a/2024-budget", "甲局", amount("total", "1734.52", "2000.00")),
+        entry("a/2023-budget", "甲局", amount("total", "5.00", "5.00")),
+    ])  # fmt: skip
+    assert groups(found) == [("total", "万元", 4)]
+    assert shown(found) == [
+        ["896.16", "734.52", "+161.64", "+22.01%"],
+        ["1,734.52", "2,000.00", "−265.48", "−13.27%"],
+        ["5.00", "5.00", "0.00", "0.00%"],
+    ]
+    assert values(found.rows[1]) == ["1734.52", "2000.00", "-265.48", "-13.27"]
+
+
+def test_what_is_not_known_is_empty_and_what_is_none_is_said_to_be() -> None:
+    found = compare([
+        entry("a/2024-budget", "甲局", amount("total", "3.00", "0.00"), amount("procurement", "", nothing=True)),
+        entry("b/2024-budget", "乙局", amount("total", "", "4.00")),
+        entry("c/2024-budget", "丙局"),
+    ])  # fmt: skip
+    assert groups(found) == [("total", "万元", 4), ("procurement", "万元", 1)]
+    assert shown(found) == [["3.00", "0.00", "+3.00", "", "无"], ["", "4.00", "", "", ""], [""] * 5]
+    assert values(found.rows[0])[-1] == "0.00"
+
+
+def test_figures_that_nobody_has_are_left_out() -> None:
+    found = compare([entry("a/2024-budget", "甲局", amount("per_head", "1.20"), amount("operating_cost", "2.00"))])
+    assert groups(found) == [("operating_cost", "万元", 1), ("per_head", "万元", 1)]
+    assert groups(compare([entry("a/2024-budget")])) == []
+
+
+def test_all_money_is_shown_in_one_unit() -> None:
+    found = compare([
+        entry("a/2024-budget", "甲局", amount("total", "12345650.00", "10000000.00", "元")),
+        entry("b/2024-budget", "乙局", amount("total", "1234.57", "1000.00")),
+    ])  # fmt: skip
+    assert shown(found) == [["1,234.57", "1,000.00", "+234.57", "+23.46%"]] * 2
+
+
+def test_people_where_they_are_asked_for() -> None:
+    one = entry("a/2024-budget", "甲局", amount("total", "1.00"), amount("active", "23", unit="人"))
+    assert groups(compare([one])) == [("total", "万元", 1)]
+    assert groups(compare([one], counts=True)) == [("total", "万元", 1), ("active", "人", 1)]
+    assert shown(compare([one], counts=True)) == [["1.00", "23"]]
+
+
+def test_units_are_marked() -> None:
+    both = [entry("a/2024-budget"), entry("b/2024-budget")]
+    assert [row.is_unit for row in compare(both, units=frozenset({"b/2024-budget"})).rows] == [False, True]

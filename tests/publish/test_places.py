@@ -1,0 +1,74 @@
+"""What of a disclosure can be searched for, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from disc.core.document import Covered, Document, Enumeration, Item, Row, RowKind, Status
+from disc.publish.manifest import Entry, manifest, published
+from disc.publish.places import Place, Sort, places
+from disc.publish.write import publish
+from tests import sample_document as make
+
+GLOSSARY = Covered("glossary", "名词解释", Status.PRESENT, "glossary")
+
+
+def found(document: Document, sort: Sort) -> list[tuple[str, str, str]]:
+    return [(place.name, place.code, place.anchor) for place in places(document) if place.sort is sort]
+
+
+def test_items_stand_in_the_first_table_that_has_them() -> None:
+    items = found(make.sample(), Sort.ITEM)
+    assert ("行政单位离退休", "2080501", "table_income") in items
+    assert len({code for _, code, _ in items}) == len(items)
+
+
+def test_headings_and_tables_without_the_names_in_them() -> None:
+    assert found(make.sample(), Sort.SECTION)[:6] == [
+        ("{entity}概况", "", "overview"),
+        ("主要职能", "", "functions"),
+        ("机构设置及人员情况", "", "organisation"),
+        ("{year}年单位预算公开表", "", "tables"),
+        ("单位收支总体情况表", "", "overall"),
+        ("单位收入总体情况表", "", "table-income"),
+    ]
+
+
+def test_projects_have_the_place_that_is_most_about_them() -> None:
+    rows = (
+        Row(RowKind.DETAIL, (make.code("201"), make.header("行政运行"), make.header("修路"), make.amount())),
+        Row(RowKind.DETAIL, (make.header("架桥"), make.amount())),
+    )
+    document = replace(
+        make.document(
+            make.paragraph("安排修路、架桥、植树。"),
+            Enumeration((Item("", (make.paragraph("治沙一项。"),)),)),
+            replace(make.empty(), id="projects", body=rows),
+        ),
+        projects=("治沙", "修路", "架桥", "植树", "从未提到"),
+    )
+    section = document.sections[0].id
+    assert found(document, Sort.PROJECT) == [
+        ("治沙", "", section),
+        ("修路", "", "table_projects"),
+        ("架桥", "", "table_projects"),
+        ("植树", "", section),
+    ]
+    assert found(document, Sort.ITEM) == [("行政运行", "201", "table_projects")]
+
+
+def test_explained_terms() -> None:
+    document = replace(make.sample(), coverage=(GLOSSARY,))
+    assert found(document, Sort.TERM) == [("财政拨款", "", "term_1")]
+    assert found(make.sample(), Sort.TERM) == []
+
+
+def test_the_manifest_gives_them_back(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    entries = [Entry.of(make.document(address=f"sample/{name}/2024-budget")) for name in "ba"]
+    assert entries[0].places
+    publish({".disc.json": manifest(entries)}, out)
+    assert published(out) == tuple(entries[::-1])
+    assert manifest(entries).decode().count(entries[0].places[0].name) == 1
+    assert isinstance(published(out)[0].places[0], Place)

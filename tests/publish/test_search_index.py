@@ -1,0 +1,64 @@
+"""The index of the search: each name once, with all the places that have it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import replace
+from typing import Any
+
+from disc.publish.manifest import Entry
+from disc.publish.places import Place, Sort
+from disc.publish.search import index_files
+from tests import many
+from tests.publish.entries import COUNTY, entry
+
+HEADING = Place(Sort.SECTION, "{entity}概况", "", "overview")
+
+
+def indexes(*entries: Entry) -> dict[str, Any]:
+    files = {name: content.decode() for name, content in index_files(entries)}
+    return {name: json.loads(text.removeprefix("disc.index(").removesuffix(");\n")) for name, text in files.items()}
+
+
+def test_an_index() -> None:
+    item, elsewhere = (Place(Sort.ITEM, "行政运行", "2010301", anchor) for anchor in ("table_income", "table_general"))
+    entries = [
+        entry("c/b/2024-budget", "乙局", places=(elsewhere,)),
+        entry("c/a/2023-budget", places=(item, HEADING)),
+        entry("c/a/2024-budget", places=(item, HEADING, Place(Sort.PROJECT, "修路", "", "table_projects"))),
+        entry("c/b/2025-budget", "乙局", places=(item,)),
+    ]
+    assert indexes(*entries) == {
+        "search/100001.js": {
+            "region": list(COUNTY),
+            "entities": [["c/a", "甲局"], ["c/b", "乙局"]],
+            "disclosures": [
+                [0, 2023, "budget", "2023-budget", "{entity}{year}年预算公开"],
+                [0, 2024, "budget", "2024-budget", "{entity}{year}年预算公开"],
+                [1, 2024, "budget", "2024-budget", "{entity}{year}年预算公开"],
+                [1, 2025, "budget", "2025-budget", "{entity}{year}年预算公开"],
+            ],
+            "names": [
+                ["i", "行政运行", "2010301", [["table_general", [2]], ["table_income", [0, 1, 2]]]],
+                ["p", "修路", "", [["table_projects", [1]]]],
+                ["s", "{entity}概况", "", [["overview", [0, 1]]]],
+            ],
+        }
+    }
+
+
+def test_each_region_has_its_own() -> None:
+    other = replace(entry("d/a/2024-budget"), region="100002")
+    assert list(indexes(entry("c/a/2024-budget"), other)) == ["search/100001.js", "search/100002.js"]
+
+
+def test_the_order_of_the_entries_does_not_matter() -> None:
+    some = many.entries(40)
+    assert list(index_files(some)) == list(index_files(some[::-1]))
+
+
+def test_the_indexes_of_a_thousand_disclosures_are_small() -> None:
+    sizes = [len(gzip.compress(content)) for _, content in index_files(many.entries(1000))]
+    assert len(sizes) == 4
+    assert sum(sizes) < 150_000
