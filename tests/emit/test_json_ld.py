@@ -13,8 +13,10 @@ from disc.emit.description import description, full_description
 from disc.emit.json_ld import MEDIA_TYPES, Catalogue, json_ld
 from tests import sample_document as make
 
-CATALOGUE = Catalogue("示例县预决算公开", "zh-CN", "https://a.cn/", "示例县财政局", "https://l.cn/by")
-BARE = Catalogue("示例县预决算公开", "zh-CN", "", "", "")
+CATALOGUE = Catalogue(
+    "示例县预决算公开", "zh-CN", "https://a.cn/", "示例县财政局", {"title": "署名", "address": "https://l.cn/by"}
+)
+BARE = Catalogue("示例县预决算公开", "zh-CN", "", "", {})
 
 
 def dataset(catalogue: Catalogue = CATALOGUE, url: str = "https://a.cn/x/", **meta: Any) -> dict[str, Any]:  # noqa: ANN401 - any field
@@ -35,7 +37,7 @@ def test_all_that_is_known_of_a_disclosure() -> None:
         "name": "示例县人民政府办公室2024年单位预算公开",
         "inLanguage": "zh-CN",
         "isAccessibleForFree": True,
-        "license": "https://l.cn/by",
+        "license": {"@type": "CreativeWork", "name": "署名", "url": "https://l.cn/by"},
         "datePublished": "2024-02-21",
         "dateModified": "2024-05-06",
         "temporalCoverage": "2024-01-01/2024-12-31",

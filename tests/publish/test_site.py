@@ -57,7 +57,7 @@ def test_an_address_ends_with_a_slash_and_has_a_path(tmp_path: Path) -> None:
         ('colours: {ground: "#ffffff"}', "unknown-field"),
         ("icp: 备案12345678", "bad-text"),
         ("site_code: 6530230001", "text-needs-quotes"),
-        ("licence: http://a.cn", "bad-text"),
+        ("licence: {title: 甲, address: http://a.cn}", "bad-text"),
         ("redirects: {../a: b}", "bad-key"),
         ("redirects: {a: /b}", "bad-text"),
         ("withdrawn: {a: {reason: 撤并}}", "missing-field"),

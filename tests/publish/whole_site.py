@@ -28,7 +28,7 @@ phone: 0997-0000000转8
 icp: 新ICP备00000000号-1
 police: 新公网安备 65302302000000号
 site_code: "6530230001"
-licence: https://creativecommons.org/licenses/by/4.0/
+licence: {{title: 署名许可, address: "https://creativecommons.org/licenses/by/4.0/"}}
 repository: https://git.example.cn/budget
 footer: 数据由各单位填报。
 redirects: {{{OLD}: {SAMPLE}}}

@@ -39,8 +39,8 @@ class Catalogue:
     organisation: str
     """Who answers for the site; empty where it is not known."""
 
-    licence: str
-    """Address of the licence of the data; may be empty."""
+    licence: Mapping[str, str]
+    """Under what the data may be used, its `title` and `address`; may be empty."""
 
 
 def json_ld(document: Document, catalogue: Catalogue, url: str, files: Iterable[str]) -> str:
@@ -69,7 +69,7 @@ def _dataset(document: Document, catalogue: Catalogue, url: str, files: Iterable
         "description": full_description(document),
         "inLanguage": catalogue.language,
         "isAccessibleForFree": True,
-        "license": catalogue.licence,
+        "license": _licence(catalogue.licence),
         "datePublished": meta.published,
         "dateModified": max((meta.published, *(made.date for made in meta.corrections))),
         "temporalCoverage": f"{meta.year}-01-01/{meta.year}-12-31",
@@ -91,6 +91,11 @@ def _organisation(name: str) -> Json:
     return {"@type": "Organization", "name": name} if name else ""
 
 
+def _licence(licence: Mapping[str, str]) -> Json:
+    said = {"name": licence.get("title", ""), "url": licence.get("address", "")}
+    return {"@type": "CreativeWork", **said} if licence else ""
+
+
 def _correction(made: Correction) -> Json:
     return {"@type": "CorrectionComment", "datePublished": made.date, "text": f"{made.what}（{made.why}）"}
 
@@ -98,7 +103,7 @@ def _correction(made: Correction) -> Json:
 def _download(address: str) -> Json:
     return {
         "@type": "DataDownload",
-        "encodingFormat": MEDIA_TYPES[address.rpartition(".")[2]],
+        "encodingFormat": MEDIA_TYPES.get(address.rpartition(".")[2], ""),
         "contentUrl": address,
     }
 

@@ -81,8 +81,8 @@ class Site:
     site_code: str = ""
     """政府网站标识码."""
 
-    licence: str = ""
-    """Address of the licence under which the data may be used."""
+    licence: Mapping[str, str] = field(default_factory=dict)
+    """Under what the data may be used, its `title` and `address`; empty where the site does not say."""
 
     colours: Mapping[str, str] = field(default_factory=dict)
     """The site's own colours on light ground, #8c2a24, by name: accent, link."""
