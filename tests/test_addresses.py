@@ -8,7 +8,7 @@ import pytest
 
 from disc.build import Options, Result, build
 from disc.core.diagnostic import Diagnostic
-from disc.publish.manifest import MARKER
+from disc.publish.manifest import MARKER, addresses
 from tests.department import CENTRE, DEPARTMENT, SPECS
 from tests.roots import a_root, a_spec
 
@@ -99,6 +99,17 @@ def test_what_nobody_can_know_was_published_keeps_nothing_from_being_built(root:
     (root / "_site" / MARKER).write_text("{}", encoding="utf-8")
     assert built(root) == []
     assert pages(root) == ["a/one/2024-budget"]
+
+
+@pytest.mark.parametrize("marker", ["", "[]", "{}", '{"format": 9, "disclosures": [{}]}', "\\"])
+def test_what_cannot_be_read_is_not_known(root: Path, marker: str) -> None:
+    (root / "_site" / MARKER).write_text(marker, encoding="utf-8")
+    assert addresses(root / "_site") == frozenset()
+
+
+def test_of_another_version_as_much_is_known_as_can_be_read(root: Path) -> None:
+    (root / "_site" / MARKER).write_text('{"format": 1, "disclosures": [{"address": "a/old"}]}', encoding="utf-8")
+    assert addresses(root / "_site") == {"a/old/index.html"}
 
 
 def test_building_one_keeps_the_others_and_their_old_addresses(root: Path) -> None:

@@ -175,7 +175,7 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
     from disc.manual import manual  # noqa: PLC0415
     from disc.publish.addresses import wrong_site  # noqa: PLC0415
     from disc.publish.manifest import addresses, published  # noqa: PLC0415
-    from disc.publish.pages import render  # noqa: PLC0415
+    from disc.publish.pages import render_site  # noqa: PLC0415
     from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
     from disc.publish.write import check_folder, publish  # noqa: PLC0415
 
@@ -189,13 +189,14 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
     result = result.also(_left_out(options, result.documents))
     try:
         if options.whole:
-            files = render(documents, (), theme, result.publishers, manual())
+            files, made = render_site(documents, (), theme, result.publishers, manual())
         else:
-            files = render(documents, published(out), theme, load_publishers(options.root)[0], manual())
+            publishers, _ = load_publishers(options.root)
+            files, made = render_site(documents, published(out), theme, publishers, manual())
     except ThemeError as error:
         return result.also((error.diagnostic,))
     causes = {(d.meta.address, unit.address): unit.span for d in documents for unit in d.units if unit.span}
-    result = result.also(wrong_site(files, addresses(out), theme.site, _waiting(options), causes))
+    result = result.also(wrong_site(files, made, addresses(out), theme.site, _waiting(options), causes))
     if not result.failed:
         publish(files, out, partial=not options.whole)
     return result

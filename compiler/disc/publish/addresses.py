@@ -10,7 +10,7 @@ from disc.core.span import Span
 from disc.load.repository import SPECS
 from disc.load.settings import SITE
 from disc.publish.links import dead_links
-from disc.publish.manifest import MARKER, Manifest, read_manifest
+from disc.publish.manifest import Manifest
 from disc.publish.old_addresses import lists_of, wrong_addresses
 from disc.publish.site import INDEX, Site
 
@@ -41,6 +41,7 @@ ADDRESS_VANISHED = Rule(
 
 def wrong_site(
     files: Mapping[str, bytes],
+    manifest: Manifest,
     before: Collection[str],
     site: Site,
     waiting: Collection[str] = (),
@@ -49,13 +50,13 @@ def wrong_site(
     """Yield what keeps a site from being published.
 
     Args:
-        files: the files that were made this time, the manifest among them.
+        files: the files that were made this time.
+        manifest: what stands in the site once they do.
         before: paths of the pages that are published.
         site: its settings.
         waiting: addresses of disclosures that are not built this time; links to them are not judged.
         causes: the places in specs that make links, by the address of the disclosure and that of its target.
     """
-    manifest = read_manifest(files[MARKER])
     disclosures = {entry.address: entry.links for entry in manifest.entries}
     for page, target in dead_links(files, disclosures, site.base):
         folder = target.partition("#")[0].rpartition("/")[0]

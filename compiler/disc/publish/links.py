@@ -16,6 +16,7 @@ from itertools import pairwise
 _SPACES = bytes.maketrans(b"\n\t\r", b"   ")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_CROOKED = re.compile(r"(?:^|/)(?:\.|/|$)")
 _STYLES = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
 AIMS = frozenset({"article", "aside", "dt", "figure", "section"})
@@ -121,7 +122,12 @@ def _target(path: str, link: str, base: str) -> str:
     address = _decoded(address.partition("?")[0])
     if address.startswith(base):
         return f"{address.removeprefix(base)}{hash_}{anchor}"
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) + hash_ + anchor
+    folder = path.rpartition("/")[0]
+    # What stands in most links, without the long way round.
+    while folder and address.startswith("../"):
+        folder, address = folder.rpartition("/")[0], address[3:]
+    joined = f"{folder}/{address}" if folder else address
+    return (posixpath.normpath(joined) if _CROOKED.search(joined) else joined) + hash_ + anchor
 
 
 def _decoded(address: str) -> str:

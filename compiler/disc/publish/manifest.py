@@ -168,14 +168,6 @@ class Manifest:
 
     preview: bool = False
 
-    @property
-    def kept(self) -> frozenset[str]:
-        """Paths of the pages that readers may have kept the address of; those of a preview are for nobody to keep."""
-        if self.preview:
-            return frozenset()
-        disclosures = (f"{entry.address}/index.html" for entry in self.entries)
-        return frozenset((*self.pages, *self.old, *disclosures))
-
 
 def manifest(
     entries: Iterable[Entry], pages: Iterable[str] = (), old: Iterable[str] = (), *, preview: bool = False
@@ -229,10 +221,18 @@ def published(out: Path) -> tuple[Entry, ...]:
 
 
 def addresses(out: Path) -> frozenset[str]:
-    """Return the pages of an output folder that readers may have kept; none where that cannot be known."""
+    """Return paths of the pages of an output folder that readers may have kept the address of.
+
+    Those of a preview are for nobody to keep. Of a marker file that another version wrote what can be read will do;
+    where nothing can, nothing is known.
+    """
     try:
-        return read_manifest((out / MARKER).read_bytes()).kept
-    except (OSError, ValueError, TypeError, KeyError, IndexError):
+        parsed = json.loads((out / MARKER).read_bytes())
+        if parsed.get("preview"):
+            return frozenset()
+        disclosures = (f"{listed['address']}/index.html" for listed in parsed["disclosures"])
+        return frozenset((*disclosures, *parsed.get("pages", ()), *parsed.get("old", ())))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return frozenset()
 
 

@@ -10,7 +10,7 @@ from disc.load.publishers import Publisher
 from disc.publish.conventions import convention_files
 from disc.publish.disclosure_pages import disclosure_files
 from disc.publish.links import links_of
-from disc.publish.manifest import MARKER, Entry, manifest
+from disc.publish.manifest import MARKER, Entry, Manifest, manifest
 from disc.publish.old_addresses import MISSING
 from disc.publish.site import INDEX
 from disc.publish.site_pages import site_files
@@ -24,7 +24,18 @@ def render(
     publishers: Sequence[Publisher] = (),
     manual: Sequence[ManualPage] = (),
 ) -> dict[str, bytes]:
-    """Return every file of the site by its path, sorted.
+    """Return every file of the site by its path, sorted; what it is made of, `render_site` says."""
+    return render_site(documents, entries, theme, publishers, manual)[0]
+
+
+def render_site(
+    documents: Sequence[Document],
+    entries: Sequence[Entry],
+    theme: Theme,
+    publishers: Sequence[Publisher] = (),
+    manual: Sequence[ManualPage] = (),
+) -> tuple[dict[str, bytes], Manifest]:
+    """Return every file of the site by its path, sorted, and what its manifest says.
 
     Args:
         documents: the disclosures to make pages of.
@@ -49,8 +60,9 @@ def render(
     pages = disclosures | _pages(files)
     files |= convention_files(listed.values(), pages, theme, manual)
     old = _pages(files) - pages - {MISSING}
-    files[MARKER] = manifest(listed.values(), pages - disclosures, old, preview=theme.preview)
-    return dict(sorted(files.items()))
+    found = Manifest(tuple(listed.values()), tuple(sorted(pages - disclosures)), tuple(sorted(old)), theme.preview)
+    files[MARKER] = manifest(found.entries, found.pages, found.old, preview=found.preview)
+    return dict(sorted(files.items())), found
 
 
 def _pages(files: Iterable[str]) -> set[str]:
