@@ -65,6 +65,7 @@ def test_a_page_that_was_published_does_not_vanish(root: Path) -> None:
 def test_a_page_that_moved_leaves_the_way_to_the_new_one_for_ever(root: Path) -> None:
     (root / "specs" / TWO).unlink()
     a_spec(root, "b/two/2024-budget.yaml", MONEY)
+    assert built(root) == [f"{VANISHED}，大概改到了 b/two/2024-budget"]
     settings(root, "redirects: {a/two/2024-budget: b/two/2024-budget}")
     assert built(root) == []
     assert pages(root) == ["a/one/2024-budget", "a/two/2024-budget", "b/two/2024-budget"]

@@ -29,7 +29,10 @@ ADDRESS_VANISHED = Rule(
     "address-vanished",
     Level.ERROR,
     Words("公开过的地址没有了", "A published address would vanish"),
-    Words("{address} 公开过，这次没有生成", "{address} was published and is no longer made"),
+    Words(
+        "{address} 公开过，这次没有生成{moved_zh}",
+        "{address} was published and is no longer made{moved_en}",
+    ),
     Words(
         "放回它的文件；改了地址的写在 site/site.yaml 的 redirects 中，撤下的写在 withdrawn 中；"
         "从未公开过的，删去输出文件夹",
@@ -76,7 +79,16 @@ def _vanished(manifest: Manifest, before: Collection[str]) -> Iterator[Diagnosti
     with_others = {found for address in gone.values() for found in lists_of(address)}
     for page, address in gone.items():
         if page not in with_others:
-            yield ADDRESS_VANISHED.at(Span(SITE), address=address)
+            new = _moved(address, manifest, before)
+            moved = (f"，大概改到了 {new}", f"; it has probably moved to {new}") if new else ("", "")
+            yield ADDRESS_VANISHED.at(Span(SITE), address=address, moved_zh=moved[0], moved_en=moved[1])
+
+
+def _moved(address: str, manifest: Manifest, before: Collection[str]) -> str:
+    """Return where a disclosure probably stands now: the one new address with the same year and kind; or nothing."""
+    last = f"/{address.rpartition('/')[2]}"
+    new = [e.address for e in manifest.entries if e.address.endswith(last) and f"{e.address}/{INDEX}" not in before]
+    return new[0] if len(new) == 1 else ""
 
 
 def _place(page: str, disclosures: Collection[str]) -> Span:
