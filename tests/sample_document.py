@@ -13,7 +13,6 @@ from disc.core.document import (
     Enumeration,
     Inline,
     Item,
-    Meta,
     Number,
     Paragraph,
     Row,
@@ -24,6 +23,7 @@ from disc.core.document import (
 )
 from disc.core.figure import Calculation, Count, Figure, Operation, Sum, change, rate, share
 from disc.core.ledger import Line
+from disc.core.meta import Meta
 from disc.core.number import WAN_YUAN, Unit
 from disc.core.span import Span
 

@@ -10,6 +10,7 @@ from disc.publish.theme import Theme, load_theme
 STATIC = (
     "coverage.css",
     "finding.css",
+    "frame.css",
     "icon.svg",
     "lists.css",
     "lists.js",

@@ -42,6 +42,17 @@ UNIT_OF_TWO = Rule(
     Words("在其中一个部门的文件中删去，或改正 id、region", "Take it out of one of the two, or correct id or region"),
 )
 
+DRAFT_LEFT_OUT = Rule(
+    "draft-left-out",
+    Level.NOTICE,
+    Words("草稿没有发布", "A draft is not published"),
+    Words("这份文件是草稿，没有发布", "this is a draft and was not published"),
+    Words(
+        "用 disc build --drafts 预览；定稿后删去 draft: true",
+        "disc build --drafts shows it; take out draft: true once it is final",
+    ),
+)
+
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 """Wraps the files that are worked through, to show how far the work is."""
 
@@ -63,6 +74,9 @@ class Options:
 
     paths: tuple[Path, ...] = ()
     """Specs or folders of specs; all specs of the root if none is named, or the list of those who must publish."""
+
+    drafts: bool = False
+    """Whether to build a preview, with the specs that say that they are drafts."""
 
     @property
     def folder(self) -> Path:
@@ -159,26 +173,47 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
     """
     # What publishes is imported by who publishes; to check a spec should take no longer for it.
     from disc.manual import manual  # noqa: PLC0415
-    from disc.publish.manifest import published  # noqa: PLC0415
-    from disc.publish.pages import render  # noqa: PLC0415
+    from disc.publish.addresses import wrong_site  # noqa: PLC0415
+    from disc.publish.manifest import addresses, published  # noqa: PLC0415
+    from disc.publish.pages import render_site  # noqa: PLC0415
     from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
     from disc.publish.write import check_folder, publish  # noqa: PLC0415
 
     _check_apart(out, options.root)
     check_folder(out)
-    theme, found = load_theme(Resources(options.root))
+    theme, found = load_theme(Resources(options.root), preview=options.drafts)
     result = check(options, progress).also(found)
     if theme is None or result.failed:
         return result
+    documents = [document for document in result.documents if options.drafts or not document.meta.draft]
+    result = result.also(_left_out(options, result.documents))
     try:
         if options.whole:
-            files = render(result.documents, (), theme, result.publishers, manual())
+            files, made = render_site(documents, (), theme, result.publishers, manual())
         else:
-            files = render(result.documents, published(out), theme, load_publishers(options.root)[0], manual())
+            publishers, _ = load_publishers(options.root)
+            files, made = render_site(documents, published(out), theme, publishers, manual())
     except ThemeError as error:
         return result.also((error.diagnostic,))
-    publish(files, out, partial=not options.whole)
+    causes = {(d.meta.address, unit.address): unit.span for d in documents for unit in d.units if unit.span}
+    result = result.also(wrong_site(files, made, addresses(out), theme.site, _waiting(options), causes))
+    if not result.failed:
+        publish(files, out, partial=not options.whole)
     return result
+
+
+def _left_out(options: Options, documents: Iterable[Document]) -> Iterator[Diagnostic]:
+    for document in documents:
+        if document.meta.draft and not options.drafts:
+            yield DRAFT_LEFT_OUT.at(Span(f"{SPECS}/{document.meta.address}.yaml"))
+
+
+def _waiting(options: Options) -> frozenset[str]:
+    """Return the addresses of all specs, if only some are built: what is not built yet is no dead link."""
+    if options.whole:
+        return frozenset()
+    specs = find_specs(Options(options.root))
+    return frozenset(path.relative_to(options.folder.resolve()).with_suffix("").as_posix() for path in specs)
 
 
 def _check_apart(out: Path, root: Path) -> None:

@@ -10,7 +10,7 @@ import locale
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,24 +79,33 @@ def main(context: click.Context) -> None:
 @_paths
 @_common
 @_reporting
-@click.option("--out", type=_FOLDER, default=None, show_default="ROOT/_site",
+@click.option("--out", type=_FOLDER, default=None, show_default="ROOT/_site, ROOT/_preview",
               help="Folder of the site. It is replaced as a whole, and only if disc made it.")  # fmt: skip
+@click.option("--drafts", is_flag=True,
+              help="Build a preview, with drafts: marked as such, no feed, hidden from search engines.")  # fmt: skip
 def build_command(
-    paths: tuple[Path, ...], root: Path, lang: Language | None, form_of_report: str, level: str, out: Path | None
+    paths: tuple[Path, ...],
+    root: Path,
+    lang: Language | None,
+    form_of_report: str,
+    level: str,
+    out: Path | None,
+    drafts: bool,
 ) -> None:
     """Build the site from the specs below ROOT/specs.
 
     With PATH (specs or folders of specs) only these are compiled, and pages that stand already stay. If any spec has
-    errors nothing is published and the site stays as it was.
+    errors, a link leads nowhere, or a page that was published would vanish, nothing is published and the site stays as
+    it was.
     """
     from disc import build
     from disc.publish.manifest import ManifestError
     from disc.publish.write import ForeignFolderError
 
     language = lang or _language()
-    target = out or root / "_site"
+    target = out or root / ("_preview" if drafts else "_site")
     try:
-        result = build.build(_options(root, paths, language), target, _progress)
+        result = build.build(replace(_options(root, paths, language), drafts=drafts), target, _progress)
     except ForeignFolderError as error:
         raise click.UsageError(misuse.foreign(error.folder, language)) from None
     except ManifestError as error:

@@ -181,6 +181,8 @@ MUTATIONS: tuple[tuple[str, ...], ...] = (
     # Its dates and years.
     (UNIT, "date-outside-year", 'date: "2024-02-21"', 'date: ▸"2023-02-21"'),
     (UNIT, "late-publication", 'date: "2024-02-21"', 'date: ▸"2024-02-21"\n  approved: "2024-01-31"'),
+    (UNIT, "early-correction", "overview:\n",
+     'corrections: [{date: ▸"2024-01-31", what: 由52万元改为53万元, why: 漏填}]\noverview:\n'),
     (UNIT, "published-before-approval", 'date: "2024-02-21"', 'date: ▸"2024-02-21"\n  approved: "2024-02-28"'),
     (UNIT, "assets-date", 'as_of: "2023-12-31"', 'as_of: ▸"2022-12-31"'),
     (DEPARTMENT, "assets-date", 'as_of: "2024-08-31"', 'as_of: ▸"2023-08-31"'),

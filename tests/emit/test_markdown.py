@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from disc.core.document import Block, Enumeration, Item, Paragraph, Row, RowKind, Table, Text
+from disc.core.meta import Correction
 from disc.emit.anchors import anchors
 from disc.emit.markdown import to_markdown
 from disc.emit.words import one_line
@@ -147,3 +149,21 @@ def test_a_layout_has_an_empty_heading_row() -> None:
     source = body(make.layout())
     assert inside(source, "th_open") == [""] * 6
     assert "| 产出指标 | 数量指标 | 完成项目个数（个） | >=1个 | 计划标准 | 10 |\n|  | 质量指标 |" in source
+
+
+def test_what_a_reader_must_know_first_stands_below_the_title() -> None:
+    corrections = (
+        Correction("2024-05-06", "表3由*52*万元改为53万元", "漏填。"),
+        Correction("2024-03-01", "题", "错字"),
+    )
+    meta = replace(make.sample().meta, draft=True, corrections=corrections)
+    source = to_markdown(replace(make.sample(), meta=meta))
+    assert source.split("\n## ")[0].splitlines()[1:] == [
+        "",
+        "> **草稿**：尚未批复或定稿，内容可能改动，不作为正式公开的文件。",
+        "",
+        "> **更正说明**",
+        ">",
+        "> - 2024年5月6日：表3由\\*52\\*万元改为53万元。更正原因：漏填。",
+        "> - 2024年3月1日：题。更正原因：错字。",
+    ]

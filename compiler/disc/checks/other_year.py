@@ -46,7 +46,7 @@ RESTS_ON = ("address-disagrees",)
 # Fields that hold no prose, or prose that rightly tells of other years.
 _LEFT_OUT = frozenset(
     {"kind", "form", "unit", "entity", "publication", "units", "reported", "last_year", "period", "assets", "accepted"}
-    | {"source", "basis", "summary", "offices", "subordinate_units"}
+    | {"source", "basis", "summary", "offices", "subordinate_units", "corrections"}
 )
 _QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|【[^】]*】|〈[^〉]*〉|“[^”]*”|［[^］]*］|\[[^\]]*\]")
 _RANGE = re.compile(r"([0-9]{4})[ 年度0-9月日底末初]*(?:至|到|[—－–～~-]+) ?([0-9]{4}) ?年")

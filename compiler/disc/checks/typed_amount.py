@@ -42,6 +42,8 @@ RULE = Rule(
 
 RESTS_ON = ("unknown-code", "breakdowns-disagree", "missing-breakdown", "project-amount")
 
+# A source is a title; what a correction says of a figure does not change with it.
+_LEFT_OUT = ("publication", "corrections")
 _SCALES = {"元": Decimal(1), "万元": WAN_YUAN.scale, "亿元": multiply(WAN_YUAN.scale, WAN_YUAN.scale)}
 _AMOUNT = re.compile(
     r"(?<![0-9.,])(?P<digits>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?) ?(?P<unit>亿元|万元|元)"
@@ -81,7 +83,7 @@ class Typed:
 def typed_amounts(case: Case) -> Iterator[Typed]:
     """Yield the amounts that stand in texts where a reference could stand, limits left out."""
     for path, _, matches in case.spec.texts.find(_AMOUNT):
-        for match in matches if path[0] != "publication" and path[-1] != "name" else ():
+        for match in matches if path[0] not in _LEFT_OUT and path[-1] != "name" else ():
             if not _LIMIT.search(match.string, max(0, match.start() - 12), match.start()):
                 yield Typed(path, match[0], match["digits"].replace(",", ""), _SCALES[match["unit"]])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 
 from disc.compile.book import Book, Missing, unmarked
 from disc.compile.coverage import coverage, missing
@@ -15,8 +16,9 @@ from disc.compile.templates import FormError, Templates
 from disc.compile.units import unit_shares
 from disc.compile.writer import Writer, Writers
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.core.document import Change, Document, Meta, Paragraph
+from disc.core.document import Change, Document, Paragraph
 from disc.core.ledger import Ledger
+from disc.core.meta import Correction, Meta
 from disc.load.spec import Spec
 from disc.load.spec_reader import Case
 
@@ -184,4 +186,12 @@ def _meta(case: Case, title: str) -> Meta:
         title=title,
         published=publication.get("date", ""),
         source=publication.get("source", ""),
+        draft=spec.fields.get("draft", False),
+        corrections=tuple(
+            sorted(map(_correction, spec.fields.get("corrections", ())), key=attrgetter("date"), reverse=True)
+        ),
     )
+
+
+def _correction(stated: Mapping[str, str]) -> Correction:
+    return Correction(stated["date"], stated["what"], stated["why"])

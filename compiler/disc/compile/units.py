@@ -27,7 +27,7 @@ def _shares(case: Case, book: Book, display: Display) -> Iterator[UnitShare]:
             amount = Shown(book, part, display).inline
             if isinstance(whole, Figure) and not whole.shown.is_zero():
                 portion = Shown(book, share(part, whole), display).inline
-        yield UnitShare(unit.name, unit.spec.address, amount, portion, _internal(case, unit))
+        yield UnitShare(unit.name, unit.spec.address, amount, portion, _internal(case, unit), unit.span)
 
 
 def _internal(case: Case, unit: Unit) -> tuple[str, ...]:

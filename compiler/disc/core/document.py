@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from disc.core.figure import Figure
 from disc.core.ledger import Line
+from disc.core.meta import Meta
+from disc.core.span import Span
 
 if TYPE_CHECKING:
     from disc.core.summary import Summary
@@ -154,36 +156,6 @@ Block = Paragraph | Enumeration | Table | Section
 
 
 @dataclass(frozen=True, slots=True)
-class Meta:
-    """What the document is about; what lists, addresses and data files need."""
-
-    address: str
-    """Path of the page below the site: xinjiang/akqi/government-office/2024-budget."""
-
-    kind: str
-    form: str
-    year: int
-    entity: str
-    """Official name of the publishing entity."""
-
-    region: str
-    """Administrative division code (GB/T 2260)."""
-
-    region_path: tuple[str, ...]
-    """Names of the division and of those it lies in, from the province down."""
-
-    level: str
-    """department or unit."""
-
-    title: str
-    published: str
-    """Date of publication, YYYY-MM-DD; empty when not stated."""
-
-    source: str
-    """Address of the published document that the spec transcribes; empty when there is none."""
-
-
-@dataclass(frozen=True, slots=True)
 class UnitShare:
     """A unit of a department whose money is the sum of its units."""
 
@@ -199,6 +171,9 @@ class UnitShare:
 
     internal: tuple[str, ...]
     """Names of the sources whose money another unit pays, and that is not counted here."""
+
+    span: Span | None = None
+    """Where the spec of the department names it."""
 
 
 class Status(StrEnum):

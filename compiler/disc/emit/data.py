@@ -29,6 +29,7 @@ from disc.core.document import (
 from disc.core.figure import Calculation, Count, Derivation, Figure, Sum
 from disc.core.interval import compare
 from disc.core.ledger import Line
+from disc.core.meta import Meta
 from disc.core.number import divide, to_text, trimmed
 from disc.core.span import Span
 from disc.emit.json_text import Json, json_text
@@ -50,7 +51,7 @@ def to_data(document: Document) -> dict[str, Json]:
         numbers.setdefault(figure, number)
     return {
         "format": FORMAT,
-        "meta": asdict(document.meta) | {"region_path": list(document.meta.region_path)},
+        "meta": _meta(document.meta),
         "cover": list(document.cover),
         "sections": _blocks(document.sections),
         "closing": _blocks(document.closing),
@@ -59,6 +60,13 @@ def to_data(document: Document) -> dict[str, Json]:
         "units": [_unit(unit) for unit in document.units],
         "coverage": [asdict(item) for item in document.coverage],
         **({"summary": summary_data(document.summary)} if document.summary else {}),
+    }
+
+
+def _meta(meta: Meta) -> Json:
+    return asdict(meta) | {
+        "region_path": list(meta.region_path),
+        "corrections": [asdict(correction) for correction in meta.corrections],
     }
 
 

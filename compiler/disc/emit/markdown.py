@@ -24,7 +24,8 @@ from disc.core.document import (
     Table,
     Text,
 )
-from disc.emit import unit_list
+from disc.core.meta import Meta
+from disc.emit import notices, unit_list
 from disc.emit.anchors import anchors
 from disc.emit.escape import emphasize, escape_block, escape_inline
 from disc.emit.grid import Slot, grid
@@ -43,11 +44,21 @@ def to_markdown(document: Document) -> str:
     # A document that is not called by the lines of its cover has them below its title.
     called = title == one_line("".join(document.cover))
     cover = () if called else (_paragraph((Text(one_line(line)),)) for line in document.cover)
-    chunks = [f"# {escape_inline(title)}", *cover, f"## {_CONTENTS}", "\n".join(_contents(document.sections, links))]
+    contents = (f"## {_CONTENTS}", "\n".join(_contents(document.sections, links)))
+    chunks = [f"# {escape_inline(title)}", *_notices(document.meta), *cover, *contents]
     return (
         "\n\n".join(filter(None, (*chunks, *_blocks(document.sections), *_blocks(document.closing), *_units(document))))
         + "\n"
     )
+
+
+def _notices(meta: Meta) -> Iterator[str]:
+    """Yield what a reader must know before the document itself: that it is a draft, what was corrected."""
+    if meta.draft:
+        yield "> " + emphasize([(notices.DRAFT_TITLE, "**"), (f"：{notices.DRAFT}", "")])
+    if meta.corrections:
+        lines = (f"> - {escape_inline(one_line(text))}" for text in map(notices.correction, meta.corrections))
+        yield "\n".join((f"> **{notices.CORRECTIONS}**", ">", *lines))
 
 
 def _units(document: Document) -> Iterator[str]:

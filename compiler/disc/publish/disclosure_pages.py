@@ -10,9 +10,12 @@ from disc.core.document import Block, Document, Section, Table
 from disc.core.manual import ManualPage
 from disc.emit.csv import to_csv
 from disc.emit.data import to_json
+from disc.emit.description import description
 from disc.emit.html import contents_html, to_html
+from disc.emit.json_ld import Catalogue, json_ld
 from disc.emit.markdown import to_markdown
 from disc.emit.summary import summary_view
+from disc.publish.site import INDEX, Site
 from disc.publish.theme import Theme
 
 TABLES = "tables"
@@ -28,24 +31,43 @@ def disclosure_files(
         ThemeError: a template fails.
     """
     address = document.meta.address
+    files = dict(_downloads(document))
+    beside = [name for name in files if "/" not in name]
+    yield from ((f"{address}/{name}", content) for name, content in files.items())
+    path = f"{address}/{INDEX}"
     yield (
-        f"{address}/index.html",
+        path,
         theme.page(
             "disclosure.html.j2",
-            root="../" * (address.count("/") + 1),
+            path,
             manual=manual,
             document=document,
             meta=document.meta,
             view=summary_view(document),
+            description=description(document.meta),
             # The emitters have escaped what they return.
+            dataset=Markup(_dataset(document, theme.site, beside)),  # noqa: S704
             contents=Markup(contents_html(document)),  # noqa: S704
             body=Markup(to_html(document, tables=TABLES)),  # noqa: S704
         ),
     )
-    yield f"{address}/index.md", to_markdown(document).encode()
-    yield f"{address}/data.json", to_json(document).encode()
+
+
+def _downloads(document: Document) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that say the same as the page, by their paths below its folder."""
+    yield "index.md", to_markdown(document).encode()
+    yield "data.json", to_json(document).encode()
     for table in _tables(document.sections):
-        yield f"{address}/{TABLES}/{table.id}.csv", to_csv(table).encode()
+        yield f"{TABLES}/{table.id}.csv", to_csv(table).encode()
+
+
+def _dataset(document: Document, site: Site, names: Iterable[str]) -> str:
+    """Return the JSON-LD of a document, with absolute addresses where the site has any."""
+    folder = f"{document.meta.address}/"
+    catalogue = Catalogue(site.name, site.language, site.address, site.organisation, site.licence)
+    known = bool(site.address)
+    files = (site.url(f"{folder}{name}") if known else name for name in names)
+    return json_ld(document, catalogue, site.url(folder + INDEX) if known else "", files)
 
 
 def _tables(blocks: Iterable[Block]) -> Iterator[Table]:

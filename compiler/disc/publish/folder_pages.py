@@ -54,9 +54,12 @@ def listed(folder: Folder, department: Mapping[str, str]) -> Listed:
 
 
 def _year(folder: Folder, year: int, entries: Sequence[Entry]) -> Year:
-    # A file and no folder: it cannot be in the way of any entity.
-    page = f"{folder.address}/{year}.html".lstrip("/")
-    return Year(year, page, tuple(entry for entry in entries if entry.year == year))
+    return Year(year, year_page(folder.address, year), tuple(entry for entry in entries if entry.year == year))
+
+
+def year_page(folder: str, year: int) -> str:
+    """Return the path of the page about a year of a place. It is a file and no folder: it is in no entity's way."""
+    return f"{folder}/{year}.html".lstrip("/")
 
 
 def folder_files(
@@ -71,24 +74,23 @@ def folder_files(
     known = {entry.address: entry for entry in entries}
     folders = {folder.address: folder for folder, _ in site.walk()}
     for folder, trail in site.walk():
-        frame = {"root": "../" * _depth(folder.address), "manual": manual, "folder": folder, "trail": trail}
+        frame = {"manual": manual, "folder": folder, "trail": trail}
         if folder.entries:
             over = folders.get(department[folder.address]) if folder.address in department else None
             units = _units(folder.entries[0], known)
             yield (
                 folder.page,
-                theme.page("entity.html.j2", **frame, kinds=_history(folder), over=over, units=units),
+                theme.page("entity.html.j2", folder.page, **frame, kinds=_history(folder), over=over, units=units),
             )
             continue
         place = listed(folder, department)
         if folder.address:
-            yield folder.page, theme.page("region.html.j2", **frame, place=place)
+            yield folder.page, theme.page("region.html.j2", folder.page, **frame, place=place)
         for year in place.years:
-            yield year.page, theme.page("year.html.j2", **frame, place=place, year=year, kinds=_kinds(year, place))
-
-
-def _depth(address: str) -> int:
-    return address.count("/") + 1 if address else 0
+            yield (
+                year.page,
+                theme.page("year.html.j2", year.page, **frame, place=place, year=year, kinds=_kinds(year, place)),
+            )
 
 
 def _history(folder: Folder) -> tuple[Kind, ...]:

@@ -1,19 +1,21 @@
-"""The marker file of a published site: that the folder is disc's, and which disclosures stand in it."""
+"""The marker file of a published site: that the folder is disc's, and which disclosures and pages stand in it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from disc.core.document import Covered, Document, Meta, Status
+from disc.core.document import Covered, Document, Status
 from disc.core.figure import Figure
+from disc.core.meta import Correction, Meta
 from disc.core.number import MONEY_UNITS, multiply
 from disc.core.summary import KeyFigure
 from disc.load.repository import Identity
+from disc.publish.links import Links
 from disc.publish.places import Place, Sort, places
 
 MARKER = ".disc.json"
@@ -98,6 +100,8 @@ class Entry:
     level: str = ""
     """department or unit."""
 
+    draft: bool = False
+    corrections: tuple[Correction, ...] = ()
     units: tuple[str, ...] = ()
     """Addresses of the disclosures of a department's units, those that are known."""
 
@@ -108,10 +112,18 @@ class Entry:
     places: tuple[Place, ...] = ()
     """What can be searched for in it."""
 
+    links: Links = field(default=Links(), compare=False)
+    """What its files offer and ask, so that none has to be read again to check those of the others."""
+
     @property
     def folder(self) -> str:
         """Where its entity has all its disclosures: the address without its last step."""
         return self.address.rpartition("/")[0]
+
+    @property
+    def changed(self) -> str:
+        """When it was published, or last corrected, as its spec says; empty where it does not."""
+        return max((self.published, *(made.date for made in self.corrections)))
 
     @property
     def identity(self) -> Identity:
@@ -127,7 +139,7 @@ class Entry:
         return next((figure for figure in self.figures if figure.name == name), None)
 
     @classmethod
-    def of(cls, document: Document) -> Entry:
+    def of(cls, document: Document, links: Links = Links()) -> Entry:  # noqa: B008 - it cannot be changed
         """Return the entry of a document."""
         keys = document.summary.key_figures if document.summary else ()
         return cls(
@@ -136,37 +148,65 @@ class Entry:
             coverage=document.coverage,
             figures=tuple(KeyAmount.of(key, document.figures) for key in keys),
             places=places(document),
+            links=links,
         )
 
 
 _META = frozenset(field.name for field in fields(Meta))
 
 
-def manifest(entries: Iterable[Entry]) -> bytes:
-    """Return the contents of the marker file. Most disclosures have the same places: each stands in it once."""
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What stands in a published site."""
+
+    entries: tuple[Entry, ...] = ()
+    pages: tuple[str, ...] = ()
+    """Paths of the pages about all of them."""
+
+    old: tuple[str, ...] = ()
+    """Paths of the pages at old addresses."""
+
+    preview: bool = False
+
+
+def manifest(
+    entries: Iterable[Entry], pages: Iterable[str] = (), old: Iterable[str] = (), *, preview: bool = False
+) -> bytes:
+    """Return the contents of the marker file; the arguments are the fields of `Manifest`.
+
+    Most disclosures have the same places and the same names of files: each stands in it once.
+    """
     listed = sorted(entries, key=lambda entry: entry.address)
     numbers: dict[Place, int] = {}
+    names: dict[str, int] = {}
     disclosures = [
         _plain(entry)
         | {
+            "corrections": [_plain(made) for made in entry.corrections],
             "coverage": [_plain(covered) for covered in entry.coverage],
             "figures": [_plain(figure) for figure in entry.figures],
             "places": [numbers.setdefault(place, len(numbers)) for place in entry.places],
+            "links": [[names.setdefault(name, len(names)) for name in own] for own in _parts(entry.links)],
         }
         for entry in listed
     ]
     known = [(place.sort, place.name, place.code, place.anchor) for place in numbers]
-    content = {"format": FORMAT, "places": known, "disclosures": disclosures}
+    content = {"format": FORMAT, "places": known, "names": list(names), "disclosures": disclosures}
+    content |= {"pages": sorted(pages), "old": sorted(old), "preview": preview}
     return (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _plain(record: Entry | Covered | KeyAmount) -> dict[str, object]:
+def _plain(record: Entry | Correction | Covered | KeyAmount) -> dict[str, object]:
     """Return the fields of a record by their names, as they are."""
     return {name: getattr(record, name) for name in record.__slots__}
 
 
+def _parts(links: Links) -> Iterator[tuple[str, ...]]:
+    return (getattr(links, own.name) for own in fields(links))
+
+
 def published(out: Path) -> tuple[Entry, ...]:
-    """Return what stands in an output folder; nothing where there is none.
+    """Return the disclosures that stand in an output folder; nothing where there is none.
 
     Raises:
         ManifestError: the folder has a marker file of another format.
@@ -175,18 +215,48 @@ def published(out: Path) -> tuple[Entry, ...]:
     if not path.is_file():
         return ()
     try:
-        content = json.loads(path.read_bytes())
-        if content["format"] != FORMAT:
-            raise ManifestError(path)
-        known = [Place(Sort(sort), *words) for sort, *words in content["places"]]
-        return tuple(_entry(listed, known) for listed in content["disclosures"])
+        return read_manifest(path.read_bytes()).entries
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise ManifestError(path) from error
 
 
-def _entry(listed: dict[str, Any], known: Sequence[Place]) -> Entry:
-    coverage = tuple(Covered(**{**item, "status": Status(item["status"])}) for item in listed["coverage"])
-    figures = tuple(KeyAmount(**figure) for figure in listed["figures"])
-    lists: dict[str, Any] = {name: tuple(listed[name]) for name in ("region_path", "units")}
-    lists |= {"coverage": coverage, "figures": figures, "places": tuple(known[n] for n in listed["places"])}
-    return Entry(**{**listed, **lists})
+def addresses(out: Path) -> frozenset[str]:
+    """Return paths of the pages of an output folder that readers may have kept the address of.
+
+    Those of a preview are for nobody to keep. Of a marker file that another version wrote what can be read will do;
+    where nothing can, nothing is known.
+    """
+    try:
+        parsed = json.loads((out / MARKER).read_bytes())
+        if parsed.get("preview"):
+            return frozenset()
+        disclosures = (f"{listed['address']}/index.html" for listed in parsed["disclosures"])
+        return frozenset((*disclosures, *parsed.get("pages", ()), *parsed.get("old", ())))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return frozenset()
+
+
+def read_manifest(content: bytes) -> Manifest:
+    """Return what a marker file says.
+
+    Raises:
+        ValueError, TypeError, KeyError, IndexError: it is none, or one of another format.
+    """
+    parsed = json.loads(content)
+    if parsed["format"] != FORMAT:
+        raise ValueError(parsed["format"])
+    known = [Place(Sort(sort), *words) for sort, *words in parsed["places"]]
+    entries = tuple(_entry(listed, known, parsed["names"]) for listed in parsed["disclosures"])
+    return Manifest(entries, tuple(parsed["pages"]), tuple(parsed["old"]), parsed["preview"])
+
+
+def _entry(listed: dict[str, Any], known: Sequence[Place], names: Sequence[str]) -> Entry:
+    read: dict[str, Any] = {name: tuple(listed[name]) for name in ("region_path", "units")}
+    read |= {
+        "coverage": tuple(Covered(**{**item, "status": Status(item["status"])}) for item in listed["coverage"]),
+        "corrections": tuple(Correction(**made) for made in listed["corrections"]),
+        "figures": tuple(KeyAmount(**figure) for figure in listed["figures"]),
+        "places": tuple(known[n] for n in listed["places"]),
+        "links": Links(*(tuple(names[n] for n in own) for own in listed["links"])),
+    }
+    return Entry(**{**listed, **read})

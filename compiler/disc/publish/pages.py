@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from disc.core.document import Document
 from disc.core.manual import ManualPage
 from disc.load.publishers import Publisher
+from disc.publish.conventions import convention_files
 from disc.publish.disclosure_pages import disclosure_files
-from disc.publish.manifest import Entry
+from disc.publish.links import links_of
+from disc.publish.manifest import MARKER, Entry, Manifest, manifest
+from disc.publish.old_addresses import MISSING
+from disc.publish.site import INDEX
 from disc.publish.site_pages import site_files
 from disc.publish.theme import Theme
 
@@ -20,7 +24,18 @@ def render(
     publishers: Sequence[Publisher] = (),
     manual: Sequence[ManualPage] = (),
 ) -> dict[str, bytes]:
-    """Return every file of the site by its path, sorted.
+    """Return every file of the site by its path, sorted; what it is made of, `render_site` says."""
+    return render_site(documents, entries, theme, publishers, manual)[0]
+
+
+def render_site(
+    documents: Sequence[Document],
+    entries: Sequence[Entry],
+    theme: Theme,
+    publishers: Sequence[Publisher] = (),
+    manual: Sequence[ManualPage] = (),
+) -> tuple[dict[str, bytes], Manifest]:
+    """Return every file of the site by its path, sorted, and what its manifest says.
 
     Args:
         documents: the disclosures to make pages of.
@@ -33,9 +48,22 @@ def render(
     Raises:
         ThemeError: a template fails.
     """
-    listed = {entry.address: entry for entry in (*entries, *map(Entry.of, documents))}
+    listed = {entry.address: entry for entry in entries}
     files = dict(theme.static)
     for document in documents:
-        files |= disclosure_files(document, theme, manual)
+        own = dict(disclosure_files(document, theme, manual))
+        address = document.meta.address
+        listed[address] = Entry.of(document, links_of(address, own))
+        files |= own
     files |= site_files(listed.values(), theme, publishers, manual)
-    return dict(sorted(files.items()))
+    disclosures = {f"{address}/{INDEX}" for address in listed}
+    pages = disclosures | _pages(files)
+    files |= convention_files(listed.values(), pages, theme, manual)
+    old = _pages(files) - pages - {MISSING}
+    found = Manifest(tuple(listed.values()), tuple(sorted(pages - disclosures)), tuple(sorted(old)), theme.preview)
+    files[MARKER] = manifest(found.entries, found.pages, found.old, preview=found.preview)
+    return dict(sorted(files.items())), found
+
+
+def _pages(files: Iterable[str]) -> set[str]:
+    return {name for name in files if name.endswith(".html")}

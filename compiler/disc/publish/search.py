@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
+from disc.emit.notices import DRAFT_TITLE
 from disc.publish.manifest import Entry
 from disc.publish.places import Sort
 
@@ -52,12 +53,16 @@ def _index(entries: Sequence[Entry]) -> dict[str, object]:
                 entry.year,
                 entry.kind,
                 entry.address.rpartition("/")[2],
-                entry.title.replace(entry.entity, "{entity}").replace(str(entry.year), "{year}"),
+                _mark(entry) + entry.title.replace(entry.entity, "{entity}").replace(str(entry.year), "{year}"),
             ]
             for entry in entries
         ],
         "names": _names(entries),
     }
+
+
+def _mark(entry: Entry) -> str:
+    return f"{DRAFT_TITLE}：" if entry.draft else ""
 
 
 def _names(entries: Sequence[Entry]) -> list[list[object]]:

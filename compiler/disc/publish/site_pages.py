@@ -9,7 +9,7 @@ from disc.load.publishers import Publisher
 from disc.publish.coverage_page import coverage
 from disc.publish.folder_pages import folder_files
 from disc.publish.folders import tree
-from disc.publish.manifest import MARKER, Entry, manifest
+from disc.publish.manifest import Entry
 from disc.publish.search import SEARCH, index_files
 from disc.publish.start_page import start
 from disc.publish.theme import Theme
@@ -33,13 +33,12 @@ def site_files(
     """
     listed = sorted(entries, key=lambda entry: entry.address)
     site = tree(listed)
-    yield START, theme.page("index.html.j2", root="", manual=manual, **start(site, listed))
+    yield START, theme.page("index.html.j2", START, manual=manual, **start(site, listed))
     yield from folder_files(site, listed, theme, manual)
     seen = coverage(listed, publishers)
-    yield COVERAGE, theme.page("coverage.html.j2", root="../", manual=manual, **seen)
+    yield COVERAGE, theme.page("coverage.html.j2", COVERAGE, manual=manual, **seen)
     regions = sorted({entry.region for entry in listed})
-    yield SEARCH, theme.page("search.html.j2", root="../", manual=manual, regions=regions)
+    yield SEARCH, theme.page("search.html.j2", SEARCH, manual=manual, regions=regions)
     yield from index_files(listed)
     if manual:
-        yield MANUAL, theme.page("manual.html.j2", root="../", manual=manual, levels=LEVELS)
-    yield MARKER, manifest(listed)
+        yield MANUAL, theme.page("manual.html.j2", MANUAL, manual=manual, levels=LEVELS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -12,10 +11,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.span import Span
 from disc.load.resources import Resources
-from disc.load.schema import Schema
-from disc.load.settings import FIELD, read_site
+from disc.publish.colours import FILE as COLOURS
+from disc.publish.colours import TOKENS, grounds, style_sheet, wrong_colours
+from disc.publish.site import Site, load_site
 
-SCHEMA = "schema/site.schema.json"
 TEMPLATES = "site/templates"
 STATIC = "site/static"
 
@@ -29,32 +28,21 @@ THEME_TEMPLATE = Rule(
 )
 
 
+EMBLEM_MISSING = Rule(
+    "emblem-missing",
+    Level.ERROR,
+    Words("没有徽标的图片", "The emblem is not there"),
+    Words("site/static/ 中没有 {emblem}", "there is no {emblem} in site/static/"),
+    Words("把图片放进去，或改正文件名", "Put the picture there, or correct the name"),
+)
+
+
 class ThemeError(Exception):
     """A template of the theme fails while a page is made."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(f"{diagnostic.span}: {diagnostic.message('en')}")
         self.diagnostic = diagnostic
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What `site/site.yaml` sets."""
-
-    name: str
-    """Name of the site, at the head of every page."""
-
-    description: str
-    """What the site is, in a sentence or two, on the start page."""
-
-    footer: str
-    """Who answers for the site, at the foot of every page; may be empty."""
-
-    repository: str
-    """Address of the repository that holds the specs; may be empty."""
-
-    language: str
-    """BCP 47 tag: zh-CN."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,38 +54,54 @@ class Theme:
     static: tuple[tuple[str, bytes], ...]
     """Files that are published as they are, by their path below the site, sorted."""
 
-    def page(self, name: str, **context: object) -> bytes:
-        """Return what a template makes of what it sees; it sees the settings as `site` besides.
+    preview: bool = False
+    """Whether the site is a preview: with drafts, and to be found by nobody who was not sent there."""
+
+    def canonical(self, path: str) -> str:
+        """Return a page's own address; empty where the site has none, as a preview never has."""
+        return self.site.url(path) if self.site.address and not self.preview else ""
+
+    def page(self, name: str, path: str, **context: object) -> bytes:
+        """Return the page at a path below the site: what a template makes of what it sees.
+
+        Besides the context it sees `site`, `preview`, `root` (the way up to the start page: `../../`) and `canonical`
+        (the page's own address; empty where the site has none).
 
         Raises:
             ThemeError: the template fails.
         """
+        frame = {
+            "site": self.site,
+            "preview": self.preview,
+            "root": "../" * path.count("/"),
+            "canonical": self.canonical(path),
+        }
         try:
-            return self.environment.get_template(name).render(site=self.site, **context).encode()
+            return self.environment.get_template(name).render({**frame, **context}).encode()
         except TemplateError as error:
             raise ThemeError(THEME_TEMPLATE.at(Span(f"{TEMPLATES}/{name}"), problem=error)) from error
 
 
-def load_theme(resources: Resources) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-    """Return the theme of a root, or what is wrong with its settings and templates."""
+def load_theme(resources: Resources, *, preview: bool = False) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """Return the theme of a root, or what is wrong with its settings, pictures and templates."""
     environment = _environment(resources)
-    site, diagnostics = _site(resources)
+    site, diagnostics = load_site(resources)
     diagnostics += tuple(_wrong_templates(environment, resources))
+    prefix = len("site/")
+    static = {name[prefix:]: resources.read(name) for name in resources.list(STATIC)}
+    light, dark = grounds(static[TOKENS].decode(errors="replace"))
+    if site is not None:
+        diagnostics += (*wrong_colours(site, light), *_wrong_emblem(site, static))
     if site is None or has_errors(diagnostics):
         return None, diagnostics
-    prefix = len("site/")
-    static = tuple((name[prefix:], resources.read(name)) for name in resources.list(STATIC))
-    return Theme(environment, site, static), diagnostics
+    if site.colours:
+        static[COLOURS] = style_sheet(site.colours, dark).encode()
+    return Theme(environment, site, tuple(sorted(static.items())), preview), diagnostics
 
 
-def _site(resources: Resources) -> tuple[Site | None, tuple[Diagnostic, ...]]:
-    schema = Schema.parse(resources.read(SCHEMA))
-    settings, diagnostics = read_site(resources, schema)
-    if settings is None:
-        return None, diagnostics
-    fields: Mapping[str, Mapping[str, Any]] = schema.root["properties"]
-    values: dict[str, Any] = {name: field.get("default", "") for name, field in fields.items()} | settings
-    return Site(**{name: value for name, value in values.items() if name != FIELD}), diagnostics
+def _wrong_emblem(site: Site, static: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    if site.emblem and f"static/{site.emblem}" not in static:
+        yield EMBLEM_MISSING.at(site.places["emblem"], emblem=site.emblem)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

@@ -1,0 +1,113 @@
+"""What stands at addresses where nothing stands any more: the way to the new one, or when and why it was withdrawn.
+
+An address, once published, is kept: people have it in letters, in articles, in bookmarks. A page at the old address
+works without a server's help, from every folder.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterator, Sequence
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.manual import ManualPage
+from disc.publish.folder_pages import year_page
+from disc.publish.site import INDEX, Site
+from disc.publish.theme import Theme
+
+MISSING = "404.html"
+"""What servers show where there is nothing."""
+
+REDIRECT_TARGET = Rule(
+    "redirect-target",
+    Level.ERROR,
+    Words("新地址上没有页面", "A redirect leads nowhere"),
+    Words("{old} 改到 {new}，但站点中没有 {new}", "{old} leads to {new}, which is no page of the site"),
+    Words(
+        "写现在的地址；已经撤下的写在 withdrawn 中", "Name the address of today; what is no more goes into withdrawn"
+    ),
+)
+
+ADDRESS_IN_USE = Rule(
+    "address-in-use",
+    Level.ERROR,
+    Words("旧地址上还有文件", "Something stands at an old address"),
+    Words(
+        "{address} 写为已改或已撤下，但站点中还有这个页面",
+        "{address} is said to have moved or gone, but is a page of the site",
+    ),
+    Words("从 site/site.yaml 中删去这一条，或移走它的文件", "Take it out of site/site.yaml, or move its spec away"),
+)
+
+
+def path_of(address: str) -> str:
+    """Return the path of the page at an address: that of a folder is its index."""
+    return address if address.endswith(".html") else f"{address}/{INDEX}"
+
+
+def old_pages(theme: Theme, pages: Collection[str], manual: Sequence[ManualPage]) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages at old addresses, and the page for addresses that never were.
+
+    Lists that an old address was on, and that nothing is on any more, lead to the nearest page above: an office that
+    has nothing else had a page of its own.
+
+    Args:
+        theme: the looks.
+        pages: paths of all other pages of the site.
+        manual: what there is to say about each rule.
+
+    Raises:
+        ThemeError: a template fails.
+    """
+    hidden = {"manual": manual, "hidden": True}
+    told = {path_of(gone.address): gone for gone in theme.site.withdrawn}
+    moved = {path_of(redirect.old): path_of(redirect.new) for redirect in theme.site.redirects}
+    old = (*(gone.address for gone in theme.site.withdrawn), *(redirect.old for redirect in theme.site.redirects))
+    for path in (found for address in old for found in lists_of(address)):
+        moved.setdefault(path, next(above for above in _above(path) if above in pages))
+    for path, gone in told.items():
+        if path not in pages:
+            yield path, theme.page("withdrawn.html.j2", path, **hidden, gone=gone)
+    for path, new in moved.items():
+        if path not in pages and path not in told:
+            target = posixpath.relpath(new, posixpath.dirname(path))
+            yield path, theme.page("moved.html.j2", path, **hidden, target=target, canonical=theme.canonical(new))
+    # A server shows this page at any depth, so its links begin at the root of the server.
+    yield MISSING, theme.page("missing.html.j2", MISSING, **hidden, root=theme.site.base, canonical="")
+
+
+def wrong_addresses(site: Site, pages: Collection[str], waiting: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the settings about old addresses.
+
+    Args:
+        site: the settings.
+        pages: paths of all pages that do not stand at old addresses.
+        waiting: paths of pages that are not built this time.
+    """
+    for redirect in site.redirects:
+        if path_of(redirect.old) in pages:
+            yield ADDRESS_IN_USE.at(redirect.span, address=redirect.old)
+        if path_of(redirect.new) not in pages and path_of(redirect.new) not in waiting:
+            yield REDIRECT_TARGET.at(redirect.span, old=redirect.old, new=redirect.new)
+    for gone in site.withdrawn:
+        if path_of(gone.address) in pages:
+            yield ADDRESS_IN_USE.at(gone.span, address=gone.address)
+
+
+def lists_of(address: str) -> Iterator[str]:
+    """Yield the pages of lists that a disclosure at an address was on: of each folder above, and of its year."""
+    folder, _, name = address.rpartition("/")
+    while folder:
+        yield f"{folder}/{INDEX}"
+        folder = folder.rpartition("/")[0]
+        if name[:4].isdecimal():
+            yield year_page(folder, int(name[:4]))
+
+
+def _above(path: str) -> Iterator[str]:
+    """Yield the pages of the folders above a page, the nearest first, down to the start page."""
+    folder = posixpath.dirname(path.removesuffix(f"/{INDEX}"))
+    while folder:
+        yield f"{folder}/{INDEX}"
+        folder = posixpath.dirname(folder)
+    yield INDEX

@@ -1,0 +1,98 @@
+"""Links: what a page offers and asks, and every way in which a link can lead nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from disc.publish.links import Links, dead_links, links_of
+from tests.publish import whole_site
+from tests.publish.pages_of import elements, html
+
+
+def dead(files: dict[str, str], base: str = "/") -> list[tuple[str, str]]:
+    """The dead links of a site in which a/b is a disclosure."""
+    encoded = {path: text.encode() for path, text in files.items()}
+    own = {path: text for path, text in encoded.items() if path.startswith("a/b/")}
+    return list(dead_links(encoded, {"a/b": links_of("a/b", own)}, base))
+
+
+def test_the_links_of_a_disclosure() -> None:
+    page = (
+        '<main id="page_content"><section class="x" id="one"><figure id="t"><a href="#t">t</a><td id="cell">'
+        '<a href="../../index.html#r">r</a><a\nhref="../c/index.html?q=1#s">c</a><a href="data.json">d</a>'
+        '<a href="https://a.cn/#x">a</a><a href="mailto:a@b.cn">b</a><a href="tel:1">c</a><a href="//a.cn/">d</a>'
+        '<img src="../../static/a%20%E7%94%B2.png" alt=""><a href="x&amp;y.html#"></a>'
+    )
+    text = b"[one](#one) [c](../c/index.md) \\[x\\](y)"
+    files = {"a/b/index.html": page.encode(), "a/b/data.json": b"{}", "a/b/index.md": text}
+    assert links_of("a/b", files) == Links(
+        offers=("data.json", "index.html", "index.html#one", "index.html#t", "index.md"),
+        asks=("a/c/index.html#s", "a/c/index.md", "index.html#r", "static/a 甲.png"),
+        dead=("a/b/x&y.html#",),
+    )
+
+
+GOOD = {
+    "index.html": '<h2 id="r"><a href="a/b/index.html">b</a><a href="a/b/index.html#one">1</a><a href="#r">r</a>',
+    "a/b/index.html": '<section id="one"><p id="two"><a href="../../index.html#r">r</a><a href="#two">2</a>',
+    "a/b/data.json": "{}",
+    "static/style.css": "a { background: url('a.png') } b { background: url(data:x) } @import \"b.css\";",
+    "static/a.png": "",
+    "static/b.css": "",
+}
+
+
+def test_a_site_without_dead_links() -> None:
+    assert dead(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("index.html", '<a href="a/c/index.html">', "a/c/index.html"),
+        ("index.html", '<a href="a/b/">', "a/b"),
+        ("index.html", '<a href="#x">', "#x"),
+        ("index.html", '<a href="a/b/index.html#x">', "a/b/index.html#x"),
+        # Other pages may lead to sections and figures only: no more of a disclosure is kept.
+        ("index.html", '<a href="a/b/index.html#two">', "a/b/index.html#two"),
+        ("index.html", '<a href="../index.html">', "../index.html"),
+        ("index.html", '<img src="static/c.png">', "static/c.png"),
+        ("index.html", '<link rel="stylesheet" href="static/c.css">', "static/c.css"),
+        ("a/b/index.html", '<a href="../../index.html#x">', "index.html#x"),
+        ("a/b/index.html", '<a href="#x">', "#x"),
+        ("a/b/index.html", '<a href="tables/x.csv">', "a/b/tables/x.csv"),
+        ("static/b.css", "a { background: url(c.png) }", "static/c.png"),
+        ("static/b.css", "@import 'c.css';", "static/c.css"),
+    ],
+)
+def test_a_dead_link(path: str, text: str, expected: str) -> None:
+    assert dead({**GOOD, path: GOOD[path] + text}) == [(path, expected)]
+
+
+def test_links_that_begin_at_the_root_of_the_server() -> None:
+    page = '<a href="/budget/a/b/index.html"><a href="/budget/index.html"><a href="/index.html">'
+    assert dead({**GOOD, "404.html": page}, "/budget/") == [("404.html", "/index.html")]
+
+
+def test_a_page_that_is_not_made_anew_needs_not_be_read_again() -> None:
+    old = {path: text.encode() for path, text in GOOD.items()}
+    kept = {"a/b": links_of("a/b", {path: text for path, text in old.items() if path.startswith("a/b/")})}
+    new = {path: text for path, text in old.items() if not path.startswith("a/b/")}
+    assert list(dead_links(new, kept)) == []
+    assert list(dead_links({**new, "index.html": b"<p>"}, kept)) == [("a/b/index.html", "index.html#r")]
+
+
+def test_every_link_of_every_kind_of_page_is_looked_at() -> None:
+    """By another reader than ours: each link is found, and all of them lead somewhere."""
+    files = whole_site.files()
+    for path, content in html(files):
+        seen = [own.get("href") or own.get("src") for _, own in elements(content)]
+        written = content.count(b' href="') + content.count(b' src="')
+        assert len([link for link in seen if link is not None]) == written > 10, path
+    disclosures = {
+        address: links_of(address, {path: text for path, text in files.items() if path.startswith(f"{address}/")})
+        for address in (whole_site.SAMPLE, whole_site.DRAFT)
+    }
+    assert list(dead_links(files, disclosures, "/budget/")) == []
+    broken = {**files, "404.html": files["404.html"].replace(b"/budget/index.html", b"/budget/none.html")}
+    assert list(dead_links(broken, disclosures, "/budget/")) == [("404.html", "none.html")]

@@ -1,0 +1,159 @@
+"""What was published stays: builds of a root whose specs move, go, are drafts or lead to what is not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from disc.build import Options, Result, build
+from disc.core.diagnostic import Diagnostic
+from disc.publish.manifest import MARKER, addresses
+from tests.department import CENTRE, DEPARTMENT, SPECS
+from tests.roots import a_root, a_spec
+
+MONEY = "basic: {general: {by_function: {2010301: 5}, by_economic: {30101: 4, 30201: 1}}}\n"
+ONE, TWO = "a/one/2024-budget.yaml", "a/two/2024-budget.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A root with two disclosures, published."""
+    a_root(tmp_path, {ONE: MONEY, TWO: MONEY})
+    assert built(tmp_path) == []
+    return tmp_path
+
+
+def built(root: Path, *names: str, drafts: bool = False) -> list[str]:
+    """Build what stands below these names, or all; return the findings: level, code, place and message."""
+    options = Options(root, tuple(root / "specs" / name for name in names), drafts)
+    return [line(found) for found in build_in(root, options).diagnostics]
+
+
+def build_in(root: Path, options: Options) -> Result:
+    return build(options, root / ("_preview" if options.drafts else "_site"))
+
+
+def line(found: Diagnostic) -> str:
+    return f"{found.level.value} {found.code} {found.span}: {found.message('zh')}"
+
+
+def pages(root: Path, folder: str = "_site") -> list[str]:
+    """The disclosures and what stands at old addresses: the pages three folders down."""
+    site = root / folder
+    return sorted(path.parent.relative_to(site).as_posix() for path in site.glob("*/*/*/index.html"))
+
+
+def text(root: Path, address: str) -> str:
+    return (root / "_site" / address / "index.html").read_text(encoding="utf-8")
+
+
+def settings(root: Path, more: str) -> None:
+    (root / "site").mkdir(exist_ok=True)
+    (root / "site/site.yaml").write_text(f"name: 某县\n{more}\n", encoding="utf-8")
+
+
+VANISHED = "error address-vanished site/site.yaml:1:1: a/two/2024-budget 公开过，这次没有生成"
+
+
+def test_a_page_that_was_published_does_not_vanish(root: Path) -> None:
+    (root / "specs" / TWO).unlink()
+    assert built(root) == [VANISHED]
+    assert pages(root) == ["a/one/2024-budget", "a/two/2024-budget"]
+
+
+def test_a_page_that_moved_leaves_the_way_to_the_new_one_for_ever(root: Path) -> None:
+    (root / "specs" / TWO).unlink()
+    a_spec(root, "b/two/2024-budget.yaml", MONEY)
+    assert built(root) == [f"{VANISHED}，大概改到了 b/two/2024-budget"]
+    settings(root, "redirects: {a/two/2024-budget: b/two/2024-budget}")
+    assert built(root) == []
+    assert pages(root) == ["a/one/2024-budget", "a/two/2024-budget", "b/two/2024-budget"]
+    assert 'content="0; url=../../../b/two/2024-budget/index.html"' in text(root, "a/two/2024-budget")
+    settings(root, "")
+    assert built(root)[-1] == VANISHED
+
+
+def test_a_page_that_is_withdrawn_says_so_for_ever(root: Path) -> None:
+    (root / "specs" / TWO).unlink()
+    settings(root, 'withdrawn: {a/two/2024-budget: {date: "2024-05-06", reason: 单位撤并}}')
+    assert built(root) == []
+    assert "原因：单位撤并" in text(root, "a/two/2024-budget")
+    assert "a/two/2024-budget" not in text(root, ".")
+    settings(root, "")
+    assert VANISHED in built(root)
+
+
+def test_settings_about_old_addresses_that_are_wrong(root: Path) -> None:
+    settings(root, "redirects:\n  a/two/2024-budget: a/one/2024-budget\n  a/six/2024-budget: a/none/2024-budget")
+    assert built(root) == [
+        "error address-in-use site/site.yaml:3:22: a/two/2024-budget 写为已改或已撤下，但站点中还有这个页面",
+        (
+            "error redirect-target site/site.yaml:4:22: a/six/2024-budget 改到 a/none/2024-budget，"
+            "但站点中没有 a/none/2024-budget"
+        ),
+    ]
+
+
+def test_what_nobody_can_know_was_published_keeps_nothing_from_being_built(root: Path) -> None:
+    (root / "specs" / TWO).unlink()
+    (root / "_site" / MARKER).write_text("{}", encoding="utf-8")
+    assert built(root) == []
+    assert pages(root) == ["a/one/2024-budget"]
+
+
+@pytest.mark.parametrize("marker", ["", "[]", "{}", '{"format": 9, "disclosures": [{}]}', "\\"])
+def test_what_cannot_be_read_is_not_known(root: Path, marker: str) -> None:
+    (root / "_site" / MARKER).write_text(marker, encoding="utf-8")
+    assert addresses(root / "_site") == frozenset()
+
+
+def test_of_another_version_as_much_is_known_as_can_be_read(root: Path) -> None:
+    (root / "_site" / MARKER).write_text('{"format": 1, "disclosures": [{"address": "a/old"}]}', encoding="utf-8")
+    assert addresses(root / "_site") == {"a/old/index.html"}
+
+
+def test_building_one_keeps_the_others_and_their_old_addresses(root: Path) -> None:
+    settings(root, "redirects: {a/old/2024-budget: a/two/2024-budget}")
+    assert built(root, ONE) == []
+    assert pages(root) == ["a/old/2024-budget", "a/one/2024-budget", "a/two/2024-budget"]
+    one_by_one = (root / "_site" / MARKER).read_bytes()
+    assert built(root) == []
+    assert (root / "_site" / MARKER).read_bytes() == one_by_one
+
+
+def test_a_draft_is_built_where_drafts_are_asked_for_and_nowhere_else(root: Path) -> None:
+    a_spec(root, "a/six/2024-budget.yaml", f"draft: true\n{MONEY}")
+    assert built(root) == ["notice draft-left-out specs/a/six/2024-budget.yaml:1:1: 这份文件是草稿，没有发布"]
+    assert pages(root) == ["a/one/2024-budget", "a/two/2024-budget"]
+    assert built(root, drafts=True) == []
+    assert pages(root, "_preview") == ["a/one/2024-budget", "a/six/2024-budget", "a/two/2024-budget"]
+    # A draft may come and go: nobody was to keep its address.
+    (root / "specs/a/six/2024-budget.yaml").unlink()
+    assert built(root, drafts=True) == []
+
+
+def test_what_is_published_does_not_become_a_draft(root: Path) -> None:
+    a_spec(root, TWO, f"draft: true\n{MONEY}")
+    assert built(root) == [VANISHED, "notice draft-left-out specs/a/two/2024-budget.yaml:1:1: 这份文件是草稿，没有发布"]
+
+
+FORM = "- text: '合计{{ total }}。'"
+
+
+def test_a_department_does_not_lead_to_a_draft(tmp_path: Path) -> None:
+    specs = {**SPECS, CENTRE: "draft: true\n" + SPECS[CENTRE]}
+    root = a_root(tmp_path, specs, FORM)
+    (row,) = (n for n, words in enumerate(SPECS[DEPARTMENT].split("\n"), start=1) if "id: centre" in words)
+    assert [found for found in built(root) if found.startswith("error")] == [
+        f"error dead-link specs/a/bureau/2024-budget.yaml:{row}:5: "
+        f"a/bureau/2024-budget/index.html 中的链接指向 a/centre/2024-budget/index.{kind}，站点中没有"
+        for kind in ("html", "md")
+    ]
+    assert built(root, drafts=True) == []
+
+
+def test_a_department_alone_leads_to_what_is_not_built_yet(tmp_path: Path) -> None:
+    root = a_root(tmp_path, SPECS, FORM)
+    assert built(root, DEPARTMENT) == []
+    assert built(root) == []
