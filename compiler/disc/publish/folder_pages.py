@@ -48,15 +48,11 @@ class Kind:
 
 def listed(folder: Folder, department: Mapping[str, str]) -> Listed:
     """Return a place with what lists show of it."""
-    found = [entry for entity in folder.entities for entry in entity.entries]
-    years = sorted({entry.year for entry in found}, reverse=True)
-    return Listed(folder, members(folder, department), tuple(_year(folder, year, found) for year in years))
-
-
-def _year(folder: Folder, year: int, entries: Sequence[Entry]) -> Year:
-    # A file and no folder: it cannot be in the way of any entity.
-    page = f"{folder.address}/{year}.html".lstrip("/")
-    return Year(year, page, tuple(entry for entry in entries if entry.year == year))
+    found: dict[int, list[Entry]] = {}
+    for entry in folder.own_entries:
+        found.setdefault(entry.year, []).append(entry)
+    years = (Year(year, folder.year_page(year), tuple(found[year])) for year in sorted(found, reverse=True))
+    return Listed(folder, members(folder, department), tuple(years))
 
 
 def folder_files(
