@@ -130,6 +130,13 @@ def test_the_start_page_of_a_large_site_lists_places_only() -> None:
     assert len(rows(main(found["xinjiang/akqi/2024.html"]))) == 50
 
 
+def test_the_start_page_of_a_very_large_site_counts_by_the_largest_places() -> None:
+    regions = [(f"p{n % 2}", f"c{n}", (f"省{n % 2}", f"县{n}")) for n in range(102)]
+    page = pages(*(entry(f"{p}/{c}/a/2024-budget", region=names) for p, c, names in regions))["index.html"]
+    assert rows(main(page)) == [["省0", "51份"], ["省1", "51份"]]
+    assert "2024.html" not in page
+
+
 def test_the_search_page_says_what_to_do_without_a_script(site: dict[str, str]) -> None:
     page = site["search/index.html"]
     assert 'data-indexes="100001"' in page

@@ -48,18 +48,11 @@ class Kind:
 
 def listed(folder: Folder, department: Mapping[str, str]) -> Listed:
     """Return a place with what lists show of it."""
-    found = [entry for entity in folder.entities for entry in entity.entries]
-    years = sorted({entry.year for entry in found}, reverse=True)
-    return Listed(folder, members(folder, department), tuple(_year(folder, year, found) for year in years))
-
-
-def _year(folder: Folder, year: int, entries: Sequence[Entry]) -> Year:
-    return Year(year, year_page(folder.address, year), tuple(entry for entry in entries if entry.year == year))
-
-
-def year_page(folder: str, year: int) -> str:
-    """Return the path of the page about a year of a place. It is a file and no folder: it is in no entity's way."""
-    return f"{folder}/{year}.html".lstrip("/")
+    found: dict[int, list[Entry]] = {}
+    for entry in folder.own_entries:
+        found.setdefault(entry.year, []).append(entry)
+    years = (Year(year, folder.year_page(year), tuple(found[year])) for year in sorted(found, reverse=True))
+    return Listed(folder, members(folder, department), tuple(years))
 
 
 def folder_files(

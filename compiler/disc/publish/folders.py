@@ -54,6 +54,15 @@ class Folder:
         return tuple(found for folder in self.folders if folder.entries for found in (folder, *folder.entities))
 
     @property
+    def own_entries(self) -> tuple[Entry, ...]:
+        """Every disclosure of its entities."""
+        return tuple(entry for entity in self.entities for entry in entity.entries)
+
+    def year_page(self, year: int) -> str:
+        """Path of the page that compares its entities in a year: a file, which is in no folder's way."""
+        return f"{self.address}/{year}.html".lstrip("/")
+
+    @property
     def all_entries(self) -> tuple[Entry, ...]:
         """Every disclosure in it and below it."""
         return (*self.entries, *(entry for folder in self.folders for entry in folder.all_entries))
