@@ -19,6 +19,11 @@ _Below = tuple[Entry, Names]
 """A disclosure, and the folders between the one that is looked at and it."""
 
 
+def year_page(folder: str, year: int) -> str:
+    """Return the path of the page that compares the entities of a folder in a year: a file, in no folder's way."""
+    return f"{folder}/{year}.html".lstrip("/")
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """A folder of the site."""
@@ -59,8 +64,8 @@ class Folder:
         return tuple(entry for entity in self.entities for entry in entity.entries)
 
     def year_page(self, year: int) -> str:
-        """Path of the page that compares its entities in a year: a file, which is in no folder's way."""
-        return f"{self.address}/{year}.html".lstrip("/")
+        """Path of the page that compares its entities in a year."""
+        return year_page(self.address, year)
 
     @property
     def all_entries(self) -> tuple[Entry, ...]:
