@@ -159,6 +159,7 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
     """
     # What publishes is imported by who publishes; to check a spec should take no longer for it.
     from disc.manual import manual  # noqa: PLC0415
+    from disc.publish.long_table import write_long_tables  # noqa: PLC0415
     from disc.publish.manifest import published  # noqa: PLC0415
     from disc.publish.pages import render  # noqa: PLC0415
     from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
@@ -177,7 +178,11 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
             files = render(result.documents, published(out), theme, load_publishers(options.root)[0], manual())
     except ThemeError as error:
         return result.also((error.diagnostic,))
-    publish(files, out, partial=not options.whole)
+
+    def finish(folder: Path) -> None:
+        write_long_tables(folder, published(folder), theme)
+
+    publish(files, out, partial=not options.whole, finish=finish)
     return result
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from disc.publish.long_table import table_files
 from disc.publish.manifest import MARKER, Entry
 from disc.publish.pages import group, render
 from disc.publish.theme import Theme, ThemeError
@@ -38,12 +39,18 @@ def links(page: bytes) -> list[str]:
 
 def test_a_site_has_these_files(files: dict[str, bytes]) -> None:
     tables = [f"{PAGE}/tables/{name}.csv" for name in ("fund", "income", "overall", "targets-1")]
-    static = [f"static/{name}" for name in ("coverage.css", "icon.svg", "print.css", "style.css", "tokens.css")]
-    page = [f"{PAGE}/{name}" for name in ("data.json", "index.html", "index.md")]
-    assert list(files) == [MARKER, "coverage/index.html", "index.html", *page, *tables, *static]
+    static = [
+        f"static/{name}"
+        for name in ("coverage.css", "downloads.css", "icon.svg", "print.css", "style.css", "tokens.css")
+    ]
+    text = [f"{PAGE}/{name}" for name in ("data.json", "datapackage.json", "facts.csv", "index.html", "index.md")]
+    page = [*text, f"{PAGE}/tables.excel.csv", f"{PAGE}/tables.xlsx", *tables]
+    assert list(files) == [MARKER, "coverage/index.html", "data/index.html", "index.html", *page, *static]
 
 
-def test_every_link_leads_to_a_file_or_an_anchor_of_the_site(files: dict[str, bytes]) -> None:
+def test_every_link_leads_to_a_file_or_an_anchor_of_the_site(files: dict[str, bytes], theme: Theme) -> None:
+    # Those are written once all pages stand.
+    tables = {f"data/{name}" for code in ("", make.sample().meta.region) for name in table_files(code, theme).values()}
     pages = [name for name in files if name.endswith(".html")]
     followed = 0
     for page in pages:
@@ -52,7 +59,7 @@ def test_every_link_leads_to_a_file_or_an_anchor_of_the_site(files: dict[str, by
                 continue
             target, _, anchor = link.partition("#")
             name = posixpath.normpath(posixpath.join(posixpath.dirname(page), target)) if target else page
-            assert name in files, (page, link)
+            assert name in files or name in tables, (page, link)
             assert not anchor or f'id="{anchor}"' in files[name].decode(), (page, link)
             followed += 1
     assert followed > 30
@@ -71,6 +78,8 @@ def test_pages_ask_for_nothing_from_elsewhere(files: dict[str, bytes]) -> None:
 
 def test_lines_end_with_a_line_feed_and_nothing_else(files: dict[str, bytes]) -> None:
     for name, content in files.items():
+        if name.endswith(("tables.xlsx", "tables.excel.csv")):
+            continue
         assert b"\r" not in content, name
         assert content.endswith(b"\n"), name
 
@@ -78,7 +87,9 @@ def test_lines_end_with_a_line_feed_and_nothing_else(files: dict[str, bytes]) ->
 def test_the_page_names_its_spec_and_its_downloads(files: dict[str, bytes]) -> None:
     page = files[f"{PAGE}/index.html"].decode()
     assert f"<code>specs/{PAGE}.yaml</code>" in page
-    assert {"index.md", "data.json", "../../../index.html", "tables/income.csv"} <= set(links(page.encode()))
+    assert {"index.md", "data.json", "tables.xlsx", "../../../index.html", "tables/income.csv"} <= set(
+        links(page.encode())
+    )
     assert page.count('<nav class="contents"') == 2
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from disc.compile.book import Book, Missing, unmarked
 from disc.compile.coverage import coverage, missing
 from disc.compile.measure import Measure
+from disc.compile.names import names
 from disc.compile.sections import Composer
 from disc.compile.shown import NoFigureError
 from disc.compile.templates import FormError, Templates
@@ -126,7 +127,19 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     title = unmarked(writer.text(form.document_title)) or "".join(cover)
     units = unit_shares(case, book, form.text)
     changes = tuple(_changes(book, writer))
-    document = Document(_meta(case, title), cover, sections, closing, book.figures, book.lines, units, changes, covered)
+    document = Document(
+        meta=_meta(case, title),
+        cover=cover,
+        sections=sections,
+        closing=closing,
+        figures=book.figures,
+        lines=book.lines,
+        units=units,
+        changes=changes,
+        coverage=covered,
+        stages=book.stages,
+        names=names(case, book.lines),
+    )
     return document, (*found, *missing(case, covered))
 
 

@@ -6,8 +6,9 @@ business. Numbers are references into `Document.figures` together with the chara
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, StrEnum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from disc.core.figure import Figure
 from disc.core.ledger import Line
@@ -60,7 +61,7 @@ class Enumeration:
     items: tuple[Item, ...]
 
 
-class CellKind(Enum):
+class CellKind(StrEnum):
     """What a table cell holds."""
 
     COLUMN_HEADER = "column header"
@@ -82,7 +83,7 @@ class Cell:
     """Steps by which the text is moved in, to show what is part of what."""
 
 
-class RowKind(Enum):
+class RowKind(StrEnum):
     """What a row of a table is."""
 
     HEADER = "header"
@@ -274,3 +275,9 @@ class Document:
     """Every change of which the form says why, in the order of the sentences."""
     coverage: tuple[Covered, ...] = ()
     """What the national rules require, in their order; empty where the form does not say what fulfils it."""
+
+    stages: tuple[tuple[str, int], ...] = ()
+    """The stages of last year that are known, each with the number of its first line; those before are this year's."""
+
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What a member of a dimension that a line has is called, by dimension and member; a code with those above it."""

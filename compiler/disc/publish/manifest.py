@@ -15,8 +15,8 @@ from disc.load.repository import Identity
 MARKER = ".disc.json"
 """Name of the marker file; a folder that has it may be replaced."""
 
-FORMAT = 2
-"""Version of the marker file."""
+FORMAT = 3
+"""Version of the marker file, and of what must stand beside each page for a build of some disclosures to go on from."""
 
 
 class ManifestError(Exception):

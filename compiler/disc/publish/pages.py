@@ -9,22 +9,18 @@ from itertools import groupby
 from jinja2 import TemplateError
 from markupsafe import Markup
 
-from disc.core.document import Block, Document, Section, Table
+from disc.core.document import Document
 from disc.core.manual import LEVELS, ManualPage
 from disc.core.span import Span
-from disc.emit.csv import to_csv
-from disc.emit.data import to_json
 from disc.emit.html import contents_html, to_html
-from disc.emit.markdown import to_markdown
 from disc.load.publishers import Due, Publisher, unpublished
+from disc.publish.data_page import DATA_PAGE, data_page
+from disc.publish.downloads import TABLES, data_files, size_text
 from disc.publish.manifest import MARKER, Entry, manifest
 from disc.publish.theme import TEMPLATES, THEME_TEMPLATE, Theme, ThemeError
 
 COVERAGE = "coverage/index.html"
 """The page that says of every disclosure what it covers."""
-
-TABLES = "tables"
-"""Folder of the tables' CSV files beside each page."""
 
 MANUAL = "manual/index.html"
 """The page that explains the checks."""
@@ -96,6 +92,7 @@ def render(
     files["index.html"] = _template(theme, "index.html.j2", root="", manual=manual, regions=group(listed.values()))
     coverage = _coverage(listed.values(), publishers)
     files[COVERAGE] = _template(theme, "coverage.html.j2", root="../", manual=manual, **coverage)
+    files[DATA_PAGE] = _template(theme, "data.html.j2", root="../", manual=manual, **data_page(listed.values(), theme))
     if manual:
         files[MANUAL] = _template(theme, "manual.html.j2", root="../", manual=manual, levels=LEVELS)
     files[MARKER] = manifest(listed.values())
@@ -129,6 +126,7 @@ def _kind(name: str, entries: Sequence[Entry]) -> Kind:
 
 
 def _page(document: Document, theme: Theme, manual: Sequence[ManualPage]) -> Iterator[tuple[str, bytes]]:
+    files = data_files(document, theme)
     yield (
         "index.html",
         _template(
@@ -138,23 +136,13 @@ def _page(document: Document, theme: Theme, manual: Sequence[ManualPage]) -> Ite
             manual=manual,
             document=document,
             meta=document.meta,
+            sizes={name: size_text(len(content)) for name, content in files.items()},
             # The emitters have escaped what they return.
             contents=Markup(contents_html(document)),  # noqa: S704
             body=Markup(to_html(document, tables=TABLES)),  # noqa: S704
         ),
     )
-    yield "index.md", to_markdown(document).encode()
-    yield "data.json", to_json(document).encode()
-    for table in _tables(document.sections):
-        yield f"{TABLES}/{table.id}.csv", to_csv(table).encode()
-
-
-def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block
-        elif isinstance(block, Section):
-            yield from _tables(block.blocks)
+    yield from files.items()
 
 
 def _template(theme: Theme, name: str, **context: object) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,12 +14,14 @@ from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.span import Span
 from disc.load.resources import Resources
 from disc.load.schema import Schema
-from disc.load.settings import FIELD, read_site
+from disc.load.settings import FIELD, SITE, read_site
+from disc.load.tree import place
+from disc.publish.parquet import PARQUET_MISSING, can_write_parquet
 
 SCHEMA = "schema/site.schema.json"
 TEMPLATES = "site/templates"
 STATIC = "site/static"
-
+FACT_COLUMNS = "schema/facts.table.json"
 
 THEME_TEMPLATE = Rule(
     "theme-template",
@@ -56,6 +59,12 @@ class Site:
     language: str
     """BCP 47 tag: zh-CN."""
 
+    downloads: tuple[str, ...]
+    """What is offered beside the pages, Markdown, JSON and CSV: xlsx, excel-csv, parquet."""
+
+    licence: Mapping[str, str]
+    """Under what the data may be used, its `title` and `address`; empty where the site does not say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -65,6 +74,9 @@ class Theme:
     site: Site
     static: tuple[tuple[str, bytes], ...]
     """Files that are published as they are, by their path below the site, sorted."""
+
+    fact_columns: Mapping[str, Any]
+    """The columns of the long table of facts: the Table Schema that descriptors of data files have in them."""
 
 
 def load_theme(resources: Resources) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
@@ -76,7 +88,7 @@ def load_theme(resources: Resources) -> tuple[Theme | None, tuple[Diagnostic, ..
         return None, diagnostics
     prefix = len("site/")
     static = tuple((name[prefix:], resources.read(name)) for name in resources.list(STATIC))
-    return Theme(environment, site, static), diagnostics
+    return Theme(environment, site, static, json.loads(resources.read(FACT_COLUMNS))), diagnostics
 
 
 def _site(resources: Resources) -> tuple[Site | None, tuple[Diagnostic, ...]]:
@@ -86,6 +98,9 @@ def _site(resources: Resources) -> tuple[Site | None, tuple[Diagnostic, ...]]:
         return None, diagnostics
     fields: Mapping[str, Mapping[str, Any]] = schema.root["properties"]
     values: dict[str, Any] = {name: field.get("default", "") for name, field in fields.items()} | settings
+    if "parquet" in values["downloads"] and not can_write_parquet():
+        diagnostics += (PARQUET_MISSING.at(place(settings, ("downloads",), SITE)),)
+    values |= {"downloads": tuple(values["downloads"]), "licence": dict(values["licence"])}
     return Site(**{name: value for name, value in values.items() if name != FIELD}), diagnostics
 
 
