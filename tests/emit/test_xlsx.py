@@ -74,7 +74,15 @@ def test_headings_stay_in_sight_and_on_every_page(workbook: Workbook) -> None:
     assert layout.freeze_panes is None
     assert [sheet.page_setup.orientation for sheet in (portrait, landscape)] == ["portrait", "landscape"]
     assert {sheet.page_setup.paperSize for sheet in workbook} == {9}
-    assert {(sheet.page_setup.fitToPage, sheet.page_setup.fitToHeight) for sheet in workbook} == {(True, 0)}
+    fits = [sheet.sheet_properties.pageSetUpPr for sheet in workbook]
+    assert all(fit and fit.fitToPage for fit in fits)
+    assert {sheet.page_setup.fitToHeight for sheet in workbook} == {0}
+
+
+def test_long_texts_make_wide_columns_and_high_rows() -> None:
+    short, long = single(make.text("甲" * 8)), single(make.text("甲" * 40))
+    assert [sheet.column_dimensions["A"].width > 17 for sheet in (short, long)] == [True, True]
+    assert (short.row_dimensions[3].height, long.row_dimensions[3].height) == (None, 45)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from xlsxwriter.worksheet import Worksheet
 from disc.core.document import Cell, CellKind, Row, RowKind, Table
 from disc.core.number import HUNDRED, decimals_of, divide
 from disc.emit.grid import grid
-from disc.emit.html import WIDE
 from disc.emit.records import number
 from disc.emit.words import heading, one_line, plain
 
@@ -29,8 +28,11 @@ BASE = {"font_name": "宋体", "font_size": 10, "valign": "vcenter"}
 
 _A4 = 9
 _FOOTER = "&C第 &P 页，共 &N 页"
-_WIDTHS = (7, 38)
-"""The narrowest and the widest column, in characters."""
+_NARROWEST, _WIDEST, _HEADING = 7, 38, 15
+"""How wide a column is, in digits: at least, at most, and at most for its heading, which may take several lines."""
+
+_UPRIGHT = 100
+"""How wide a table may be to be printed on upright paper; wider ones lie."""
 
 _LONGEST = 32767
 """How many characters Excel has room for in a cell."""
@@ -38,7 +40,7 @@ _LONGEST = 32767
 _HIGHEST = 405
 """Of a row, in points: Excel's own limit is 409."""
 
-_BOX = {**BASE, "border": 1, "text_wrap": True}
+_BOX = {**BASE, "border": 1, "border_color": "#8A8F98", "text_wrap": True}
 
 
 class Formats:
@@ -69,8 +71,8 @@ def set_up(sheet: Worksheet, *, landscape: bool = False) -> None:
 
 def write_table(sheet: Worksheet, formats: Formats, table: Table) -> None:
     """Write a table with its title, the line above it, and its notes."""
-    set_up(sheet, landscape=table.width >= WIDE)
     widths = _widths(table)
+    set_up(sheet, landscape=sum(widths) > _UPRIGHT)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     title = formats(**{**BASE, "font_size": 14, "bold": True, "align": "center"})
@@ -102,7 +104,7 @@ def _spread(sheet: Worksheet, row: int, width: int, cell_format: Format) -> None
 def _write_rows(sheet: Worksheet, formats: Formats, rows: Sequence[Row], top: int, widths: Sequence[int]) -> int:
     """Write rows with their merged cells, and return the row below them."""
     for y, slots in enumerate(grid(rows, len(widths)), top):
-        spread: list[tuple[str, int]] = []
+        texts: list[tuple[str, int]] = []
         for x, slot in enumerate(slots):
             if slot.cell is None or not slot.is_origin:
                 continue
@@ -114,10 +116,10 @@ def _write_rows(sheet: Worksheet, formats: Formats, rows: Sequence[Row], top: in
             if (right, bottom) != (x, y):
                 sheet.merge_range(y, x, bottom, right, "", style)
             _write(sheet, y, x, cell, text, style)
-            if right > x:
-                spread.append((text, sum(widths[x : right + 1])))
-        # Excel fits a row to its cells by itself, but not to those that are merged.
-        if (height := _height(spread)) > LINE_HEIGHT:
+            if bottom == y:
+                texts.append((text, sum(widths[x : right + 1])))
+        # Excel fits a row to its cells by itself, but not to those that are merged; other programs to none.
+        if (height := _height(texts)) > LINE_HEIGHT:
             sheet.set_row(y, height)
     return top + len(rows)
 
@@ -159,13 +161,14 @@ def _number_format(digits: str) -> str:
 
 def _widths(table: Table) -> list[int]:
     """Return the width of each column: that of the widest text in it, within limits."""
-    least, most = _WIDTHS
-    widths = [least] * table.width
-    for slots in (*grid(table.head, table.width), *grid(table.body, table.width)):
-        for x, slot in enumerate(slots):
-            if slot.cell and slot.is_origin and slot.cell.colspan == 1 and slot.cell.content:
-                widths[x] = max(widths[x], _length(plain(slot.cell.content)) + 2 * slot.cell.indent + 2)
-    return [min(width, most) for width in widths]
+    widths = [_NARROWEST] * table.width
+    for rows, most in ((table.head, _HEADING), (table.body, _WIDEST)):
+        for slots in grid(rows, table.width):
+            for x, slot in enumerate(slots):
+                if slot.cell and slot.cell.colspan == 1 and slot.cell.content:
+                    wanted = _length(plain(slot.cell.content)) + 2 * slot.cell.indent + 2
+                    widths[x] = max(widths[x], min(wanted, most))
+    return widths
 
 
 def _length(text: str) -> int:
