@@ -32,6 +32,9 @@ EXCEL = "facts.excel.csv"
 
 PARQUET = "facts.parquet"
 
+_PIECE = 1024**2
+"""How much of a table is in memory at once, in bytes."""
+
 _FIRST = (",".join(HEADING) + "\n").encode()
 
 
@@ -60,32 +63,42 @@ def write_long_tables(folder: Path, entries: Iterable[Entry], theme: Theme) -> N
     Raises:
         OSError: the disk does not want it, or the rows of a disclosure are not there.
     """
-    site = theme.site
     ordered = sorted(entries, key=lambda entry: (entry.region, entry.address))
-    with _Growing(folder / DATA / FACTS, _FIRST) as whole:
-        for code, there in groupby(ordered, lambda entry: entry.region):
-            _write_region(folder, code, tuple(there), whole, theme)
-    _describe(folder / DATA, f"{site.name}：填报数据", whole.stamp, theme, {"name": "facts"})
+    codes = []
+    for code, there in groupby(ordered, lambda entry: entry.region):
+        write_region(folder, code, tuple(there), theme)
+        codes.append(code)
+    write_site(folder, codes, theme)
 
 
-def _write_region(folder: Path, code: str, entries: tuple[Entry, ...], whole: _Growing, theme: Theme) -> None:
-    """Write the tables of one region, and add its rows to those of the site."""
+def write_region(folder: Path, code: str, entries: tuple[Entry, ...], theme: Theme) -> None:
+    """Write the long table of a region: the rows of its disclosures, one after the other."""
     target = folder / DATA / code
     with ExitStack() as stack:
-        own = stack.enter_context(_Growing(target / FACTS, _FIRST))
-        files = [whole, own]
+        plain = stack.enter_context(_Growing(target / FACTS, _FIRST))
         excel = None
         if "excel-csv" in theme.site.downloads:
             excel = stack.enter_context(_Growing(target / EXCEL, BYTE_ORDER_MARK.encode() + _for_excel(_FIRST)))
         for entry in entries:
             rows = _rows(folder / entry.address / FACTS)
-            for file in files:
-                file.add(rows)
+            plain.add(rows)
             if excel:
                 excel.add(_for_excel(rows))
     path = entries[0].region_path
     about: dict[str, Json] = {"name": f"facts-{code}", "keywords": list(path)}
-    _describe(target, f"{'／'.join(path)}：填报数据", own.stamp, theme, about)
+    _describe(target, f"{'／'.join(path)}：填报数据", plain.stamp, theme, about)
+
+
+def write_site(folder: Path, codes: Iterable[str], theme: Theme) -> None:
+    """Write the long table of the site: the rows of its regions' tables, which stand already."""
+    target = folder / DATA
+    with _Growing(target / FACTS, _FIRST) as whole:
+        for code in codes:
+            with (target / code / FACTS).open("rb") as region:
+                region.readline()
+                while rows := region.read(_PIECE):
+                    whole.add(rows)
+    _describe(target, f"{theme.site.name}：填报数据", whole.stamp, theme, {"name": "facts"})
 
 
 def _rows(path: Path) -> bytes:
