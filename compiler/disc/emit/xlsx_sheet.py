@@ -116,7 +116,7 @@ def _write_rows(sheet: Worksheet, formats: Formats, rows: Sequence[Row], top: in
             if (right, bottom) != (x, y):
                 sheet.merge_range(y, x, bottom, right, "", style)
             _write(sheet, y, x, cell, text, style)
-            if bottom == y:
+            if text and bottom == y:
                 texts.append((text, sum(widths[x : right + 1])))
         # Excel fits a row to its cells by itself, but not to those that are merged; other programs to none.
         if (height := _height(texts)) > LINE_HEIGHT:
@@ -172,8 +172,8 @@ def _widths(table: Table) -> list[int]:
 
 
 def _length(text: str) -> int:
-    """Return how wide a text is, in digits: a Chinese character takes two."""
-    return len(text) if text.isascii() else len(text) + sum(not character.isascii() for character in text)
+    """Return how wide a text is, in digits: a Chinese character takes two, and three bytes of UTF-8."""
+    return len(text) + (len(text.encode()) - len(text)) // 2
 
 
 def _height(texts: Iterable[tuple[str, int]]) -> int:
