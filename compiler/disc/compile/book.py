@@ -41,8 +41,7 @@ class Account:
         self.ledger = ledger
         self.is_past = is_past
         """Whether it is last year's: a part of a number is nothing to compare with."""
-        self.offset = offset
-        """The number that its first line has in the document's list."""
+        self._offset = offset
         self._by_path: dict[str, list[int]] = {}
         for number, line in enumerate(ledger.lines):
             self._by_path.setdefault(line.coordinates.get("fact", line.path), []).append(number)
@@ -80,7 +79,7 @@ class Account:
         numbers = self.ledger.numbers(mask)
         reported = self.ledger.reported(mask)
         amounts = [self.ledger.lines[n].amount for n in (numbers if reported is None else (reported,))]
-        derivation = Sum(self._moved(numbers), None if reported is None else reported + self.offset)
+        derivation = Sum(self._moved(numbers), None if reported is None else reported + self._offset)
         return Figure(add(*amounts), display.unit, display.decimals, derivation)
 
     def facts(self, numbers: Iterable[int], display: Display) -> Figure | Missing:
@@ -93,7 +92,7 @@ class Account:
         return Figure(add(*(line.amount for line in lines)), unit, decimals, Sum(self._moved(chosen)))
 
     def _moved(self, numbers: Iterable[int]) -> tuple[int, ...]:
-        return tuple(n + self.offset for n in numbers)
+        return tuple(n + self._offset for n in numbers)
 
 
 def _shown_in(lines: Iterable[Line], display: Display) -> tuple[Unit, int]:
@@ -111,7 +110,10 @@ class Book:
         self.this = Account(this, 0)
         self._accounts = {THIS_YEAR: self.this}
         self.lines: tuple[Line, ...] = this.lines
+        self.stages: list[tuple[str, int]] = []
+        """The stages of last year that are known, each with the number of its first line."""
         for stage, ledger in past.items():
+            self.stages.append((stage, len(self.lines)))
             self._accounts[stage] = Account(ledger, len(self.lines), is_past=True)
             self.lines += ledger.lines
         self._numbers: dict[Figure, int] = {}
@@ -129,11 +131,6 @@ class Book:
     def past(self) -> tuple[Account, ...]:
         """What is known of last year."""
         return tuple(account for stage, account in self._accounts.items() if stage)
-
-    @property
-    def stages(self) -> tuple[tuple[str, int], ...]:
-        """The stages of last year that are known, each with the number of its first line."""
-        return tuple((stage, account.offset) for stage, account in self._accounts.items() if stage)
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -137,7 +137,7 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
         units=units,
         changes=changes,
         coverage=covered,
-        stages=book.stages,
+        stages=tuple(book.stages),
         names=names(case, book.lines),
     )
     return document, (*found, *missing(case, covered))

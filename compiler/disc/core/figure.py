@@ -82,14 +82,6 @@ class Figure:
 
     derivation: Derivation = field(repr=False)
 
-    def __hash__(self) -> int:
-        """Figures are looked up far more often than they are made, and those they are calculated from with them."""
-        return self._hash
-
-    @cached_property
-    def _hash(self) -> int:
-        return hash((self.value, self.decimals, self.derivation))
-
     @cached_property
     def shown(self) -> Decimal:
         """The value as displayed, in the unit of display."""
