@@ -12,12 +12,14 @@ from pathlib import Path
 import duckdb
 import pytest
 from frictionless import validate
+from jsonschema import Draft7Validator
 from openpyxl import load_workbook
 
 from disc.build import Options, build
 from tests.golden_files import ROOT, Data
 
 ADDRESSES = ("xinjiang/akqi/government-office/2024-budget", "shanghai/putuo/finance-bureau/2025-budget")
+PROFILE = json.loads((ROOT / "tests/emit/datapackage-2.0.schema.json").read_text(encoding="utf-8"))
 PACKAGES = (*ADDRESSES, "data", "data/653023", "data/310107")
 
 _LEVEL = r"(generic|generic:level[1-8]):(code|label|description)"
@@ -41,6 +43,13 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert not build(Options(root), out).failed
     return out
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_descriptors_are_as_the_standard_wants_them(out: Path, package: str) -> None:
+    described = json.loads((out / package / "datapackage.json").read_bytes())
+    assert [error.message for error in Draft7Validator(PROFILE).iter_errors(described)] == []
+    assert list(Draft7Validator(PROFILE).iter_errors({**described, "resources": []})) != []
 
 
 @pytest.mark.parametrize("package", PACKAGES)
