@@ -126,6 +126,16 @@ def test_a_text_that_is_too_long_for_excel_is_cut_and_says_so() -> None:
     assert value == "甲" * 32_766 + "…"
 
 
+def test_cells_that_span_into_each_other_make_a_workbook_all_the_same() -> None:
+    rows = (
+        Row(RowKind.DETAIL, (make.text("a"), make.header("b", rowspan=2))),
+        Row(RowKind.DETAIL, (make.text("c", 2),)),
+    )
+    sheet = read(to_xlsx(make.sample(), [Table("t", "", "题", (), "", 2, (), rows, (), ())]))["题"]
+    assert {str(merged) for merged in sheet.merged_cells.ranges} == {"A1:B1", "A4:B4"}
+    assert [sheet[place].value for place in ("A3", "B3", "A4")] == ["a", "b", "c"]
+
+
 def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
     content = to_xlsx(document, TABLES)
     assert to_xlsx(document, TABLES) == content

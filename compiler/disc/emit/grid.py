@@ -44,6 +44,27 @@ def grid(rows: Sequence[Row], width: int) -> list[list[Slot]]:
     return places
 
 
+def extent(places: Sequence[Sequence[Slot]], y: int, x: int) -> tuple[int, int]:
+    """Return how many columns and rows the cell covers that begins at a place.
+
+    No two cells cover the same place, even where a form lets them span into each other: the later one has it.
+    """
+    cell = places[y][x].cell
+    if cell is None or cell.colspan == 1 == cell.rowspan:
+        return 1, 1
+
+    def covers(row: int, column: int) -> bool:
+        slot = places[y + row][x + column]
+        return slot.cell is cell and (slot.row, slot.column) == (row, column)
+
+    columns = rows = 1
+    while x + columns < len(places[y]) and covers(0, columns):
+        columns += 1
+    while y + rows < len(places) and all(covers(rows, column) for column in range(columns)):
+        rows += 1
+    return columns, rows
+
+
 def _is_plain(row: Row) -> bool:
     """Return whether no cell of a row spans anything, as in nearly all rows."""
     return all(cell.colspan == 1 == cell.rowspan for cell in row.cells)

@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from disc.core.document import Cell, CellKind, Row, RowKind, Table
 from disc.core.number import HUNDRED, decimals_of, divide
-from disc.emit.grid import grid
+from disc.emit.grid import extent, grid
 from disc.emit.records import number
 from disc.emit.words import heading, one_line, plain
 
@@ -103,14 +103,15 @@ def _spread(sheet: Worksheet, row: int, width: int, cell_format: Format) -> None
 
 def _write_rows(sheet: Worksheet, formats: Formats, rows: Sequence[Row], top: int, widths: Sequence[int]) -> int:
     """Write rows with their merged cells, and return the row below them."""
-    for y, slots in enumerate(grid(rows, len(widths)), top):
+    places = grid(rows, len(widths))
+    for y, slots in enumerate(places, top):
         texts: list[tuple[str, int]] = []
         for x, slot in enumerate(slots):
             if slot.cell is None or not slot.is_origin:
                 continue
             cell = slot.cell
-            right = min(x + cell.colspan, len(widths)) - 1
-            bottom = min(y + cell.rowspan, top + len(rows)) - 1
+            columns, lines = extent(places, y - top, x)
+            right, bottom = x + columns - 1, y + lines - 1
             text = plain(cell.content)
             style = _format(formats, rows[y - top], cell, text)
             if (right, bottom) != (x, y):
