@@ -41,6 +41,8 @@ LIBRARIES = {
     "markupsafe": {"emit", "publish"},
     "markdown_it": {"compile"},
     "click": {"report", "cli"},
+    "xlsxwriter": {"emit"},
+    "duckdb": {"publish"},
 }
 
 # Modules of the standard library by which a result could depend on something else than the input.
@@ -113,7 +115,7 @@ def test_libraries_are_used_where_they_belong() -> None:
             used.setdefault(name.split(".")[0], set()).add(part(path))
     misused = {name: used[name] - parts for name, parts in LIBRARIES.items() if name in used and used[name] - parts}
     assert misused == {}
-    assert {"yaml", "jsonschema", "jinja2", "markdown_it", "click"} <= used.keys()
+    assert used.keys() >= LIBRARIES.keys() - {"referencing"}
 
 
 def test_nothing_depends_on_the_clock_the_machine_or_chance() -> None:

@@ -9,6 +9,7 @@ from disc.publish.theme import Theme, load_theme
 
 STATIC = (
     "coverage.css",
+    "downloads.css",
     "finding.css",
     "frame.css",
     "icon.svg",

@@ -174,6 +174,7 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
     # What publishes is imported by who publishes; to check a spec should take no longer for it.
     from disc.manual import manual  # noqa: PLC0415
     from disc.publish.addresses import wrong_site  # noqa: PLC0415
+    from disc.publish.long_table import long_tables, write_long_tables  # noqa: PLC0415
     from disc.publish.manifest import addresses, published  # noqa: PLC0415
     from disc.publish.pages import render_site  # noqa: PLC0415
     from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
@@ -196,9 +197,11 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
     except ThemeError as error:
         return result.also((error.diagnostic,))
     causes = {(d.meta.address, unit.address): unit.span for d in documents for unit in d.units if unit.span}
-    result = result.also(wrong_site(files, made, addresses(out), theme.site, _waiting(options), causes))
+    promised = dict.fromkeys(long_tables(made.entries, theme), b"")
+    result = result.also(wrong_site({**files, **promised}, made, addresses(out), theme.site, _waiting(options), causes))
     if not result.failed:
-        publish(files, out, partial=not options.whole)
+        finish = partial(write_long_tables, entries=made.entries, theme=theme)
+        publish(files, out, partial=not options.whole, finish=finish)
     return result
 
 

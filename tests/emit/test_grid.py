@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from disc.core.document import Row, RowKind
-from disc.emit.grid import grid
+from disc.emit.grid import extent, grid
 from tests import sample_document as make
 
 
@@ -30,6 +33,32 @@ def test_what_reaches_beyond_the_table_is_cut_and_what_is_missing_is_empty() -> 
 def test_only_the_first_slot_of_a_cell_is_its_origin() -> None:
     rows = (Row(RowKind.HEADER, (make.column("A", 2, 2),)), Row(RowKind.HEADER, ()))
     assert [[slot.is_origin for slot in row] for row in grid(rows, 2)] == [[True, False], [False, False]]
+
+
+def test_cells_that_span_into_each_other_share_no_place() -> None:
+    rows = (
+        Row(RowKind.DETAIL, (make.column("A"), make.column("B", 1, 2), make.column("C"))),
+        Row(RowKind.DETAIL, (make.column("D", 2), make.column("E"))),
+    )
+    assert text(rows, 3) == ["ABC", "DDE"]
+    places = grid(rows, 3)
+    assert [[extent(places, y, x) for x in range(3)] for y in range(2)] == [[(1, 1)] * 3, [(2, 1), (1, 1), (1, 1)]]
+
+
+@given(st.lists(st.lists(st.tuples(st.integers(1, 3), st.integers(1, 3)), max_size=4), max_size=4))
+def test_whatever_cells_span_each_place_is_covered_once(spans: list[list[tuple[int, int]]]) -> None:
+    rows = [Row(RowKind.DETAIL, tuple(make.column("A", *span) for span in row)) for row in spans]
+    places = grid(rows, 4)
+    covered = [
+        (y + below, x + beside)
+        for y, slots in enumerate(places)
+        for x, slot in enumerate(slots)
+        if slot.cell and slot.is_origin
+        for columns, lines in [extent(places, y, x)]
+        for below in range(lines)
+        for beside in range(columns)
+    ]
+    assert len(covered) == len(set(covered))
 
 
 def test_every_row_of_the_sample_fills_its_table() -> None:

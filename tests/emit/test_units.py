@@ -11,7 +11,7 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 from disc.core.document import Document, UnitShare
-from disc.emit.data import to_data
+from disc.emit.data import to_json
 from disc.emit.html import to_html
 from disc.emit.markdown import to_markdown
 from tests import sample_document as make
@@ -69,7 +69,7 @@ def test_markdown() -> None:
 
 
 def test_data() -> None:
-    data = to_data(department())
+    data = json.loads(to_json(department()))
     Draft202012Validator(SCHEMA).validate(data)
     numbers = {
         name: {"text": figure.text() + sign, "figure": f"f{make.FIGURES.index(figure)}"}
@@ -87,4 +87,4 @@ def test_data() -> None:
 
 def test_without_units_nothing_is_said_of_them() -> None:
     assert "所属单位" not in to_html(make.sample()) + to_markdown(make.sample())
-    assert to_data(make.sample())["units"] == []
+    assert json.loads(to_json(make.sample()))["units"] == []

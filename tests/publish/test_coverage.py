@@ -31,7 +31,7 @@ def document(*covered: Covered) -> Document:
 
 def pages(*documents: Document, publishers: tuple[Publisher, ...] = ()) -> dict[str, str]:
     files = render(documents, (), themes.theme(), publishers)
-    return {name: content.decode() for name, content in files.items()}
+    return {name: content.decode() for name, content in files.items() if not name.endswith(".xlsx")}
 
 
 def text(markup: str) -> list[str]:

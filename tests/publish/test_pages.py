@@ -38,18 +38,21 @@ def links(page: bytes) -> list[str]:
 def test_a_site_has_these_files(files: dict[str, bytes]) -> None:
     tables = [f"{PAGE}/tables/{name}.csv" for name in ("fund", "income", "overall", "targets-1")]
     static = [f"static/{name}" for name in themes.STATIC]
-    page = [f"{PAGE}/{name}" for name in ("data.json", "index.html", "index.md")]
+    page = [f"{PAGE}/{name}" for name in ("data.json", "datapackage.json", "facts.csv", "index.html", "index.md")]
+    books = [f"{PAGE}/tables.excel.csv", f"{PAGE}/tables.xlsx"]
     folders = [f"sample/{name}" for name in ("2024.html", "index.html")]
     entity = ["sample/office/index.html"]
     search = [f"search/{make.sample().meta.region}.js", "search/index.html"]
     assert list(files) == [
-        *(MARKER, "404.html", "coverage/index.html", "index.html", "robots.txt"),
-        *folders, *page, *tables, *entity, *search, *static,
+        *(MARKER, "404.html", "coverage/index.html", "data/index.html", "index.html", "robots.txt"),
+        *folders, *page, *books, *tables, *entity, *search, *static,
     ]  # fmt: skip
 
 
 def test_lines_end_with_a_line_feed_and_nothing_else(files: dict[str, bytes]) -> None:
     for name, content in files.items():
+        if name.endswith(("tables.xlsx", "tables.excel.csv")):
+            continue
         assert b"\r" not in content, name
         assert content.endswith(b"\n"), name
 
@@ -57,7 +60,9 @@ def test_lines_end_with_a_line_feed_and_nothing_else(files: dict[str, bytes]) ->
 def test_the_page_names_its_spec_and_its_downloads(files: dict[str, bytes]) -> None:
     page = files[f"{PAGE}/index.html"].decode()
     assert f"<code>specs/{PAGE}.yaml</code>" in page
-    assert {"index.md", "data.json", "../../../index.html", "tables/income.csv"} <= set(links(page.encode()))
+    assert {"index.md", "data.json", "tables.xlsx", "../../../index.html", "tables/income.csv"} <= set(
+        links(page.encode())
+    )
     assert page.count('<nav class="contents"') == 2
 
 

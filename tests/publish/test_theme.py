@@ -56,6 +56,8 @@ def test_the_root_s_template_takes_the_place_of_the_shipped_one(tmp_path: Path) 
         ("", [("empty-file", "site/site.yaml:1:1")]),
         ("name: 甲\ncolour: red\n", [("unknown-field", "site/site.yaml:2:1")]),
         ("name: 甲\nrepository: javascript:alert(1)\n", [("bad-text", "site/site.yaml:2:13")]),
+        ("name: 甲\ndownloads: [pdf]\n", [("value-not-allowed", "site/site.yaml:2:13")]),
+        ("name: 甲\nlicence: {title: 甲, address: //a}\n", [("bad-text", "site/site.yaml:2:30")]),
     ],
 )
 def test_settings_that_cannot_be_used(tmp_path: Path, text: str, expected: list[tuple[str, str]]) -> None:

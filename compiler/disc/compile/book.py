@@ -124,7 +124,10 @@ class Book:
         self.this = Account(this, 0)
         self._accounts = {THIS_YEAR: self.this}
         self.lines: tuple[Line, ...] = this.lines
+        self.stages: list[tuple[str, int]] = []
+        """The stages of last year that are known, each with the number of its first line."""
         for stage, ledger in past.items():
+            self.stages.append((stage, len(self.lines)))
             self._accounts[stage] = Account(ledger, len(self.lines), is_past=True)
             self.lines += ledger.lines
         self._numbers: dict[Figure, int] = {}

@@ -8,6 +8,7 @@ from operator import attrgetter
 from disc.compile.book import Book, Missing, unmarked
 from disc.compile.coverage import coverage, missing
 from disc.compile.measure import Measure
+from disc.compile.names import names
 from disc.compile.prose import close_up
 from disc.compile.sections import Composer
 from disc.compile.shown import NoFigureError
@@ -132,9 +133,20 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     changes = tuple(_changes(book, writer))
     told = summary(form.summary, sections, changes, book, writer, form.text)
     document = Document(
-        *(_meta(case, title), cover, sections, closing, book.figures, book.lines, units, changes, covered, told),
+        meta=_meta(case, title),
+        cover=cover,
+        sections=sections,
+        closing=closing,
+        figures=book.figures,
+        lines=book.lines,
+        units=units,
+        changes=changes,
+        coverage=covered,
+        summary=told,
         members=tuple(unit.spec.address for unit in case.known_units),
         projects=tuple(dict.fromkeys(close_up(p.name) for p in spec.projects.values() if p.name)),
+        stages=tuple(book.stages),
+        names=names(case, book.lines),
     )
     return document, (*found, *missing(case, covered))
 

@@ -6,8 +6,9 @@ business. Numbers are references into `Document.figures` together with the chara
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, StrEnum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from disc.core.figure import Figure
@@ -66,7 +67,7 @@ class Enumeration:
     items: tuple[Item, ...]
 
 
-class CellKind(Enum):
+class CellKind(StrEnum):
     """What a table cell holds."""
 
     COLUMN_HEADER = "column header"
@@ -88,7 +89,7 @@ class Cell:
     """Steps by which the text is moved in, to show what is part of what."""
 
 
-class RowKind(Enum):
+class RowKind(StrEnum):
     """What a row of a table is."""
 
     HEADER = "header"
@@ -262,3 +263,9 @@ class Document:
 
     projects: tuple[str, ...] = ()
     """Names of the projects, each once, in the order of the spec; the form decides whether the pages show them."""
+
+    stages: tuple[tuple[str, int], ...] = ()
+    """The stages of last year that are known, each with the number of its first line; those before are this year's."""
+
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What a member of a dimension that a line has is called, by dimension and member; a code with those above it."""

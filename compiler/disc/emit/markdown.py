@@ -113,7 +113,11 @@ def _paragraph(content: Iterable[Inline], label: str = "") -> str:
 
 
 def _inlines(content: Iterable[Inline]) -> str:
-    return emphasize(map(_inline, content)).strip()
+    parts = [_inline(inline) for inline in content]
+    if any(delimiter for _, delimiter in parts):
+        return emphasize(parts).strip()
+    # Nearly all text has no style, and thousands of cells have none.
+    return escape_inline("".join([text for text, _ in parts])).strip()
 
 
 def _inline(inline: Inline) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from disc.core.document import Inline, Section, Table
 
@@ -26,9 +26,10 @@ def heading(block: Section | Table) -> str:
 
 def one_line(text: str) -> str:
     """Return the text with its line breaks and tabs as spaces."""
-    return _BREAK.sub(" ", text)
+    # What is printable has none; to ask that is much faster than to look for them.
+    return text if text.isprintable() else _BREAK.sub(" ", text)
 
 
-def plain(content: Iterable[Inline]) -> str:
+def plain(content: Sequence[Inline]) -> str:
     """Return the characters alone, in one line."""
-    return one_line("".join(inline.text for inline in content))
+    return one_line(content[0].text if len(content) == 1 else "".join([inline.text for inline in content]))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
 
-OWN = frozenset({"coverage", "manual", "search", "static"})
+OWN = frozenset({"coverage", "data", "manual", "search", "static"})
 """Folders in which the site has its own pages and files."""
 
 FOLDER_NAME = Rule(

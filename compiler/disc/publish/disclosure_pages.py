@@ -8,18 +8,13 @@ from markupsafe import Markup
 
 from disc.core.document import Block, Document, Section, Table
 from disc.core.manual import ManualPage
-from disc.emit.csv import to_csv
-from disc.emit.data import to_json
 from disc.emit.description import description
 from disc.emit.html import contents_html, to_html
 from disc.emit.json_ld import Catalogue, json_ld
-from disc.emit.markdown import to_markdown
 from disc.emit.summary import summary_view
+from disc.publish.downloads import TABLES, data_files, size_text
 from disc.publish.site import INDEX, Site
 from disc.publish.theme import Theme
-
-TABLES = "tables"
-"""Folder of the tables' CSV files beside each page."""
 
 
 def disclosure_files(
@@ -31,7 +26,7 @@ def disclosure_files(
         ThemeError: a template fails.
     """
     address = document.meta.address
-    files = dict(_downloads(document))
+    files = data_files(document, theme)
     beside = [name for name in files if "/" not in name]
     yield from ((f"{address}/{name}", content) for name, content in files.items())
     path = f"{address}/{INDEX}"
@@ -45,20 +40,13 @@ def disclosure_files(
             meta=document.meta,
             view=summary_view(document),
             description=description(document.meta),
+            sizes={name: size_text(len(content)) for name, content in files.items()},
             # The emitters have escaped what they return.
             dataset=Markup(_dataset(document, theme.site, beside)),  # noqa: S704
             contents=Markup(contents_html(document)),  # noqa: S704
             body=Markup(to_html(document, tables=TABLES)),  # noqa: S704
         ),
     )
-
-
-def _downloads(document: Document) -> Iterator[tuple[str, bytes]]:
-    """Yield the files that say the same as the page, by their paths below its folder."""
-    yield "index.md", to_markdown(document).encode()
-    yield "data.json", to_json(document).encode()
-    for table in _tables(document.sections):
-        yield f"{TABLES}/{table.id}.csv", to_csv(table).encode()
 
 
 def _dataset(document: Document, site: Site, names: Iterable[str]) -> str:

@@ -21,8 +21,8 @@ from disc.publish.places import Place, Sort, places
 MARKER = ".disc.json"
 """Name of the marker file; a folder that has it may be replaced."""
 
-FORMAT = 3
-"""Version of the marker file."""
+FORMAT = 4
+"""Version of the marker file, and of what must stand beside each page for a build of some disclosures to go on from."""
 
 
 class ManifestError(Exception):

@@ -81,6 +81,9 @@ class Site:
     site_code: str = ""
     """政府网站标识码."""
 
+    downloads: tuple[str, ...] = ("xlsx", "excel-csv")
+    """What is offered beside the pages, Markdown, JSON and CSV: xlsx, excel-csv, parquet."""
+
     licence: Mapping[str, str] = field(default_factory=dict)
     """Under what the data may be used, its `title` and `address`; empty where the site does not say."""
 
@@ -130,5 +133,7 @@ def read(settings: Map) -> Site:
         Withdrawn(old, said["date"], said["reason"], key_place(settings, ("withdrawn", old), SITE))
         for old, said in fields.get("withdrawn", {}).items()
     )
-    own = [("emblem",), *(("colours", name) for name in fields.get("colours", {}))]
+    if "downloads" in fields:
+        fields["downloads"] = tuple(fields["downloads"])
+    own = [("emblem",), ("downloads",), *(("colours", name) for name in fields.get("colours", {}))]
     return Site(**fields, places={".".join(path): place(settings, path, SITE) for path in own})

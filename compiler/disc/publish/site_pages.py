@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from disc.core.manual import LEVELS, ManualPage
 from disc.load.publishers import Publisher
 from disc.publish.coverage_page import coverage
+from disc.publish.data_page import DATA_PAGE, data_page
 from disc.publish.folder_pages import folder_files
 from disc.publish.folders import tree
 from disc.publish.manifest import Entry
@@ -37,6 +38,7 @@ def site_files(
     yield from folder_files(site, listed, theme, manual)
     seen = coverage(listed, publishers)
     yield COVERAGE, theme.page("coverage.html.j2", COVERAGE, manual=manual, **seen)
+    yield DATA_PAGE, theme.page("data.html.j2", DATA_PAGE, manual=manual, **data_page(listed, theme))
     regions = sorted({entry.region for entry in listed})
     yield SEARCH, theme.page("search.html.j2", SEARCH, manual=manual, regions=regions)
     yield from index_files(listed)

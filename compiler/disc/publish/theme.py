@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,11 +15,12 @@ from disc.core.span import Span
 from disc.load.resources import Resources
 from disc.publish.colours import FILE as COLOURS
 from disc.publish.colours import TOKENS, grounds, style_sheet, wrong_colours
+from disc.publish.parquet import PARQUET_MISSING, can_write_parquet
 from disc.publish.site import Site, load_site
 
 TEMPLATES = "site/templates"
 STATIC = "site/static"
-
+FACT_COLUMNS = "schema/facts.table.json"
 
 THEME_TEMPLATE = Rule(
     "theme-template",
@@ -54,6 +56,9 @@ class Theme:
     site: Site
     static: tuple[tuple[str, bytes], ...]
     """Files that are published as they are, by their path below the site, sorted."""
+
+    fact_columns: Mapping[str, Any]
+    """The columns of the long table of facts: the Table Schema that descriptors of data files have in them."""
 
     preview: bool = False
     """Whether the site is a preview: with drafts, and to be found by nobody who was not sent there."""
@@ -92,17 +97,23 @@ def load_theme(resources: Resources, *, preview: bool = False) -> tuple[Theme | 
     static = {name[prefix:]: resources.read(name) for name in resources.list(STATIC)}
     light, dark = grounds(static[TOKENS].decode(errors="replace"))
     if site is not None:
-        diagnostics += (*wrong_colours(site, light), *_wrong_emblem(site, static))
+        diagnostics += (*wrong_colours(site, light), *_wrong_emblem(site, static), *_unwritable(site))
     if site is None or has_errors(diagnostics):
         return None, diagnostics
     if site.colours:
         static[COLOURS] = style_sheet(site.colours, dark).encode()
-    return Theme(environment, site, tuple(sorted(static.items())), preview), diagnostics
+    columns = json.loads(resources.read(FACT_COLUMNS))
+    return Theme(environment, site, tuple(sorted(static.items())), columns, preview), diagnostics
 
 
 def _wrong_emblem(site: Site, static: Mapping[str, bytes]) -> Iterator[Diagnostic]:
     if site.emblem and f"static/{site.emblem}" not in static:
         yield EMBLEM_MISSING.at(site.places["emblem"], emblem=site.emblem)
+
+
+def _unwritable(site: Site) -> Iterator[Diagnostic]:
+    if "parquet" in site.downloads and not can_write_parquet():
+        yield PARQUET_MISSING.at(site.places["downloads"])
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -23,7 +23,9 @@ class ForeignFolderError(Exception):
         self.folder = folder
 
 
-def publish(files: Mapping[str, bytes], out: Path, *, partial: bool = False) -> None:
+def publish(
+    files: Mapping[str, bytes], out: Path, *, partial: bool = False, finish: Callable[[Path], None] | None = None
+) -> None:
     """Replace the site in a folder.
 
     Args:
@@ -31,6 +33,7 @@ def publish(files: Mapping[str, bytes], out: Path, *, partial: bool = False) -> 
         out: the folder; it is made if need be.
         partial: whether only some disclosures were built; the pages of the others that stand in the folder stay.
             Otherwise they go.
+        finish: writes what follows from all files together into the folder that is about to take the old one's place.
 
     Raises:
         ForeignFolderError: the folder is not empty and has no marker file, or is no folder.
@@ -51,6 +54,8 @@ def publish(files: Mapping[str, bytes], out: Path, *, partial: bool = False) -> 
             path.write_bytes(content)
         for name in _kept(files, out) if partial else ():
             _carry(out / name, new / name)
+        if finish:
+            finish(new)
         _swap(new, out, aside / "old")
     finally:
         shutil.rmtree(new, ignore_errors=True)

@@ -1,0 +1,50 @@
+"""What the members of dimensions are called that a document's lines have, for data files that stand by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from disc.core.ledger import Line
+from disc.load.classification import Classification, CodeTable
+from disc.load.spec_reader import Case
+
+_PARTS = "／"
+"""Stands between the name of a code and those of the codes above it."""
+
+
+def names(case: Case, lines: Iterable[Line]) -> Mapping[tuple[str, str], str]:
+    """Return the name of each member (dimension, member) that a line has; members without a name are left out."""
+    known = dict(_own_names(case))
+    used = dict.fromkeys(coordinate for line in lines for coordinate in line.coordinates.items())
+    found = {
+        (dimension, member): known.get((dimension, member)) or _official(case.classification, dimension, member)
+        for dimension, member in used
+    }
+    return {coordinate: name for coordinate, name in found.items() if name}
+
+
+def _official(classification: Classification, dimension: str, member: str) -> str:
+    """Return the name of a member by the tables, a code's with those above it; empty where the tables have none."""
+    if dimension in classification.tables:
+        return _PARTS.join(_from_above(classification.tables[dimension], member))
+    return classification.members.get(dimension, {}).get(member, "")
+
+
+def _from_above(table: CodeTable, code: str) -> Iterator[str]:
+    for each in (*reversed(table.above(code)), code):
+        yield table.name(each)
+
+
+def _own_names(case: Case) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield what the specs and the form name: projects, units, and numbers that are no money of their own."""
+    if case.last is not None:
+        yield from ((("unit", unit.member), unit.name) for unit in case.last.units)
+        for member, project in case.last.spec.projects.items():
+            yield ("project", f"{case.last.spec.year}.{member}"), project.name
+    yield from ((("unit", unit.member), unit.name) for unit in case.units)
+    yield from ((("project", member), project.name) for member, project in case.spec.projects.items())
+    for measure in case.form.measures.values():
+        places = {measure.stated, *measure.facts} - {""}
+        # Of several numbers that are added up none is called what their sum is called.
+        if len(places) == 1:
+            yield ("fact", places.pop()), measure.title

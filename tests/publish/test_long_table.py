@@ -1,0 +1,80 @@
+"""The long tables: the rows of what is published, by region and all together, whichever build wrote them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from disc.build import Options, build
+from disc.emit.facts import HEADING
+from disc.publish.long_table import table_files, write_long_tables
+from disc.publish.manifest import Entry
+from tests import themes
+from tests.roots import a_root, a_spec
+
+FIRST = ",".join(HEADING) + "\n"
+MONEY = "basic: {{general: {{by_function: {{2010301: {0}}}, by_economic: {{30101: {0}}}}}}}\nprojects: []\n"
+THERE = "entity: {id: other, name: 某校, region: 310107, level: unit, type: institution}\n"
+
+
+def entry(address: str, region: str, *path: str) -> Entry:
+    return Entry(address, "题", "甲", region, path, 2024, "budget", "")
+
+
+def test_each_region_has_its_rows_and_the_site_has_all(tmp_path: Path) -> None:
+    entries = [entry("b/x", "65", "新疆"), entry("a/z", "31", "上海", "普陀"), entry("a/y", "65", "新疆")]
+    for each in entries:
+        (tmp_path / each.address).mkdir(parents=True)
+        (tmp_path / each.address / "facts.csv").write_bytes(f'{FIRST}{each.address},"甲"\n'.encode())
+    write_long_tables(tmp_path, entries, themes.theme())
+    data = tmp_path / "data"
+    assert (data / "facts.csv").read_bytes().decode() == FIRST + 'a/z,"甲"\na/y,"甲"\nb/x,"甲"\n'
+    assert (data / "31/facts.csv").read_bytes().decode() == FIRST + 'a/z,"甲"\n'
+    assert (data / "65/facts.excel.csv").read_bytes().decode() == (
+        ("\ufeff" + FIRST + 'a/y,"甲"\nb/x,"甲"\n').replace("\n", "\r\n")
+    )
+    assert {path.relative_to(data).as_posix() for path in data.rglob("*.*")} == {
+        name for code in ("", "31", "65") for name in table_files(code, themes.theme()).values()
+    }
+    package = json.loads((data / "31/datapackage.json").read_bytes())
+    (described,) = package["resources"]
+    content = (data / "31/facts.csv").read_bytes()
+    assert (package["name"], package["title"]) == ("facts-31", "上海／普陀：填报数据")
+    assert (described["bytes"], described["hash"]) == (len(content), f"sha256:{sha256(content).hexdigest()}")
+
+
+def test_a_site_without_disclosures_has_an_empty_table(tmp_path: Path) -> None:
+    write_long_tables(tmp_path, (), themes.theme())
+    assert sorted(path.name for path in (tmp_path / "data").iterdir()) == ["datapackage.json", "facts.csv"]
+    assert (tmp_path / "data/facts.csv").read_text(encoding="utf-8") == FIRST
+
+
+def test_without_the_file_for_excel(tmp_path: Path) -> None:
+    theme = themes.theme()
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/facts.csv").write_text(FIRST, encoding="utf-8")
+    plain = replace(theme, site=replace(theme.site, downloads=()))
+    write_long_tables(tmp_path, [entry("a", "65", "新疆")], plain)
+    assert sorted(path.name for path in (tmp_path / "data/65").iterdir()) == ["datapackage.json", "facts.csv"]
+
+
+def amounts(out: Path, table: str) -> list[tuple[str, str]]:
+    with (out / table).open(encoding="utf-8", newline="") as file:
+        return [(row["disclosure"], row["amount"]) for row in csv.DictReader(file) if row["counted"] == "true"]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_build_of_one_file_leaves_the_same_tables_as_one_of_all(tmp_path: Path, *, whole: bool) -> None:
+    specs = {"a/office/2024-budget.yaml": MONEY.format(1), "b/other/2024-budget.yaml": THERE + MONEY.format(2)}
+    root, out = a_root(tmp_path / "root", specs), tmp_path / "out"
+    assert not build(Options(root), out).failed
+    a_spec(root, "a/office/2024-budget.yaml", MONEY.format(3))
+    assert not build(Options(root, () if whole else (root / "specs/a",)), out).failed
+    assert amounts(out, "data/facts.csv") == [("b/other/2024-budget", "20000"), ("a/office/2024-budget", "30000")]
+    assert amounts(out, "data/653023/facts.csv") == [("a/office/2024-budget", "30000")]
+    assert amounts(out, "data/310107/facts.csv") == [("b/other/2024-budget", "20000")]
