@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from disc.publish.long_table import long_tables
 from disc.publish.manifest import Entry
 from disc.publish.old_addresses import MISSING
 from disc.publish.pages import render
@@ -53,11 +54,13 @@ def rows(page: str) -> list[list[str]]:
 def test_every_folder_and_every_year_of_a_place_has_a_page(site: dict[str, str]) -> None:
     lists = {"p/index.html", "p/c/index.html", "p/c/2024.html", "p/c/2023.html"}
     entities = {f"p/c/{name}/index.html" for name in "abu"}
-    assert site.keys() == {"index.html", "coverage/index.html", "search/index.html"} | lists | entities
+    assert (
+        site.keys() == {"index.html", "coverage/index.html", "data/index.html", "search/index.html"} | lists | entities
+    )
 
 
 def test_every_link_leads_somewhere(site: dict[str, str]) -> None:
-    there = {f"{one.address}/index.html" for one in ALL} | site.keys()
+    there = {f"{one.address}/index.html" for one in ALL} | site.keys() | set(long_tables(ALL, themes.theme()))
     followed = 0
     for name, page in site.items():
         for link in re.findall(r'<a [^>]*href="([^"#]+)"', page):

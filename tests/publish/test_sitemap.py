@@ -24,6 +24,7 @@ def listed(content: bytes, whole: str = "urlset", each: str = "url") -> list[tup
 def test_all_pages_that_readers_should_find_with_the_dates_that_specs_state() -> None:
     assert listed(files()["sitemap.xml"]) == [
         (f"{ADDRESS}coverage/", ""),
+        (f"{ADDRESS}data/", ""),
         (ADDRESS, ""),
         (f"{ADDRESS}manual/", ""),
         (f"{ADDRESS}sample/2024.html", ""),

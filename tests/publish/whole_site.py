@@ -11,6 +11,8 @@ from disc.core.document import Document
 from disc.core.meta import Correction
 from disc.load.resources import Resources
 from disc.manual import manual
+from disc.publish.long_table import long_tables as paths_of_long_tables
+from disc.publish.manifest import Entry
 from disc.publish.pages import render
 from disc.publish.theme import Theme, load_theme
 from tests import sample_document as make
@@ -65,6 +67,12 @@ def files(*, preview: bool = False) -> dict[str, bytes]:
     """Return the files of the site; nobody may change them."""
     with TemporaryDirectory() as folder:
         return render(documents(), (), a_theme(Path(folder), preview=preview), (), manual())
+
+
+def long_tables() -> list[str]:
+    """Return the paths of the long tables of facts, which are written once all pages stand."""
+    with TemporaryDirectory() as folder:
+        return paths_of_long_tables(map(Entry.of, documents()), a_theme(Path(folder)))
 
 
 @cache
