@@ -248,6 +248,29 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What a figure is calculated from, or a part that it has."""
+
+    title: str
+    """What it is called here; may be empty."""
+
+    figure: int
+    """Its place in `Document.figures`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What readers are told of a figure beside its derivation."""
+
+    title: str = ""
+    """What it is called: 项目支出, 项目支出比上年预算数增加; empty where nothing names it."""
+
+    parts: tuple[Part, ...] = ()
+    """For a calculation its operands, those of a fall the other way round; for a sum the figures that, as displayed, add
+    up to it, or none where it is the sum of its lines only."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A compiled disclosure."""
 
@@ -274,3 +297,9 @@ class Document:
     """Every change of which the form says why, in the order of the sentences."""
     coverage: tuple[Covered, ...] = ()
     """What the national rules require, in their order; empty where the form does not say what fulfils it."""
+
+    explained: tuple[Explained, ...] = ()
+    """What readers are told of each figure, in the order of `figures`."""
+
+    line_titles: tuple[str, ...] = ()
+    """What each line is called, in the order of `lines`: 基本支出 2010301 行政运行."""

@@ -129,6 +129,7 @@ def _kind(name: str, entries: Sequence[Entry]) -> Kind:
 
 
 def _page(document: Document, theme: Theme, manual: Sequence[ManualPage]) -> Iterator[tuple[str, bytes]]:
+    html = to_html(document, tables=TABLES, source_link=theme.site.line_link)
     yield (
         "index.html",
         _template(
@@ -140,7 +141,8 @@ def _page(document: Document, theme: Theme, manual: Sequence[ManualPage]) -> Ite
             meta=document.meta,
             # The emitters have escaped what they return.
             contents=Markup(contents_html(document)),  # noqa: S704
-            body=Markup(to_html(document, tables=TABLES)),  # noqa: S704
+            body=Markup(html.body),  # noqa: S704
+            panels=Markup(html.panels),  # noqa: S704
         ),
     )
     yield "index.md", to_markdown(document).encode()

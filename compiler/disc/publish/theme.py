@@ -53,8 +53,18 @@ class Site:
     repository: str
     """Address of the repository that holds the specs; may be empty."""
 
+    source_link: str
+    """Address of a line of a file in the repository, with `{path}` and `{line}` in it; may be empty."""
+
     language: str
     """BCP 47 tag: zh-CN."""
+
+    @property
+    def line_link(self) -> str:
+        """The address of a line: as set, or as most code hosts have it in the repository; empty where there is none."""
+        if self.source_link or not self.repository:
+            return self.source_link
+        return f"{self.repository.removesuffix('/').removesuffix('.git')}/blob/HEAD/{{path}}#L{{line}}"
 
 
 @dataclass(frozen=True, slots=True)
