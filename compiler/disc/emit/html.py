@@ -1,8 +1,8 @@
 """The document as HTML: the official text with its tables, to be set into a page by the theme.
 
 Every number is a link to the panel that says where it comes from (`disc.emit.panels`). Looks are the style sheet's
-business: there are classes, no styles, no scripts. Anchors that are made up here end in an underscore, or have one before
-`title`; the document's own have none.
+business: there are classes, no styles, no scripts. Anchors that are made up here have an underscore; the document's own
+have none.
 
 A page has a thousand cells, so what is made for each of them is made in one step and without generators.
 """
@@ -36,6 +36,12 @@ from disc.emit.words import separator
 
 WIDE = 9
 """From this many columns on a table is `wide`: it scrolls on small screens and prints on a landscape page."""
+
+
+MANY = 10
+"""From this many numbers on a table has a link past them."""
+
+_FIGURE = '<a class="figure"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +169,7 @@ class _Renderer:
             self.placed.add(figure)
             self.thousands = self.thousands or "," in number.text
             anchor = f' id="{place_id(figure)}"'
-        return f'<a class="figure"{anchor} href="#{panel_id(figure)}">{escape(number.text)}</a>'
+        return f'{_FIGURE}{anchor} href="#{panel_id(figure)}">{escape(number.text)}</a>'
 
     def _section(self, section: Section) -> str:
         # The title of the document is h1.
@@ -190,16 +196,25 @@ class _Renderer:
 
     def _table(self, table: Table) -> str:
         anchor = escape(f"table_{table.id}")
+        rows = self._rows("thead", table.head) + self._rows("tbody", table.body)
+        skip, end = self._past(anchor, rows.count(_FIGURE))
         looks = f"table{'' if table.columns else ' layout'}{' wide' if table.width >= WIDE else ''}"
         return (
             f'<figure class="{looks}" id="{anchor}">\n'
             f'<figcaption id="{anchor}_title">{_label(table.label)}<span class="title">{escape(table.title)}</span>'
-            f"</figcaption>\n{self._surround(table)}"
+            f"</figcaption>\n{self._surround(table)}{skip}"
             f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{anchor}_title">\n'
             f'<table aria-labelledby="{anchor}_title">\n'
-            f"{self._rows('thead', table.head)}{self._rows('tbody', table.body)}</table>\n</div>\n"
-            f"{self._below(table)}</figure>\n"
+            f"{rows}</table>\n</div>\n{end}{self._below(table)}</figure>\n"
         )
+
+    @staticmethod
+    def _past(anchor: str, numbers: int) -> tuple[str, str]:
+        """Return a link past the numbers of a table, for who goes from link to link, and where it leads."""
+        if numbers < MANY:
+            return "", ""
+        skip = f'<a class="skip-table" href="#{anchor}_end">跳过本表的{numbers}个数字</a>\n'
+        return skip, f'<span id="{anchor}_end"></span>\n'
 
     def _surround(self, table: Table) -> str:
         if not (table.preparer or table.unit):
