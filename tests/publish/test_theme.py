@@ -31,13 +31,27 @@ def test_the_shipped_theme_is_complete(tmp_path: Path) -> None:
     assert loaded.site.name
     assert loaded.site.language == "zh-CN"
     assert [name for name, _ in loaded.static] == [
-        "static/coverage.css", "static/icon.svg", "static/print.css", "static/style.css", "static/tokens.css"
+        "static/coverage.css", "static/icon.svg", "static/panels.css", "static/panels.js", "static/print.css",
+        "static/style.css", "static/tokens.css",
     ]  # fmt: skip
 
 
 def test_the_root_s_settings_take_the_place_of_the_shipped_ones(tmp_path: Path) -> None:
     site = theme(write(tmp_path, "site.yaml", "name: 示例县预决算公开\n").root).site
     assert (site.name, site.description, site.language) == ("示例县预决算公开", "", "zh-CN")
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ("", ""),
+        ("repository: https://github.com/a/b\n", "https://github.com/a/b/blob/HEAD/{path}#L{line}"),
+        ("repository: https://gitee.com/a/b.git\n", "https://gitee.com/a/b/blob/HEAD/{path}#L{line}"),
+        ("repository: https://a.cn/\nsource_link: 'https://b.cn/{path}?l={line}'\n", "https://b.cn/{path}?l={line}"),
+    ],
+)
+def test_the_address_of_a_line(tmp_path: Path, settings: str, expected: str) -> None:
+    assert theme(write(tmp_path, "site.yaml", f"name: 甲\n{settings}").root).site.line_link == expected
 
 
 def test_the_root_s_static_file_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
@@ -58,6 +72,7 @@ def test_the_root_s_template_takes_the_place_of_the_shipped_one(tmp_path: Path) 
         ("", [("empty-file", "site/site.yaml:1:1")]),
         ("name: 甲\ncolour: red\n", [("unknown-field", "site/site.yaml:2:1")]),
         ("name: 甲\nrepository: javascript:alert(1)\n", [("bad-text", "site/site.yaml:2:13")]),
+        ("name: 甲\nsource_link: https://a.cn/{path}\n", [("bad-text", "site/site.yaml:2:14")]),
     ],
 )
 def test_settings_that_cannot_be_used(tmp_path: Path, text: str, expected: list[tuple[str, str]]) -> None:

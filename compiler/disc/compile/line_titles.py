@@ -32,7 +32,7 @@ class Names:
         return self._case.titles.of(_FIELDS[stage])[-1] if stage in _FIELDS else ""
 
     def member(self, dimension: str, member: str) -> str:
-        """Return the name of a member, after its code if it has one; empty for a project without a name, and for none."""
+        """Return the name of a member, after its code if it has one; empty for none, or a project without a name."""
         if not member:
             return ""
         if dimension == "unit":

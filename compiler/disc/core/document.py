@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
+from disc.core.explained import Explained
 from disc.core.figure import Figure
 from disc.core.ledger import Line
 
@@ -245,29 +246,6 @@ class Change:
 
     reason: str
     """Key of its reason in the spec; empty where there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a figure is calculated from, or a part that it has."""
-
-    title: str
-    """What it is called here; may be empty."""
-
-    figure: int
-    """Its place in `Document.figures`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """What readers are told of a figure beside its derivation."""
-
-    title: str = ""
-    """What it is called: 项目支出, 项目支出比上年预算数增加; empty where nothing names it."""
-
-    parts: tuple[Part, ...] = ()
-    """For a calculation its operands, those of a fall the other way round; for a sum the figures that, as displayed, add
-    up to it, or none where it is the sum of its lines only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from disc.core.document import (
     UnitShare,
 )
 from disc.emit import unit_list
-from disc.emit.panels import panels_html, place_id, panel_id
+from disc.emit.panels import panel_id, panels_html, place_id
 from disc.emit.words import separator
 
 WIDE = 9

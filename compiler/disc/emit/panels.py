@@ -1,11 +1,11 @@
 """Where the numbers of a document come from: one panel for each figure, to which every place of the figure links.
 
-Why links and not buttons. A number is contents: it must be read aloud, copied into a spreadsheet, printed, found by a
-search engine and kept by a browser's reader mode, and buttons with their labels are left out by some of these. A link to
-the panel works in every browser and without JavaScript (the style sheet shows the panel that is the `:target`), by mouse,
-Enter and screen reader, and "back" closes it. `static/panels.js` makes a popover of it where the browser has them: beside
-the number, closed by Escape or a click elsewhere, with the focus back where it was. There is one panel for each figure,
-however often it stands in the text, and nothing is measured or laid out before it is opened.
+Why links, not buttons that open popovers: a number is contents. It must survive being copied into a spreadsheet, found
+by a search engine, shown in a browser's reader mode, in an old browser, without JavaScript; buttons lose their text or
+do nothing in some of these. The style sheet shows the panel that is the `:target`, and "back" closes it.
+`static/panels.js` makes it a popover where the browser has them: beside the number, closed by Escape or a click
+elsewhere, with the focus back where it was. A panel stands there once, however often its figure does, and costs no
+layout until it is opened.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from decimal import Decimal
 from html import escape
 from itertools import groupby
 from typing import assert_never
-from urllib.parse import quote
 
-from disc.core.document import Document, Explained, Part
+from disc.core.document import Document
+from disc.core.explained import Explained, Part
 from disc.core.figure import Calculation, Count, Figure, Operation, Sum
 from disc.core.ledger import Line
 from disc.core.number import HUNDRED, ZERO, Unit, add, decimals_of, divide, multiply, round_half_up, subtract, to_text
@@ -85,7 +85,8 @@ class _Panels:
         place = f'<a href="#{place_id(number)}">在文中的位置</a> ' if number in self._placed else ""
         return (
             f'<div class="panel" id="{name}" role="dialog" tabindex="-1" aria-labelledby="{name}title">\n'
-            f'<p class="result" id="{name}title"><data value="{figure.text()}">{self._shown(figure)}</data>{title}</p>\n'
+            f'<p class="result" id="{name}title">'
+            f'<data value="{figure.text()}">{self._shown(figure)}</data>{title}</p>\n'
             f"{self._derivation(figure, told)}"
             f'<p class="way">{place}<a class="close" href="#panels_closed">关闭</a></p>\n</div>\n'
         )
@@ -100,9 +101,9 @@ class _Panels:
                 said = self._of_lines(figure, lines) if reported is None else self._of_report(lines, reported)
                 return f"{self._formula(' ＋ ', told.parts)}<p>{said}</p>\n{self._list(lines)}"
             case Calculation():
-                # What is calculated from calculations says how these are made, so that lines are never far away.
-                inner = (self._made_of(part) for part in told.parts)
-                return f"{self._calculation(figure.derivation, figure, told.parts)}{''.join(inner)}"
+                # What is calculated from calculations says how these are made, so that lines are one step away.
+                own = self._calculation(figure.derivation, figure, told.parts)
+                return own + "".join(map(self._made_of, self._calculated(told.parts)))
             case Count(places=places):
                 return self._count(places)
             case _:
@@ -111,11 +112,19 @@ class _Panels:
     def _calculation(self, made: Calculation, figure: Figure, parts: Sequence[Part], of: str = "") -> str:
         return self._formula(_SIGNS[made.operation], parts, of, self._after(made.operation, figure, parts))
 
+    def _calculated(self, parts: Sequence[Part]) -> Sequence[Part]:
+        """Return the operands that are calculated themselves, each with its own below it, each figure once."""
+        found: dict[int, Part] = {}
+        for part in parts:
+            if isinstance(self._figures[part.figure].derivation, Calculation):
+                below = self._calculated(self._explained[part.figure].parts)
+                found |= {each.figure: found.get(each.figure, each) for each in (part, *below)}
+        return tuple(found.values())
+
     def _made_of(self, part: Part) -> str:
-        """Return the formula of an operand that is itself calculated; nothing for any other."""
+        """Return the formula of an operand that is calculated."""
         figure = self._figures[part.figure]
-        if not isinstance(figure.derivation, Calculation):
-            return ""
+        assert isinstance(figure.derivation, Calculation)  # noqa: S101 - by `_calculated`
         of = f"{escape(part.title)} {self._digits(_read(figure))} "
         return self._calculation(figure.derivation, figure, self._explained[part.figure].parts, of)
 
@@ -175,7 +184,7 @@ class _Panels:
         return f"{where}。以下{len(lines)}行之和为{total}，相差{missed}，是四舍五入的尾差："
 
     def _sum(self, lines: Sequence[int], unit: Unit) -> tuple[str, Unit]:
-        """Return the exact sum of lines in their own unit, which is returned too, or in another if they have several."""
+        """Return the exact sum of lines with its unit: their own, or another where they have several."""
         stated = [self._lines[n] for n in lines]
         units = {line.unit.name: line.unit for line in stated}
         unit = units.popitem()[1] if len(units) == 1 else unit
@@ -218,7 +227,7 @@ class _Panels:
         if not self._source_link:
             return f"第{place.line}行"
         if place.file not in self._addresses:
-            self._addresses[place.file] = escape(self._source_link.replace("{path}", quote(place.file)))
+            self._addresses[place.file] = escape(self._source_link.replace("{path}", place.uri))
         address = self._addresses[place.file].replace("{line}", str(place.line))
         return f'<a href="{address}">第{place.line}行</a>'
 
