@@ -11,6 +11,9 @@ from disc.core.ledger import Line, Tree
 DIMENSIONS = ("source", "nature", "unit", "function", "economic", "project")
 """In which order branches are looked for."""
 
+_DISPENSABLE = ("source", "nature", "economic", "function", "project", "unit")
+"""The same, those first that lines are described without if they can be."""
+
 Branch: TypeAlias = tuple[str, int]
 """A member of a dimension, and the set of all lines that belong to it."""
 
@@ -25,9 +28,11 @@ class Branches:
                 for dimension, member in line.coordinates.items():
                     if (masks := exact.get(dimension)) is not None:
                         masks[member] = masks.get(member, 0) | 1 << number
-        self._below = {
-            dimension: _below(masks, trees.get(dimension), names.order(dimension)) for dimension, masks in exact.items()
-        }
+        self._lines: dict[tuple[str, str], int] = {}
+        self._below: dict[str, dict[str, list[Branch]]] = {}
+        for dimension, masks in exact.items():
+            self._below[dimension] = below = _below(masks, trees.get(dimension), names.order(dimension))
+            self._lines |= {(dimension, member): held for branch in below.values() for member, held in branch}
 
     def split(self, dimension: str, mask: int) -> tuple[str, list[Branch]]:
         """Return the narrowest branch that holds a set of lines, and the parts into which the branches below it cut it.
@@ -41,6 +46,21 @@ class Branches:
             if len(parts) != 1 or parts[0][1] != mask:
                 return holder, parts if sum(lines for _, lines in parts) == mask else []
             holder = parts[0][0]
+
+    def describe(self, mask: int, whole: int) -> list[tuple[str, str]]:
+        """Return the branches, each after its dimension, that have just a set of lines of the whole in common.
+
+        There are as few of them as will do, so that none goes without saying.
+        """
+        named = {dimension: holder for dimension in DIMENSIONS if (holder := self.split(dimension, mask)[0])}
+        for dimension in _DISPENSABLE:
+            if dimension in named:
+                others = {other: holder for other, holder in named.items() if other != dimension}
+                common = whole
+                for branch in others.items():
+                    common &= self._lines[branch]
+                named = others if common == mask else named
+        return list(named.items())
 
 
 def _below(masks: Mapping[str, int], tree: Tree | None, order: Mapping[str, int]) -> dict[str, list[Branch]]:

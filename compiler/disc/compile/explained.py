@@ -16,7 +16,7 @@ from disc.compile.branches import DIMENSIONS, Branches
 from disc.compile.line_titles import Names
 from disc.core.explained import Explained, Part
 from disc.core.figure import Calculation, Count, Figure, Operation, Sum
-from disc.core.ledger import THIS_YEAR, Ledger, Line
+from disc.core.ledger import THIS_YEAR, Ledger
 from disc.core.number import ZERO, add
 from disc.load.spec_reader import Case
 
@@ -34,8 +34,8 @@ class _Stage:
     end: int
     """Number of the first line that is none of its."""
 
-    holders: tuple[str, ...]
-    """For each dimension the narrowest branch that holds all its money: to name it would tell nothing."""
+    money: int
+    """The lines of all its money, each amount by one view only."""
 
 
 def explained(
@@ -74,55 +74,57 @@ class _Explainer:
         ledgers = {THIS_YEAR: case.spec.ledger, **past}
         lines = [line for ledger in ledgers.values() for line in ledger.lines]
         self._branches = Branches(lines, case.classification.trees, self._names)
-        self._stages = tuple(self._in_stages(lines, ledgers))
+        self._stages = tuple(self._in_stages(ledgers))
         self._ends = [stage.end for stage in self._stages]
-        self._sums = {_sum(figure): number for number, figure in enumerate(figures)}
-        self._others = {f: number for number, f in enumerate(figures) if not isinstance(f.derivation, Sum)}
+        self._numbers = {figure: number for number, figure in enumerate(figures)}
+        self._masks = [_mask(figure) for figure in figures]
+        self._sums = {
+            (mask, figure.unit.name, figure.decimals): number
+            for number, (figure, mask) in enumerate(zip(figures, self._masks, strict=True))
+            if mask
+        }
         self._measures: dict[int | Figure, str] = {}
         """Titles of measures by the lines that they sum, whatever the unit; by the figure where it sums none."""
 
         for figure, title in named:
-            self._measures.setdefault(_mask(figure) or figure, title)
+            self._measures.setdefault(self._identity(figure), title)
         self._called: list[tuple[str, str]] = []
         """What each figure so far is called, and the name of its stage, which is empty for this year's."""
 
-    def _in_stages(self, lines: Sequence[Line], ledgers: Mapping[str, Ledger]) -> Iterator[_Stage]:
+    def _in_stages(self, ledgers: Mapping[str, Ledger]) -> Iterator[_Stage]:
         start = 0
         for stage, ledger in ledgers.items():
-            end = start + len(ledger.lines)
-            money = sum(1 << n for n in range(start, end) if "fact" not in lines[n].coordinates)
-            yield _Stage(self._names.stage(stage), end, self._holders(money))
-            start = end
-
-    def _holders(self, mask: int) -> tuple[str, ...]:
-        return tuple(self._branches.split(dimension, mask)[0] for dimension in DIMENSIONS)
+            yield _Stage(self._names.stage(stage), start + len(ledger.lines), (ledger.select(()) or 0) << start)
+            start += len(ledger.lines)
 
     def all(self) -> Iterator[Explained]:
         """Yield what is told of each figure."""
         for number, figure in enumerate(self._figures):
-            self._called.append(self._call(figure))
-            yield Explained(self._title(number), self._parts(figure))
+            mask = self._masks[number]
+            self._called.append(self._call(figure, mask))
+            yield Explained(self._title(number), self._parts(figure, mask))
 
-    def _number(self, figure: Figure) -> int:
-        """Return the place of a figure in the document."""
-        return self._sums[_sum(figure)] if isinstance(figure.derivation, Sum) else self._others[figure]
+    def _identity(self, figure: Figure) -> int | Figure:
+        """Return the lines that a figure sums, or the figure where it sums none."""
+        number = self._numbers.get(figure)
+        return (_mask(figure) if number is None else self._masks[number]) or figure
 
     def _title(self, number: int) -> str:
         title, stage = self._called[number]
         return f"{title}（{stage}）" if title and stage else title
 
-    def _call(self, figure: Figure) -> tuple[str, str]:
+    def _call(self, figure: Figure, mask: int) -> tuple[str, str]:
         """Return what a figure is called, and the name of its stage."""
         match figure.derivation:
             case Sum(()):
                 return "", ""
             case Sum(lines):
                 stage = self._stages[bisect_right(self._ends, lines[0])]
-                return self._call_sum(figure, lines, stage), stage.name
+                return self._call_sum(mask, lines, stage), stage.name
             case Count(path):
                 return self._names.field(path), ""
             case Calculation(Operation.TOTAL, operands):
-                called = [self._called[self._number(operand)] for operand in operands]
+                called = [self._called[self._numbers[operand]] for operand in operands]
                 parts = "、".join(title for title, _ in called if title)
                 return self._measures.get(figure) or f"{parts}合计", called[0][1]
             case Calculation(operation, (first, second)):
@@ -130,20 +132,20 @@ class _Explainer:
             case _:
                 raise AssertionError(figure)
 
-    def _call_sum(self, figure: Figure, lines: Sequence[int], stage: _Stage) -> str:
-        """Return the measure's title, the line's, or what is common to all lines and does not go without saying."""
-        mask = _mask(figure)
+    def _call_sum(self, mask: int, lines: Sequence[int], stage: _Stage) -> str:
+        """Return the measure's title, the line's, or the branches that all lines of a sum lie in."""
         if (title := self._measures.get(mask)) is not None:
             return title
         if len(lines) == 1:
             return self._titles[lines[0]]
-        told = zip(DIMENSIONS, self._holders(mask), stage.holders, strict=True)
-        return " ".join(self._names.member(dimension, own) for dimension, own, of_all in told if own != of_all)
+        # What is asked for by an economic item, say, may be lines of a view that all money together is not taken by.
+        whole = stage.money if mask | stage.money == stage.money else -1
+        return " ".join(self._names.member(*branch) for branch in self._branches.describe(mask, whole))
 
     def _call_relation(self, figure: Figure, operation: Operation, first: Figure, second: Figure) -> str:
         """Return what a share, a change or a rate is called."""
         if operation is Operation.SHARE:
-            part, whole = (self._called[self._number(operand)][0] for operand in (first, second))
+            part, whole = (self._called[self._numbers[operand]][0] for operand in (first, second))
             return f"{part}占{whole}的比重" if part and whole else ""
         if operation is Operation.RATE and isinstance(first.derivation, Calculation):
             first = first.derivation.operands[0]
@@ -153,20 +155,21 @@ class _Explainer:
     def _compared(self, this: Figure, last: Figure) -> tuple[str, str]:
         """Return what is compared with last year, and the name of last year's stage.
 
-        One set of lines may be several measures; it is the compared one of which last year's figure is known.
+        One set of lines may be several measures: what is compared is the one by which last year's figure is called.
         """
-        title, stage = self._called[self._number(last)]
-        measure = self._measures.get(_mask(last) or last)
-        return measure or self._called[self._number(this)][0] or title, stage
+        title, stage = self._called[self._numbers[last]]
+        if not title or not any(self._identity(figure) in self._measures for figure in (this, last)):
+            title = self._called[self._numbers[this]][0] or title
+        return title, stage
 
-    def _parts(self, figure: Figure) -> tuple[Part, ...]:
+    def _parts(self, figure: Figure, mask: int) -> tuple[Part, ...]:
         match figure.derivation:
             case Sum(lines):
-                return self._branches_of(figure) if len(lines) > 1 else ()
+                return self._branches_of(figure, mask) if len(lines) > 1 else ()
             case Count():
                 return ()
             case Calculation(operation, operands):
-                numbers = [self._number(operand) for operand in operands]
+                numbers = [self._numbers[operand] for operand in operands]
                 titles = self._operand_titles(figure, operation, operands, numbers)
                 parts = tuple(map(Part, titles, numbers))
                 return parts[::-1] if operation is Operation.CHANGE and figure.value < ZERO else parts
@@ -189,9 +192,8 @@ class _Explainer:
             case _:
                 assert_never(operation)
 
-    def _branches_of(self, figure: Figure) -> tuple[Part, ...]:
+    def _branches_of(self, figure: Figure, mask: int) -> tuple[Part, ...]:
         """Return the figures of the branches of a sum, in the first dimension that has them and in which they fit."""
-        mask = _mask(figure)
         for dimension in DIMENSIONS:
             _, branches = self._branches.split(dimension, mask)
             found = [self._sums.get((lines, figure.unit.name, figure.decimals)) for _, lines in branches]
@@ -209,9 +211,8 @@ def _way(operation: Operation, figure: Figure) -> str:
 
 def _mask(figure: Figure) -> int:
     """Return the set of lines that a figure sums, as a bit mask; 0 if it does not sum lines."""
-    return sum(1 << n for n in figure.derivation.lines) if isinstance(figure.derivation, Sum) else 0
-
-
-def _sum(figure: Figure) -> tuple[int, str, int]:
-    """Return what makes a sum of lines the same figure."""
-    return _mask(figure), figure.unit.name, figure.decimals
+    mask = 0
+    if isinstance(figure.derivation, Sum):
+        for number in figure.derivation.lines:
+            mask |= 1 << number
+    return mask

@@ -80,15 +80,18 @@ def line_titles(case: Case, past: Mapping[str, Ledger]) -> tuple[str, ...]:
 
 
 def _titles(lines: Sequence[Line], names: Names) -> Iterator[str]:
-    """Yield the titles of one stage's lines; what is called the same is told apart by its source."""
-    titles = [names.fact(line) if "fact" in line.coordinates else _money(line, names) for line in lines]
+    """Yield the titles of one stage's lines; money that is called the same is told apart by its source."""
+    titles = [_title(line, names) for line in lines]
     often = Counter(titles)
     for line, title in zip(lines, titles, strict=True):
-        source = line.coordinates.get("source", "")
-        several = often[title] > 1 and "fact" not in line.coordinates
-        unit = names.member("unit", line.coordinates["unit"]) if "unit" in line.coordinates else ""
-        told = f"{title}（{names.member('source', source)}）" if several and source else title
-        yield f"{unit} {told}" if unit else told
+        source = names.member("source", line.coordinates.get("source", ""))
+        yield f"{title}（{source}）" if often[title] > 1 and source else title
+
+
+def _title(line: Line, names: Names) -> str:
+    title = names.fact(line) if "fact" in line.coordinates else _money(line, names)
+    unit = names.member("unit", line.coordinates.get("unit", ""))
+    return f"{unit} {title}" if unit else title
 
 
 def _money(line: Line, names: Names) -> str:
