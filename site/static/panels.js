@@ -15,6 +15,12 @@ document.addEventListener("click", (event) => {
     target.popover = "auto";
     target.showPopover({ source: link });
     target.focus({ preventScroll: true });
+    // Browsers return the focus to the page, but not from one panel to another.
+    target.addEventListener("beforetoggle", () => {
+      if (target.contains(document.activeElement)) {
+        link.focus({ preventScroll: true });
+      }
+    }, { once: true });
   } else if (from && link.classList.contains("close")) {
     event.preventDefault();
     from.hidePopover();
