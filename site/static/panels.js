@@ -8,7 +8,7 @@ document.addEventListener("click", (event) => {
   if (!link || modified || !HTMLElement.prototype.showPopover) {
     return;
   }
-  const target = document.getElementById(link.hash.slice(1));
+  const target = document.getElementById(link.getAttribute("href").slice(1)); // links in pictures have no `hash`
   const from = link.closest(".panel[popover]");
   if (target?.classList.contains("panel")) {
     event.preventDefault();

@@ -86,6 +86,12 @@ def _entries(blocks: Iterable[Block]) -> Iterator[str]:
     yield "</ol>\n"
 
 
+def number_html(number: Number, anchor: str = "") -> str:
+    """Return the markup of a number, wherever on the page it stands: a link to its panel."""
+    place = f' id="{anchor}"' if anchor else ""
+    return f'{_FIGURE}{place} href="#{panel_id(number.figure)}">{escape(number.text)}</a>'
+
+
 def _label(label: str) -> str:
     return f'<span class="label">{escape(label)}</span>{separator(label)}' if label else ""
 
@@ -163,13 +169,11 @@ class _Renderer:
                 assert_never(inline)
 
     def _number(self, number: Number) -> str:
-        figure = number.figure
-        anchor = ""
-        if figure not in self.placed:
-            self.placed.add(figure)
-            self.thousands = self.thousands or "," in number.text
-            anchor = f' id="{place_id(figure)}"'
-        return f'{_FIGURE}{anchor} href="#{panel_id(figure)}">{escape(number.text)}</a>'
+        if number.figure in self.placed:
+            return number_html(number)
+        self.placed.add(number.figure)
+        self.thousands = self.thousands or "," in number.text
+        return number_html(number, place_id(number.figure))
 
     def _section(self, section: Section) -> str:
         # The title of the document is h1.
