@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from disc.compile.book import Book, Missing, unmarked
 from disc.compile.coverage import coverage, missing
 from disc.compile.explained import explained
-from disc.compile.line_titles import line_titles
 from disc.compile.measure import Measure
 from disc.compile.sections import Composer
 from disc.compile.shown import NoFigureError
@@ -128,20 +127,8 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     title = unmarked(writer.text(form.document_title)) or "".join(cover)
     units = unit_shares(case, book, form.text)
     changes = tuple(_changes(book, writer))
-    titles = line_titles(case, past)
-    document = Document(
-        meta=_meta(case, title),
-        cover=cover,
-        sections=sections,
-        closing=closing,
-        figures=book.figures,
-        lines=book.lines,
-        units=units,
-        changes=changes,
-        coverage=covered,
-        explained=explained(case, past, book.figures, writers.named(), titles),
-        line_titles=titles,
-    )
+    document = Document(_meta(case, title), cover, sections, closing, book.figures, book.lines, units, changes, covered)
+    document = explained(document, case, past, writers.named())
     return document, (*found, *missing(case, covered))
 
 

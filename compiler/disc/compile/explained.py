@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from disc.compile.branches import DIMENSIONS, Branches
-from disc.compile.line_titles import Names
+from disc.compile.line_titles import Names, line_titles
+from disc.core.document import Document
 from disc.core.explained import Explained, Part
 from disc.core.figure import Calculation, Count, Figure, Operation, Sum
 from disc.core.ledger import THIS_YEAR, Ledger
@@ -39,22 +40,19 @@ class _Stage:
 
 
 def explained(
-    case: Case,
-    past: Mapping[str, Ledger],
-    figures: Sequence[Figure],
-    named: Iterable[tuple[Figure, str]],
-    titles: Sequence[str],
-) -> tuple[Explained, ...]:
-    """Return what is told of each figure of a document.
+    document: Document, case: Case, past: Mapping[str, Ledger], named: Iterable[tuple[Figure, str]]
+) -> Document:
+    """Return a document with what is told of its figures and its lines.
 
     Args:
+        document: its figures are in an order in which operands come before what is calculated from them.
         case: its spec.
         past: what is known of last year, by stage.
-        figures: in their order: operands come before what is calculated from them.
         named: figures of measures with the measure's title; the first title of a figure is its own.
-        titles: what each line is called.
     """
-    return tuple(_Explainer(case, past, figures, named, titles).all())
+    titles = line_titles(case, past)
+    told = _Explainer(document, case, past, named, titles).all()
+    return replace(document, explained=tuple(told), line_titles=titles)
 
 
 class _Explainer:
@@ -62,19 +60,17 @@ class _Explainer:
 
     def __init__(
         self,
+        document: Document,
         case: Case,
         past: Mapping[str, Ledger],
-        figures: Sequence[Figure],
         named: Iterable[tuple[Figure, str]],
         titles: Sequence[str],
     ) -> None:
-        self._figures = figures
+        self._figures = figures = document.figures
         self._titles = titles
         self._names = Names(case)
-        ledgers = {THIS_YEAR: case.spec.ledger, **past}
-        lines = [line for ledger in ledgers.values() for line in ledger.lines]
-        self._branches = Branches(lines, case.classification.trees, self._names)
-        self._stages = tuple(self._in_stages(ledgers))
+        self._branches = Branches(document.lines, case.classification.trees, self._names)
+        self._stages = tuple(self._in_stages({THIS_YEAR: case.spec.ledger, **past}))
         self._ends = [stage.end for stage in self._stages]
         self._numbers = {figure: number for number, figure in enumerate(figures)}
         self._masks = [_mask(figure) for figure in figures]
