@@ -130,6 +130,16 @@ def test_the_last_line_of_a_panel_leads_to_the_text_and_closes(browser: Browser,
         assert page.locator("#n13_").bounding_box()
 
 
+def test_a_link_in_a_picture_opens_it_too(browser: Browser, page_file: Path) -> None:
+    with shown(browser, page_file, DESK) as page:
+        picture = '<svg id="picture" width="200" height="40"><a href="#f13_"><text y="20">896.16</text></a></svg>'
+        page.evaluate("picture => document.querySelector('main').insertAdjacentHTML('afterbegin', picture)", picture)
+        page.locator("#picture text").click()
+        assert [heading.replace(" ", "")[:8] for heading in open_panels(page)] == ["896.16万元"]
+        page.keyboard.press("Escape")
+        assert open_panels(page) == []
+
+
 @pytest.mark.parametrize("javascript", [False, True])
 def test_without_javascript_or_popovers(browser: Browser, page_file: Path, *, javascript: bool) -> None:
     with without(browser, page_file, javascript=javascript) as page:

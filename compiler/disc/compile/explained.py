@@ -50,27 +50,24 @@ def explained(
         past: what is known of last year, by stage.
         named: figures of measures with the measure's title; the first title of a figure is its own.
     """
-    titles = line_titles(case, past)
-    told = _Explainer(document, case, past, named, titles).all()
-    return replace(document, explained=tuple(told), line_titles=titles)
+    explainer = _Explainer(document, case, past, named)
+    return replace(document, explained=tuple(explainer.all()), line_titles=explainer.line_titles)
 
 
 class _Explainer:
     """Explains the figures of one document."""
 
     def __init__(
-        self,
-        document: Document,
-        case: Case,
-        past: Mapping[str, Ledger],
-        named: Iterable[tuple[Figure, str]],
-        titles: Sequence[str],
+        self, document: Document, case: Case, past: Mapping[str, Ledger], named: Iterable[tuple[Figure, str]]
     ) -> None:
+        ledgers = {THIS_YEAR: case.spec.ledger, **past}
         self._figures = figures = document.figures
-        self._titles = titles
         self._names = Names(case)
+        self.line_titles = line_titles(ledgers.values(), self._names)
+        """What each line is called."""
+
         self._branches = Branches(document.lines, case.classification.trees, self._names)
-        self._stages = tuple(self._in_stages({THIS_YEAR: case.spec.ledger, **past}))
+        self._stages = tuple(self._in_stages(ledgers))
         self._ends = [stage.end for stage in self._stages]
         self._numbers = {figure: number for number, figure in enumerate(figures)}
         self._masks = [_mask(figure) for figure in figures]
@@ -133,7 +130,7 @@ class _Explainer:
         if (title := self._measures.get(mask)) is not None:
             return title
         if len(lines) == 1:
-            return self._titles[lines[0]]
+            return self.line_titles[lines[0]]
         # What is asked for by an economic item, say, may be lines of a view that all money together is not taken by.
         whole = stage.money if mask | stage.money == stage.money else -1
         return " ".join(self._names.member(*branch) for branch in self._branches.describe(mask, whole))

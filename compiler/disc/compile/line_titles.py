@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, Ledger, Line
 from disc.load.spec_reader import Case
@@ -65,18 +65,9 @@ def _joined(titles: Sequence[str]) -> str:
     return "·".join(titles[-_TITLES:])
 
 
-def line_titles(case: Case, past: Mapping[str, Ledger]) -> tuple[str, ...]:
-    """Return what each line of a document is called, in the order of the document.
-
-    Args:
-        case: the spec.
-        past: what is known of last year, by stage.
-    """
-    names = Names(case)
-    found: list[str] = []
-    for ledger in (case.spec.ledger, *past.values()):
-        found += _titles(ledger.lines, names)
-    return tuple(found)
+def line_titles(ledgers: Iterable[Ledger], names: Names) -> tuple[str, ...]:
+    """Return what each line of a document is called, in the order of the document: this year's ledger first."""
+    return tuple(title for ledger in ledgers for title in _titles(ledger.lines, names))
 
 
 def _titles(lines: Sequence[Line], names: Names) -> Iterator[str]:
@@ -84,8 +75,8 @@ def _titles(lines: Sequence[Line], names: Names) -> Iterator[str]:
     titles = [_title(line, names) for line in lines]
     often = Counter(titles)
     for line, title in zip(lines, titles, strict=True):
-        source = names.member("source", line.coordinates.get("source", ""))
-        yield f"{title}（{source}）" if often[title] > 1 and source else title
+        source = names.member("source", line.coordinates.get("source", "")) if often[title] > 1 else ""
+        yield f"{title}（{source}）" if source else title
 
 
 def _title(line: Line, names: Names) -> str:
