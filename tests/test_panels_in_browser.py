@@ -105,6 +105,10 @@ def test_by_keyboard_from_a_number_to_its_operand_and_back(
         number(page, "26.95%").focus()
         page.keyboard.press("Enter")
         assert focused(page).strip().startswith("26.95%")
+        # Back at the number, with its panel open.
+        number(page, "26.95%").focus()
+        page.keyboard.press("Enter")
+        assert focused(page).strip().startswith("26.95%")
         page.keyboard.press("Tab")
         assert focused(page) == "1.69"
         page.keyboard.press("Enter")

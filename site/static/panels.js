@@ -13,14 +13,17 @@ document.addEventListener("click", (event) => {
   if (target?.classList.contains("panel")) {
     event.preventDefault();
     target.popover = "auto";
-    target.showPopover({ source: link });
+    if (!target.matches(":popover-open")) {
+      // What is drawn can be no source: the panel then stands in the middle.
+      target.showPopover(link instanceof HTMLElement ? { source: link } : {});
+      // Browsers return the focus to the page, but not from one panel to another.
+      target.addEventListener("beforetoggle", () => {
+        if (target.contains(document.activeElement)) {
+          link.focus({ preventScroll: true });
+        }
+      }, { once: true });
+    }
     target.focus({ preventScroll: true });
-    // Browsers return the focus to the page, but not from one panel to another.
-    target.addEventListener("beforetoggle", () => {
-      if (target.contains(document.activeElement)) {
-        link.focus({ preventScroll: true });
-      }
-    }, { once: true });
   } else if (from && link.classList.contains("close")) {
     event.preventDefault();
     from.hidePopover();
