@@ -70,17 +70,12 @@ class _Explainer:
         self._stages = tuple(self._in_stages(ledgers))
         self._ends = [stage.end for stage in self._stages]
         self._numbers = {figure: number for number, figure in enumerate(figures)}
-        self._masks = [_mask(figure) for figure in figures]
-        self._sums = {
-            (mask, figure.unit.name, figure.decimals): number
-            for number, (figure, mask) in enumerate(zip(figures, self._masks, strict=True))
-            if mask
-        }
+        self._sums = {(f.lines, f.unit.name, f.decimals): number for number, f in enumerate(figures) if f.lines}
         self._measures: dict[int | Figure, str] = {}
         """Titles of measures by the lines that they sum, whatever the unit; by the figure where it sums none."""
 
         for figure, title in named:
-            self._measures.setdefault(self._identity(figure), title)
+            self._measures.setdefault(figure.lines or figure, title)
         self._called: list[tuple[str, str]] = []
         """What each figure so far is called, and the name of its stage, which is empty for this year's."""
 
@@ -93,27 +88,21 @@ class _Explainer:
     def all(self) -> Iterator[Explained]:
         """Yield what is told of each figure."""
         for number, figure in enumerate(self._figures):
-            mask = self._masks[number]
-            self._called.append(self._call(figure, mask))
-            yield Explained(self._title(number), self._parts(figure, mask))
-
-    def _identity(self, figure: Figure) -> int | Figure:
-        """Return the lines that a figure sums, or the figure where it sums none."""
-        number = self._numbers.get(figure)
-        return (_mask(figure) if number is None else self._masks[number]) or figure
+            self._called.append(self._call(figure))
+            yield Explained(self._title(number), self._parts(figure))
 
     def _title(self, number: int) -> str:
         title, stage = self._called[number]
         return f"{title}（{stage}）" if title and stage else title
 
-    def _call(self, figure: Figure, mask: int) -> tuple[str, str]:
+    def _call(self, figure: Figure) -> tuple[str, str]:
         """Return what a figure is called, and the name of its stage."""
         match figure.derivation:
             case Sum(()):
                 return "", ""
             case Sum(lines):
                 stage = self._stages[bisect_right(self._ends, lines[0])]
-                return self._call_sum(mask, lines, stage), stage.name
+                return self._call_sum(figure.lines, lines, stage), stage.name
             case Count(path):
                 return self._names.field(path), ""
             case Calculation(Operation.TOTAL, operands):
@@ -151,14 +140,14 @@ class _Explainer:
         One set of lines may be several measures: what is compared is the one by which last year's figure is called.
         """
         title, stage = self._called[self._numbers[last]]
-        if not title or not any(self._identity(figure) in self._measures for figure in (this, last)):
+        if not title or not any((figure.lines or figure) in self._measures for figure in (this, last)):
             title = self._called[self._numbers[this]][0] or title
         return title, stage
 
-    def _parts(self, figure: Figure, mask: int) -> tuple[Part, ...]:
+    def _parts(self, figure: Figure) -> tuple[Part, ...]:
         match figure.derivation:
             case Sum(lines):
-                return self._branches_of(figure, mask) if len(lines) > 1 else ()
+                return self._branches_of(figure) if len(lines) > 1 else ()
             case Count():
                 return ()
             case Calculation(operation, operands):
@@ -185,10 +174,10 @@ class _Explainer:
             case _:
                 assert_never(operation)
 
-    def _branches_of(self, figure: Figure, mask: int) -> tuple[Part, ...]:
+    def _branches_of(self, figure: Figure) -> tuple[Part, ...]:
         """Return the figures of the branches of a sum, in the first dimension that has them and in which they fit."""
         for dimension in DIMENSIONS:
-            _, branches = self._branches.split(dimension, mask)
+            _, branches = self._branches.split(dimension, figure.lines)
             found = [self._sums.get((lines, figure.unit.name, figure.decimals)) for _, lines in branches]
             numbers = [number for number in found if number is not None]
             complete = len(found) > 1 and len(numbers) == len(found)
@@ -200,12 +189,3 @@ class _Explainer:
 def _way(operation: Operation, figure: Figure) -> str:
     """Return the word for the direction of a change or a rate."""
     return (_FALLS if figure.value < ZERO else _RISES)[operation]
-
-
-def _mask(figure: Figure) -> int:
-    """Return the set of lines that a figure sums, as a bit mask; 0 if it does not sum lines."""
-    mask = 0
-    if isinstance(figure.derivation, Sum):
-        for number in figure.derivation.lines:
-            mask |= 1 << number
-    return mask
