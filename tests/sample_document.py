@@ -21,6 +21,7 @@ from disc.core.document import (
     Table,
     Text,
 )
+from disc.core.explained import Explained, Part
 from disc.core.figure import Calculation, Count, Figure, Operation, Sum, change, rate, share
 from disc.core.ledger import Line
 from disc.core.meta import Meta
@@ -78,6 +79,25 @@ FIGURES = (
     RATE,
     SHARE,
     POSTS,
+)
+
+LINE_TITLES = ("行政运行", "事业运行", "离退休", "养老保险", "<其他>资金", "合计", "离退休", "编制数")
+
+
+def explained(title: str, *parts: tuple[str, Figure]) -> Explained:
+    return Explained(title, tuple(Part(name, FIGURES.index(figure)) for name, figure in parts))
+
+
+EXPLAINED = (
+    *(explained(title) for title in LINE_TITLES[:5]),
+    explained("社会保障"),
+    explained("一般公共服务", ("行政运行", ADMINISTRATION), ("事业运行", SERVICES), ("<其他>资金", OTHER)),
+    explained("支出总计", ("一般公共服务", GENERAL_SERVICES), ("社会保障", SOCIAL)),
+    explained("离退休（上年预算数）"),
+    explained("离退休比上年预算数减少", ("离退休（上年预算数）", LAST), ("离退休", RETIRED)),
+    explained("离退休比上年预算数下降", ("减少额", CHANGE), ("离退休（上年预算数）", LAST)),
+    explained("社会保障占支出总计的比重", ("社会保障", SOCIAL), ("支出总计", TOTAL)),
+    explained("内设机构"),
 )
 
 
@@ -316,4 +336,6 @@ def sample() -> Document:
         closing=(paragraph(ENTITY), paragraph("2024年2月21日")),
         figures=FIGURES,
         lines=LINES,
+        explained=EXPLAINED,
+        line_titles=LINE_TITLES,
     )

@@ -69,9 +69,9 @@ def test_headings_tables_and_figures_can_be_seen(browser: Browser, built_site: P
         assert page.locator("h1").inner_text().split() == list(make.sample().cover)
         assert visible(page.locator("main :is(h2, h3, h4)")) == 12
         assert visible(page.locator("figcaption")) == 4
-        assert visible(page.locator("data.figure")) > 30
+        assert visible(page.locator("a.figure")) > 30
         assert visible(page.locator("thead th[colspan], thead th[rowspan]")) == 15
-        assert page.locator("main data.figure").first.inner_text() == "25人"
+        assert page.locator("main a.figure").first.inner_text() == "25人"
 
 
 def test_merged_headings_cover_their_columns(browser: Browser, built_site: Path) -> None:
@@ -101,7 +101,7 @@ def test_nothing_is_cut_off(browser: Browser, built_site: Path, size: tuple[int,
 
 def test_an_amount_stays_in_one_line_with_its_unit(browser: Browser, built_site: Path) -> None:
     with shown(browser, built_site / SAMPLE, PHONE) as page:
-        lines = page.locator("p data.figure").evaluate_all("all => all.map(e => e.getClientRects().length)")
+        lines = page.locator("p a.figure").evaluate_all("all => all.map(e => e.getClientRects().length)")
         assert set(lines) == {1}
 
 

@@ -15,6 +15,8 @@ STATIC = (
     "icon.svg",
     "lists.css",
     "lists.js",
+    "panels.css",
+    "panels.js",
     "print.css",
     "search.js",
     "style.css",

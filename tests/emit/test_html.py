@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -46,19 +47,20 @@ class Reader(HTMLParser):
 
 def html(*blocks: Block) -> str:
     """The markup of blocks, without the section around them."""
-    markup = to_html(make.document(*blocks))
+    markup = to_html(make.document(*blocks)).body
     return markup.split("</h2>\n", 1)[1].removesuffix("</section>\n")
 
 
 @pytest.fixture(scope="module")
 def sample() -> Reader:
-    return Reader(to_html(make.sample(), tables="tables"))
+    markup = to_html(make.sample(), tables="tables")
+    return Reader(markup.body + markup.panels)
 
 
 def test_a_paragraph_with_every_kind_of_inline() -> None:
     content = make.paragraph("占<", make.number(make.SHARE, "%"), Text("强", strong=True), Text("重", True, True))
     assert html(content) == (
-        '<p>占&lt;<data class="figure" value="18.10" data-figure="f11">18.10%</data>'
+        '<p>占&lt;<a class="figure" id="n11_" href="#f11_">18.10%</a>'
         "<strong>强</strong><strong><em>重</em></strong></p>\n"
     )
 
@@ -96,7 +98,7 @@ def test_a_table() -> None:
         '<table aria-labelledby="table_t_title">\n'
         '<thead>\n<tr class="header"><th scope="col" colspan="2">收入</th></tr>\n</thead>\n'
         '<tbody>\n<tr class="total"><th scope="row" data-indent="1">合计</th>'
-        '<td class="number"><data class="figure" value="37.00" data-figure="f4">37.00</data></td></tr>\n'
+        '<td class="number"><a class="figure" id="n4_" href="#f4_">37.00</a></td></tr>\n'
         '<tr class="detail"><td></td></tr>\n</tbody>\n'
         "</table>\n</div>\n"
         '<div class="notes">\n<p>备注</p>\n</div>\n'
@@ -121,14 +123,32 @@ def test_names_are_unique_and_every_reference_has_its_name(sample: Reader) -> No
     contents = Reader(contents_html(make.sample()))
     links = [link.removeprefix("#") for link in contents.values("href")]
     assert len(links) == 11
-    assert {*links, *sample.values("aria-labelledby")} <= set(names)
+    here = [link.removeprefix("#") for link in sample.values("href") if link.startswith("#")]
+    assert {*links, *here, *sample.values("aria-labelledby")} <= set(names)
 
 
-def test_every_figure_is_named_and_shown(sample: Reader) -> None:
-    numbers = [a for tag, a in sample.elements if tag == "data"]
-    figures = {f"f{n}": figure.text() for n, figure in enumerate(make.FIGURES)}
+def test_every_number_links_to_its_panel_and_every_figure_has_one(sample: Reader) -> None:
+    numbers = [a for tag, a in sample.elements if tag == "a" and a.get("class") == "figure"]
+    panels = [str(a["id"]) for _, a in sample.elements if a.get("class") == "panel"]
     assert len(numbers) > 30
-    assert all(figures[str(a["data-figure"])] == a["value"] for a in numbers)
+    assert {str(a["href"]) for a in numbers} <= {f"#{name}" for name in panels}
+    assert panels == [f"f{n}_" for n in range(len(make.FIGURES))]
+
+
+def test_the_first_place_of_a_figure_is_an_anchor(sample: Reader) -> None:
+    places = [str(a["id"]) for tag, a in sample.elements if tag == "a" and a.get("class") == "figure" and "id" in a]
+    numbers = [str(a["href"]) for tag, a in sample.elements if tag == "a" and a.get("class") == "figure"]
+    assert places == [f"n{name.removeprefix('#f')}" for name in dict.fromkeys(numbers)]
+
+
+def test_a_table_of_many_numbers_has_a_link_past_them() -> None:
+    rows = tuple(Row(RowKind.DETAIL, (make.amount(make.OTHER),)) for _ in range(10))
+    table = replace(make.empty(), body=rows, notes=())
+    markup = html(table)
+    skip = '<a class="skip-table" href="#table_fund_end">跳过本表的10个数字</a>\n<div class="scroll"'
+    assert skip in markup
+    assert markup.endswith('</table>\n</div>\n<span id="table_fund_end"></span>\n</figure>\n')
+    assert "skip-table" not in html(replace(table, body=rows[1:]))
 
 
 def test_there_is_no_style_and_no_script(sample: Reader) -> None:

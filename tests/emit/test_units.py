@@ -30,10 +30,8 @@ def department() -> Document:
 
 
 def test_html() -> None:
-    below = to_html(department()).partition("</footer>\n")[2]
-    figures = [
-        f'value="{figure.text()}" data-figure="f{make.FIGURES.index(figure)}"' for figure in (make.SOCIAL, make.SHARE)
-    ]
+    below = to_html(department()).body.partition("</footer>\n")[2]
+    figures = [f'class="figure" href="#f{make.FIGURES.index(figure)}_"' for figure in (make.SOCIAL, make.SHARE)]
     assert below == (
         '<section class="units" id="units_" aria-labelledby="units_title">\n<h2 id="units_title">所属单位</h2>\n'
         '<figure class="table">\n<div class="scroll" role="region" tabindex="0" aria-labelledby="units_title">\n'
@@ -41,8 +39,8 @@ def test_html() -> None:
         '<th scope="col">预算数</th><th scope="col">占部门的比重</th></tr>\n</thead>\n<tbody>\n'
         '<tr class="detail"><th scope="row"><a href="../../../sample/office-itself/2024-budget/index.html">'
         "示例县&lt;政府&gt;办公室</a></th>"
-        f'<td class="number"><data class="figure" {figures[0]}>{make.SOCIAL.text()}万元</data></td>'
-        f'<td class="number"><data class="figure" {figures[1]}>{make.SHARE.text()}%</data></td></tr>\n'
+        f'<td class="number"><a {figures[0]}>{make.SOCIAL.text()}万元</a></td>'
+        f'<td class="number"><a {figures[1]}>{make.SHARE.text()}%</a></td></tr>\n'
         '<tr class="detail"><th scope="row">'
         '<a href="../../../elsewhere/centre/2024-budget/index.html">示例*中心</a></th>'
         '<td class="number"></td><td class="number"></td></tr>\n</tbody>\n</table>\n</div>\n'
@@ -51,7 +49,7 @@ def test_html() -> None:
 
 
 def test_the_links_lead_from_page_to_page() -> None:
-    pages = re.findall('href="([^#"]+)"', to_html(department()))
+    pages = re.findall('href="([^#"]+)"', to_html(department()).body)
     folder = department().meta.address
     assert [posixpath.normpath(posixpath.join(folder, page)) for page in pages] == [
         f"{unit.address}/index.html" for unit in UNITS
@@ -86,5 +84,5 @@ def test_data() -> None:
 
 
 def test_without_units_nothing_is_said_of_them() -> None:
-    assert "所属单位" not in to_html(make.sample()) + to_markdown(make.sample())
+    assert "所属单位" not in to_html(make.sample()).body + to_markdown(make.sample())
     assert json.loads(to_json(make.sample()))["units"] == []

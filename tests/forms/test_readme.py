@@ -27,7 +27,19 @@ from tests.forms.support import a_form, compile_text
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "schema" / "forms" / "README.md").read_text(encoding="utf-8")
-INTERNAL = {"this", "at", "past", "is_compared", "total", "quantity", "selection", "identity", "ask_why"}
+INTERNAL = {
+    "this",
+    "at",
+    "past",
+    "known",
+    "compared",
+    "is_compared",
+    "total",
+    "quantity",
+    "selection",
+    "identity",
+    "ask_why",
+}
 
 
 def section(heading: str) -> str:

@@ -38,6 +38,19 @@ def test_the_root_s_settings_take_the_place_of_the_shipped_ones(tmp_path: Path) 
     assert (site.name, site.description, site.language) == ("示例县预决算公开", "", "zh-CN")
 
 
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ("", ""),
+        ("repository: https://github.com/a/b\n", "https://github.com/a/b/blob/HEAD/{path}#L{line}"),
+        ("repository: https://gitee.com/a/b.git\n", "https://gitee.com/a/b/blob/HEAD/{path}#L{line}"),
+        ("repository: https://a.cn/\nsource_link: 'https://b.cn/{path}?l={line}'\n", "https://b.cn/{path}?l={line}"),
+    ],
+)
+def test_the_address_of_a_line(tmp_path: Path, settings: str, expected: str) -> None:
+    assert theme(write(tmp_path, "site.yaml", f"name: 甲\n{settings}").root).site.line_link == expected
+
+
 def test_the_root_s_static_file_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
     static = dict(theme(write(tmp_path, "static/style.css", "/* own */").root).static)
     assert static["static/style.css"] == b"/* own */"
@@ -58,6 +71,7 @@ def test_the_root_s_template_takes_the_place_of_the_shipped_one(tmp_path: Path) 
         ("name: 甲\nrepository: javascript:alert(1)\n", [("bad-text", "site/site.yaml:2:13")]),
         ("name: 甲\ndownloads: [pdf]\n", [("value-not-allowed", "site/site.yaml:2:13")]),
         ("name: 甲\nlicence: {title: 甲, address: //a}\n", [("bad-text", "site/site.yaml:2:30")]),
+        ("name: 甲\nsource_link: https://a.cn/{path}\n", [("bad-text", "site/site.yaml:2:14")]),
     ],
 )
 def test_settings_that_cannot_be_used(tmp_path: Path, text: str, expected: list[tuple[str, str]]) -> None:

@@ -24,7 +24,7 @@ def test_every_figure_follows_from_what_it_says_it_is_derived_from() -> None:
     }
     assert wrong == {}
     assert {figure["derivation"]["operation"] for figure in data["figures"].values()} == {
-        *("sum", "total", "change", "rate", "share", "count"),
+        *("sum", "total", "change", "rate", "share", "count", "average"),
     }
 
 

@@ -43,8 +43,8 @@ def test_headings_merged_cells_and_figures_are_visible(browser: Browser, site: P
         assert visible(page.locator("main table")) == TABLES + TARGETS
         assert visible(page.locator("thead th[colspan]")) > TABLES
         assert visible(page.locator("thead th[rowspan]")) > TABLES
-        assert visible(page.locator("main data.figure")) > 400
-        total = page.locator("#explain-overall data.figure")
+        assert visible(page.locator("a.figure")) > 400
+        total = page.locator("#explain-overall a.figure")
         assert [total.nth(n).inner_text() for n in range(total.count())] == ["896.16万元"]
 
 

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from disc.compile.book import Book, Missing, unmarked
 from disc.compile.coverage import coverage, missing
+from disc.compile.explained import explained
 from disc.compile.measure import Measure
 from disc.compile.names import names
 from disc.compile.prose import close_up
@@ -148,6 +149,7 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
         stages=tuple(book.stages),
         names=names(case, book.lines),
     )
+    document = explained(document, case, past, writers.named())
     return document, (*found, *missing(case, covered))
 
 

@@ -5,7 +5,7 @@ The public attributes are the vocabulary of forms; `schema/forms/README.md` desc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateRuntimeError
@@ -61,6 +61,10 @@ class Measure(Quantified):
             account = self._book.account(stage)
             self._figures[stage] = self.quantity.figure(account, self._display) if account else Missing.UNKNOWN
         return self._figures[stage]
+
+    def known(self) -> Iterator[Figure]:
+        """Yield its figures that were asked for, of any stage."""
+        yield from (figure for figure in self._figures.values() if isinstance(figure, Figure))
 
     @property
     def this(self) -> Figure | Missing:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -86,6 +86,11 @@ class Vocabulary:
             return found
         part = found.quantity.narrowed((Constraint("unit", frozenset({unit})),))
         return Measure(self._book, self._display, part, id=f"{name}@{unit}", title=found.title)
+
+    def named(self) -> Iterator[tuple[Figure, str]]:
+        """Yield the figures of the form's measures that were asked for, each with the measure's title."""
+        for measure in self._measures.values():
+            yield from ((figure, measure.title) for figure in measure.known())
 
     def measures(self, *names: str) -> list[Measure]:
         """Return measures of the form by name."""

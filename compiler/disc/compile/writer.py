@@ -16,6 +16,7 @@ from disc.compile.shown import Quantified, Shown
 from disc.compile.templates import NOTHING, FormError, Templates
 from disc.compile.vocabulary import Vocabulary
 from disc.core.document import Inline
+from disc.core.figure import Figure
 from disc.load.form import Display, Template
 from disc.load.spec import REFERENCE
 from disc.load.spec_reader import Case
@@ -120,3 +121,8 @@ class Writers:
 
     def __iter__(self) -> Iterator[Writer]:
         return iter(self._made.values())
+
+    def named(self) -> Iterator[tuple[Figure, str]]:
+        """Yield the figures of the form's measures that were asked for, each with the measure's title."""
+        for writer in self:
+            yield from writer.vocabulary.named()

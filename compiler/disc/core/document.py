@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from disc.core.explained import Explained
 from disc.core.figure import Figure
 from disc.core.ledger import Line
 from disc.core.meta import Meta
@@ -269,3 +270,9 @@ class Document:
 
     names: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """What a member of a dimension that a line has is called, by dimension and member; a code with those above it."""
+
+    explained: tuple[Explained, ...] = ()
+    """What readers are told of each figure, in the order of `figures`."""
+
+    line_titles: tuple[str, ...] = ()
+    """What each line is called, in the order of `lines`: 基本支出 2010301 行政运行."""

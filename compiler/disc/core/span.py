@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -21,3 +23,9 @@ class Span:
     def __str__(self) -> str:
         """Return ``file:line:column``, which terminals and editors turn into a link."""
         return f"{self.file}:{self.line}:{self.column}"
+
+    @property
+    def uri(self) -> str:
+        """The file as a relative URI."""
+        octets = self.file.encode("utf-8", "surrogateescape")
+        return "".join(chr(octet) if octet in _UNRESERVED else f"%{octet:02X}" for octet in octets)

@@ -1,13 +1,16 @@
 """The document as HTML: the official text with its tables, to be set into a page by the theme.
 
-Every figure is a `data` element with the displayed number as its value and its name in `data.json`. Looks are the
-style sheet's business: there are classes, no styles, no scripts. Anchors that are made up here have an underscore; the
-document's own have none.
+Every number is a link to the panel that says where it comes from (`disc.emit.panels`). Looks are the style sheet's
+business: there are classes, no styles, no scripts. Anchors that are made up here have an underscore; the document's own
+have none.
+
+A page has a thousand cells, so what is made for each of them is made in one step and without generators.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import assert_never
 
@@ -27,23 +30,44 @@ from disc.core.document import (
     Text,
     UnitShare,
 )
-from disc.core.figure import Figure
 from disc.emit import unit_list
 from disc.emit.glossary import Links, terms
+from disc.emit.panels import panel_id, panels_html, place_id
 from disc.emit.words import separator
 
 WIDE = 9
 """From this many columns on a table is `wide`: it scrolls on small screens and prints on a landscape page."""
 
 
-def to_html(document: Document, *, tables: str = "") -> str:
-    """Return the body of the document: its sections and its signature, without cover and contents list.
+MANY = 10
+"""From this many numbers on a table has a link past them."""
+
+_FIGURE = '<a class="figure"'
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """The markup of a document."""
+
+    body: str
+    """Its sections and its signature, without cover and contents list."""
+
+    panels: str
+    """Where its numbers come from: the panels that they link to."""
+
+
+def to_html(document: Document, *, tables: str = "", source_link: str = "") -> Html:
+    """Return the markup of a document.
 
     Args:
         document: the document.
         tables: folder of the tables' CSV files as the page sees it, `tables`; each table then has a link to its file.
+        source_link: address of a line of a source file, with `{path}` and `{line}` in their places; without it the
+            panels name lines and link to none.
     """
-    return "".join(_Renderer(document.figures, tables, Links(terms(document))).document(document))
+    renderer = _Renderer(tables, Links(terms(document)))
+    body = renderer.document(document)
+    return Html(body, panels_html(document, renderer.placed, source_link, thousands=renderer.thousands))
 
 
 def contents_html(document: Document) -> str:
@@ -63,10 +87,10 @@ def _entries(blocks: Iterable[Block]) -> Iterator[str]:
     yield "</ol>\n"
 
 
-def number_html(number: Number, figures: Sequence[Figure]) -> str:
-    """Return the markup of a number, wherever on the page it stands."""
-    attributes = f'value="{figures[number.figure].text()}" data-figure="f{number.figure}"'
-    return f'<data class="figure" {attributes}>{escape(number.text)}</data>'
+def number_html(number: Number, anchor: str = "") -> str:
+    """Return the markup of a number, wherever on the page it stands: a link to its panel."""
+    place = f' id="{anchor}"' if anchor else ""
+    return f'{_FIGURE}{place} href="#{panel_id(number.figure)}">{escape(number.text)}</a>'
 
 
 def _label(label: str) -> str:
@@ -74,59 +98,66 @@ def _label(label: str) -> str:
 
 
 class _Renderer:
-    """Turns blocks into markup; knows the figures that the numbers name."""
+    """Turns blocks into markup; notes which figures it has placed."""
 
-    def __init__(self, figures: Sequence[Figure], tables: str, links: Links) -> None:
-        self._figures = figures
+    def __init__(self, tables: str, links: Links) -> None:
         self._tables = tables
         self._links = links
+        self.placed: set[int] = set()
+        """The figures that stand in the text; the first place of each is an anchor."""
 
-    def document(self, document: Document) -> Iterator[str]:
-        yield from self._blocks(document.sections)
+        self.thousands = False
+        """Whether numbers are written with thousands separators."""
+
+    def document(self, document: Document) -> str:
+        parts = [self._blocks(document.sections)]
         if document.closing:
-            yield '<footer class="closing">\n'
-            yield from self._blocks(document.closing)
-            yield "</footer>\n"
+            parts.append(f'<footer class="closing">\n{self._blocks(document.closing)}</footer>\n')
         if document.units:
-            yield from self._units(document.meta.address, document.units)
+            parts.append(self._units(document.meta.address, document.units))
+        return "".join(parts)
 
-    def _units(self, address: str, units: Sequence[UnitShare]) -> Iterator[str]:
+    def _units(self, address: str, units: Sequence[UnitShare]) -> str:
         """The units are no part of the official text: they stand below it, with links to their own pages."""
-        yield '<section class="units" id="units_" aria-labelledby="units_title">\n'
-        yield f'<h2 id="units_title">{unit_list.TITLE}</h2>\n'
-        yield '<figure class="table">\n<div class="scroll" role="region" tabindex="0" aria-labelledby="units_title">\n'
-        yield '<table aria-labelledby="units_title">\n<thead>\n<tr class="header">'
-        yield from (f'<th scope="col">{heading}</th>' for heading in unit_list.COLUMNS)
-        yield "</tr>\n</thead>\n<tbody>\n"
-        for unit in units:
-            link = escape(unit_list.address(address, unit.address, "index.html"))
-            yield f'<tr class="detail"><th scope="row"><a href="{link}">{escape(unit.name)}</a></th>'
-            for number in (unit.amount, unit.share):
-                yield f'<td class="number">{self._inline(number) if number else ""}</td>'
-            yield "</tr>\n"
-        yield "</tbody>\n</table>\n</div>\n"
-        if notes := list(unit_list.notes(units)):
-            yield '<div class="notes">\n'
-            yield from (f"<p>{escape(note)}</p>\n" for note in notes)
-            yield "</div>\n"
-        yield "</figure>\n</section>\n"
+        headings = "".join(f'<th scope="col">{heading}</th>' for heading in unit_list.COLUMNS)
+        rows = "".join(self._unit(address, unit) for unit in units)
+        notes = "".join(f"<p>{escape(note)}</p>\n" for note in unit_list.notes(units))
+        return (
+            '<section class="units" id="units_" aria-labelledby="units_title">\n'
+            f'<h2 id="units_title">{unit_list.TITLE}</h2>\n'
+            '<figure class="table">\n'
+            '<div class="scroll" role="region" tabindex="0" aria-labelledby="units_title">\n'
+            '<table aria-labelledby="units_title">\n'
+            f'<thead>\n<tr class="header">{headings}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n'
+            + (f'<div class="notes">\n{notes}</div>\n' if notes else "")
+            + "</figure>\n</section>\n"
+        )
 
-    def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
-        for block in blocks:
-            match block:
-                case Paragraph():
-                    yield f"<p>{self._running(block.content)}</p>\n"
-                case Enumeration():
-                    yield from self._enumeration(block)
-                case Table():
-                    yield from self._table(block)
-                case Section():
-                    yield from self._section(block)
-                case _:
-                    assert_never(block)
+    def _unit(self, address: str, unit: UnitShare) -> str:
+        link = escape(unit_list.address(address, unit.address, "index.html"))
+        numbers = "".join(
+            f'<td class="number">{self._number(number) if number else ""}</td>' for number in (unit.amount, unit.share)
+        )
+        return f'<tr class="detail"><th scope="row"><a href="{link}">{escape(unit.name)}</a></th>{numbers}</tr>\n'
 
-    def _inlines(self, content: Iterable[Inline]) -> str:
-        return "".join(map(self._inline, content))
+    def _blocks(self, blocks: Iterable[Block]) -> str:
+        return "".join(map(self._block, blocks))
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph():
+                return f"<p>{self._running(block.content)}</p>\n"
+            case Enumeration():
+                return self._enumeration(block)
+            case Table():
+                return self._table(block)
+            case Section():
+                return self._section(block)
+            case _:
+                assert_never(block)
+
+    def _inlines(self, content: Sequence[Inline]) -> str:
+        return self._inline(content[0]) if len(content) == 1 else "".join(map(self._inline, content))
 
     def _running(self, content: Iterable[Inline]) -> str:
         """Return running text: where it first names a term of the glossary, it links to it."""
@@ -139,80 +170,86 @@ class _Renderer:
                 markup = f"<em>{markup}</em>" if inline.emphasis else markup
                 return f"<strong>{markup}</strong>" if inline.strong else markup
             case Number():
-                return number_html(inline, self._figures)
+                return self._number(inline)
             case _:
                 assert_never(inline)
 
-    def _section(self, section: Section) -> Iterator[str]:
+    def _number(self, number: Number) -> str:
+        if number.figure in self.placed:
+            return number_html(number)
+        self.placed.add(number.figure)
+        self.thousands = self.thousands or "," in number.text
+        return number_html(number, place_id(number.figure))
+
+    def _section(self, section: Section) -> str:
         # The title of the document is h1.
         tag = f"h{min(section.level + 1, 6)}"
         anchor = escape(section.id)
-        yield f'<section class="level-{section.level}" id="{anchor}" aria-labelledby="{anchor}_title">\n'
-        yield f'<{tag} id="{anchor}_title">{_label(section.label)}{escape(section.title)}</{tag}>\n'
-        yield from self._blocks(section.blocks)
-        yield "</section>\n"
+        return (
+            f'<section class="level-{section.level}" id="{anchor}" aria-labelledby="{anchor}_title">\n'
+            f'<{tag} id="{anchor}_title">{_label(section.label)}{escape(section.title)}</{tag}>\n'
+            f"{self._blocks(section.blocks)}</section>\n"
+        )
 
-    def _enumeration(self, enumeration: Enumeration) -> Iterator[str]:
+    def _enumeration(self, enumeration: Enumeration) -> str:
         tag = "ol" if any(item.label for item in enumeration.items) else "ul"
         # Safari takes a list without markers for no list at all unless it is told.
-        yield f'<{tag} class="enumeration" role="list">\n'
-        for item in enumeration.items:
-            yield from self._item(item)
-        yield f"</{tag}>\n"
+        return f'<{tag} class="enumeration" role="list">\n{"".join(map(self._item, enumeration.items))}</{tag}>\n'
 
-    def _item(self, item: Item) -> Iterator[str]:
+    def _item(self, item: Item) -> str:
         anchor = f' id="{made}"' if (made := self._links.anchor(item)) else ""
         match item.blocks:
             case (Paragraph() as first, *rest):
-                text, others = self._running(first.content), rest
+                text, others = self._running(first.content), self._blocks(rest)
             case blocks:
-                text, others = "", list(blocks)
-        yield f"<li{anchor}><p>{_label(item.label)}{text}</p>\n"
-        yield from self._blocks(others)
-        yield "</li>\n"
+                text, others = "", self._blocks(blocks)
+        return f"<li{anchor}><p>{_label(item.label)}{text}</p>\n{others}</li>\n"
 
-    def _table(self, table: Table) -> Iterator[str]:
+    def _table(self, table: Table) -> str:
         anchor = escape(f"table_{table.id}")
-        classes = ["table", *(["layout"] if not table.columns else []), *(["wide"] if table.width >= WIDE else [])]
-        yield f'<figure class="{" ".join(classes)}" id="{anchor}">\n'
-        yield f'<figcaption id="{anchor}_title">{_label(table.label)}<span class="title">{escape(table.title)}</span>'
-        yield "</figcaption>\n"
-        yield from self._surround(table)
-        yield f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{anchor}_title">\n'
-        yield f'<table aria-labelledby="{anchor}_title">\n'
-        yield from self._rows("thead", table.head)
-        yield from self._rows("tbody", table.body)
-        yield "</table>\n</div>\n"
-        yield from self._below(table)
-        yield "</figure>\n"
+        rows = self._rows("thead", table.head) + self._rows("tbody", table.body)
+        skip, end = self._past(anchor, rows.count(_FIGURE))
+        looks = f"table{'' if table.columns else ' layout'}{' wide' if table.width >= WIDE else ''}"
+        return (
+            f'<figure class="{looks}" id="{anchor}">\n'
+            f'<figcaption id="{anchor}_title">{_label(table.label)}<span class="title">{escape(table.title)}</span>'
+            f"</figcaption>\n{self._surround(table)}{skip}"
+            f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{anchor}_title">\n'
+            f'<table aria-labelledby="{anchor}_title">\n'
+            f"{rows}</table>\n</div>\n{end}{self._below(table)}</figure>\n"
+        )
 
-    def _surround(self, table: Table) -> Iterator[str]:
-        if table.preparer or table.unit:
-            preparer, unit = self._inlines(table.preparer), escape(table.unit)
-            yield f'<p class="surround"><span class="preparer">{preparer}</span> <span class="unit">{unit}</span></p>\n'
+    @staticmethod
+    def _past(anchor: str, numbers: int) -> tuple[str, str]:
+        """Return a link past the numbers of a table, for who goes from link to link, and where it leads."""
+        if numbers < MANY:
+            return "", ""
+        skip = f'<a class="skip-table" href="#{anchor}_end">跳过本表的{numbers}个数字</a>\n'
+        return skip, f'<span id="{anchor}_end"></span>\n'
 
-    def _below(self, table: Table) -> Iterator[str]:
-        if table.notes:
-            yield '<div class="notes">\n'
-            yield from self._blocks(table.notes)
-            yield "</div>\n"
-        if self._tables:
-            address = escape(f"{self._tables}/{table.id}.csv")
-            name = escape(f"{table.label}{separator(table.label)}{table.title}")
-            yield f'<p class="download"><a href="{address}" aria-label="下载CSV：{name}">CSV</a></p>\n'
+    def _surround(self, table: Table) -> str:
+        if not (table.preparer or table.unit):
+            return ""
+        preparer, unit = self._inlines(table.preparer), escape(table.unit)
+        return f'<p class="surround"><span class="preparer">{preparer}</span> <span class="unit">{unit}</span></p>\n'
 
-    def _rows(self, tag: str, rows: Sequence[Row]) -> Iterator[str]:
-        if not rows:
-            return
-        yield f"<{tag}>\n"
-        for row in rows:
-            yield f'<tr class="{row.kind.value}">'
-            yield from map(self._cell, row.cells)
-            yield "</tr>\n"
-        yield f"</{tag}>\n"
+    def _below(self, table: Table) -> str:
+        notes = f'<div class="notes">\n{self._blocks(table.notes)}</div>\n' if table.notes else ""
+        if not self._tables:
+            return notes
+        address = escape(f"{self._tables}/{table.id}.csv")
+        name = escape(f"{table.label}{separator(table.label)}{table.title}")
+        return f'{notes}<p class="download"><a href="{address}" aria-label="下载CSV：{name}">CSV</a></p>\n'
+
+    def _rows(self, tag: str, rows: Sequence[Row]) -> str:
+        lines = [f'<tr class="{row.kind.value}">{"".join(map(self._cell, row.cells))}</tr>\n' for row in rows]
+        return f"<{tag}>\n{''.join(lines)}</{tag}>\n" if lines else ""
 
     def _cell(self, cell: Cell) -> str:
-        tag, attributes = _tag(cell)
+        tag, attributes = _TAGS[cell.kind]
+        if not cell.content:
+            # An empty heading heads nothing, and screen readers stumble over it.
+            tag, attributes = "td", "" if tag == "th" else attributes
         if cell.indent:
             attributes += f' data-indent="{cell.indent}"'
         if cell.colspan > 1:
@@ -222,17 +259,11 @@ class _Renderer:
         return f"<{tag}{attributes}>{self._inlines(cell.content)}</{tag}>"
 
 
-def _tag(cell: Cell) -> tuple[str, str]:
-    """Return the element of a cell, and its first attribute."""
-    match cell.kind:
-        case CellKind.COLUMN_HEADER | CellKind.ROW_HEADER if not cell.content:
-            # An empty heading heads nothing, and screen readers stumble over it.
-            return "td", ""
-        case CellKind.COLUMN_HEADER:
-            return "th", ' scope="col"'
-        case CellKind.ROW_HEADER:
-            return "th", ' scope="row"'
-        case CellKind.TEXT | CellKind.CODE | CellKind.NUMBER:
-            return "td", f' class="{cell.kind.value}"'
-        case _:
-            assert_never(cell.kind)
+_TAGS = {
+    CellKind.COLUMN_HEADER: ("th", ' scope="col"'),
+    CellKind.ROW_HEADER: ("th", ' scope="row"'),
+    CellKind.TEXT: ("td", ' class="text"'),
+    CellKind.CODE: ("td", ' class="code"'),
+    CellKind.NUMBER: ("td", ' class="number"'),
+}
+"""The element of each kind of cell, and its first attribute."""

@@ -22,6 +22,7 @@ from disc.load.lines import read_ledgers
 from disc.load.regions import Regions, load_regions
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
+from disc.load.schema_titles import Titles
 from disc.load.settings import FIELD, SITE, Settings, default_settings, read_settings, read_site
 from disc.load.source import read_source
 from disc.load.spec import Spec, projects_of, walk
@@ -110,6 +111,9 @@ class Case:
     document: Document | None = None
     """What the spec compiles to, once it has."""
 
+    titles: Titles = field(default_factory=Titles)
+    """What its fields are called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -138,6 +142,7 @@ class Library:
     _classifications: dict[int, tuple[Classification, tuple[Diagnostic, ...]]] = field(default_factory=dict)
     _regions: list[tuple[Regions, tuple[Diagnostic, ...]]] = field(default_factory=list)
     _site: list[tuple[Settings, tuple[Diagnostic, ...]]] = field(default_factory=list)
+    _titles: dict[str, Titles] = field(default_factory=dict)
 
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of documents that have a schema."""
@@ -156,6 +161,16 @@ class Library:
         if name not in self._schemas:
             self._schemas[name] = Schema.parse(self.resources.read(f"schema/{name}.schema.json"))
         return self._schemas[name]
+
+    def titles(self, name: str) -> Titles:
+        """Return what a schema calls the fields.
+
+        Raises:
+            FileNotFoundError: there is none of this name.
+        """
+        if name not in self._titles:
+            self._titles[name] = Titles(self.schema(name).root)
+        return self._titles[name]
 
     def form(self, name: str) -> tuple[Form | None, tuple[Diagnostic, ...]]:
         """Return a form that exists, or what is wrong with it."""
@@ -248,7 +263,8 @@ def _case(
         return None, diagnostics
     ledger, past = read_ledgers(data, file, schema, classification)
     spec = Spec(file, address, data, ledger, past, projects_of(data, file), Texts.of(walk(data)))
-    return Case(spec, form, classification, regions, library.settings(form)), diagnostics
+    case = Case(spec, form, classification, regions, library.settings(form), titles=library.titles(spec.kind))
+    return case, diagnostics
 
 
 def _head(data: Map, file: str, library: Library) -> Iterator[Diagnostic]:

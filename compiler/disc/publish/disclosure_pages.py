@@ -30,6 +30,7 @@ def disclosure_files(
     beside = [name for name in files if "/" not in name]
     yield from ((f"{address}/{name}", content) for name, content in files.items())
     path = f"{address}/{INDEX}"
+    html = to_html(document, tables=TABLES, source_link=theme.site.line_link)
     yield (
         path,
         theme.page(
@@ -44,7 +45,8 @@ def disclosure_files(
             # The emitters have escaped what they return.
             dataset=Markup(_dataset(document, theme.site, beside)),  # noqa: S704
             contents=Markup(contents_html(document)),  # noqa: S704
-            body=Markup(to_html(document, tables=TABLES)),  # noqa: S704
+            body=Markup(html.body),  # noqa: S704
+            panels=Markup(html.panels),  # noqa: S704
         ),
     )
 

@@ -59,6 +59,9 @@ class Site:
     repository: str = ""
     """Address of the repository that holds the specs."""
 
+    source_link: str = ""
+    """Address of a line of a file in the repository, with `{path}` and `{line}` in it."""
+
     language: str = "zh-CN"
     """BCP 47 tag: zh-CN."""
 
@@ -100,6 +103,13 @@ class Site:
         """The path of the start page on its server: /budget/; / where nothing is known of the address."""
         _, _, path = self.address.partition("://")
         return f"/{path.partition('/')[2]}"
+
+    @property
+    def line_link(self) -> str:
+        """The address of a line: as set, or as most code hosts have it in the repository; empty where there is none."""
+        if self.source_link or not self.repository:
+            return self.source_link
+        return f"{self.repository.removesuffix('/').removesuffix('.git')}/blob/HEAD/{{path}}#L{{line}}"
 
     @property
     def police_number(self) -> str:

@@ -19,7 +19,6 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 """The schema that the log names."""
 
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTICE: "note"}
-_UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 # Code hosts refuse longer ones.
 _DESCRIPTION = 1024
 
@@ -98,7 +97,7 @@ def _location(span: Span, findings: Findings) -> dict[str, Json]:
     end = max(span.column, len((findings.line(span) or "").rstrip())) + 1
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": _uri(span.file), "uriBaseId": "%SRCROOT%"},
+            "artifactLocation": {"uri": span.uri, "uriBaseId": "%SRCROOT%"},
             "region": {
                 "startLine": span.line,
                 "startColumn": span.column,
@@ -107,12 +106,6 @@ def _location(span: Span, findings: Findings) -> dict[str, Json]:
             },
         }
     }
-
-
-def _uri(file: str) -> str:
-    """Return a path as a relative URI."""
-    octets = file.encode("utf-8", "surrogateescape")
-    return "".join(chr(octet) if octet in _UNRESERVED else f"%{octet:02X}" for octet in octets)
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,79 @@
+"""The lines of a document by the branches of each dimension; sets of lines are bit masks, as in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from disc.compile.line_titles import Names
+from disc.core.ledger import Line, Tree
+
+DIMENSIONS = ("source", "nature", "unit", "function", "economic", "project")
+"""In which order branches are looked for."""
+
+_DISPENSABLE = ("source", "nature", "economic", "function", "project", "unit")
+"""The same, those first that lines are described without if they can be."""
+
+Branch: TypeAlias = tuple[str, int]
+"""A member of a dimension, and the set of all lines that belong to it."""
+
+
+class Branches:
+    """An index of lines of money."""
+
+    def __init__(self, lines: Sequence[Line], trees: Mapping[str, Tree], names: Names) -> None:
+        exact: dict[str, dict[str, int]] = {dimension: {} for dimension in DIMENSIONS}
+        for number, line in enumerate(lines):
+            if "fact" not in line.coordinates:
+                for dimension, member in line.coordinates.items():
+                    if (masks := exact.get(dimension)) is not None:
+                        masks[member] = masks.get(member, 0) | 1 << number
+        self._lines: dict[tuple[str, str], int] = {}
+        self._below: dict[str, dict[str, list[Branch]]] = {}
+        for dimension, masks in exact.items():
+            self._below[dimension] = below = _below(masks, trees.get(dimension), names.order(dimension))
+            self._lines |= {(dimension, member): held for branch in below.values() for member, held in branch}
+
+    def split(self, dimension: str, mask: int) -> tuple[str, list[Branch]]:
+        """Return the narrowest branch that holds a set of lines, and the parts into which the branches below it cut it.
+
+        The branch is empty where no single one holds them; there are no parts where some line lies in none of them.
+        """
+        below = self._below[dimension]
+        holder = ""
+        while True:
+            parts = [(member, lines & mask) for member, lines in below.get(holder, ()) if lines & mask]
+            if len(parts) != 1 or parts[0][1] != mask:
+                return holder, parts if sum(lines for _, lines in parts) == mask else []
+            holder = parts[0][0]
+
+    def describe(self, mask: int, whole: int) -> list[tuple[str, str]]:
+        """Return the branches, each after its dimension, that have just a set of lines of the whole in common.
+
+        There are as few of them as will do, so that none goes without saying.
+        """
+        named = {dimension: holder for dimension in DIMENSIONS if (holder := self.split(dimension, mask)[0])}
+        for dimension in _DISPENSABLE:
+            if dimension in named:
+                others = {other: holder for other, holder in named.items() if other != dimension}
+                common = whole
+                for branch in others.items():
+                    common &= self._lines[branch]
+                named = others if common == mask else named
+        return list(named.items())
+
+
+def _below(masks: Mapping[str, int], tree: Tree | None, order: Mapping[str, int]) -> dict[str, list[Branch]]:
+    """Return the branches below each member, those at the top below the empty one."""
+    within: dict[str, int] = {}
+    above: dict[str, str] = {}
+    for member, mask in masks.items():
+        chain = tree.ancestry(member) if tree else (member,)
+        for lower, higher in zip(chain, (*chain[1:], ""), strict=True):
+            within[lower] = within.get(lower, 0) | mask
+            above[lower] = higher
+    below: dict[str, list[Branch]] = {}
+    # Codes sort by themselves, units and projects stand as they come.
+    for member in sorted(within, key=lambda member: (order.get(member, 0), member)) if tree else within:
+        below.setdefault(above[member], []).append((member, within[member]))
+    return below

@@ -1,0 +1,247 @@
+"""Where the numbers of a document come from: one panel for each figure, to which every place of the figure links.
+
+Why links, not buttons that open popovers: a number is contents. It must survive being copied into a spreadsheet, found
+by a search engine, shown in a browser's reader mode, in an old browser, without JavaScript; buttons lose their text or
+do nothing in some of these. The style sheet shows the panel that is the `:target`, and "back" closes it.
+`static/panels.js` makes it a popover where the browser has them: beside the number, closed by Escape or a click
+elsewhere, with the focus back where it was. A panel stands there once, however often its figure does, and costs no
+layout until it is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+from html import escape
+from itertools import groupby
+from typing import assert_never
+
+from disc.core.document import Document
+from disc.core.explained import Explained, Part
+from disc.core.figure import Calculation, Count, Figure, Operation, Sum
+from disc.core.ledger import Line
+from disc.core.number import HUNDRED, ZERO, Unit, add, decimals_of, divide, multiply, round_half_up, subtract, to_text
+from disc.core.span import Span
+
+_SIGNS = {
+    Operation.TOTAL: " ＋ ",
+    Operation.CHANGE: " － ",
+    Operation.RATE: " ÷ ",
+    Operation.SHARE: " ÷ ",
+}
+
+
+def panel_id(figure: int) -> str:
+    """Return the anchor of a figure's panel."""
+    return f"f{figure}_"
+
+
+def place_id(figure: int) -> str:
+    """Return the anchor of the first place at which a figure stands in the text."""
+    return f"n{figure}_"
+
+
+def panels_html(document: Document, placed: Collection[int], source_link: str = "", *, thousands: bool = False) -> str:
+    """Return the panels of a document; nothing where it has no figures.
+
+    Args:
+        document: the document.
+        placed: the figures that stand in the text.
+        source_link: address of a line of a source file, with `{path}` and `{line}` in their places; may be empty.
+        thousands: whether the document writes its numbers with thousands separators.
+    """
+    if not document.figures:
+        return ""
+    panels = _Panels(document, placed, source_link, thousands=thousands)
+    return (
+        '<section class="panels" aria-labelledby="panels_title">\n<h2 id="panels_title">数字的来历</h2>\n'
+        "<p>选取文中任何一个数字，就能看到它的算式，以及它来自填报文件的哪一行。</p>\n"
+        # To go here closes a panel without JavaScript, and moves nothing.
+        f'<span id="panels_closed"></span>\n{"".join(map(panels.panel, range(len(document.figures))))}</section>\n'
+    )
+
+
+class _Panels:
+    """Writes the panels of one document."""
+
+    def __init__(self, document: Document, placed: Collection[int], source_link: str, *, thousands: bool) -> None:
+        self._figures = document.figures
+        self._lines = document.lines
+        self._explained = document.explained or (Explained(),) * len(document.figures)
+        self._titles = document.line_titles or ("",) * len(document.lines)
+        self._placed = placed
+        self._source_link = source_link
+        self._thousands = thousands
+        # Lines and files are met with again and again.
+        self._items: dict[int, str] = {}
+        self._files: dict[str, str] = {}
+        self._addresses: dict[str, str] = {}
+
+    def panel(self, number: int) -> str:
+        """Return the panel of a figure."""
+        figure, told = self._figures[number], self._explained[number]
+        name = panel_id(number)
+        title = f" {escape(told.title)}" if told.title else ""
+        place = f'<a href="#{place_id(number)}">在文中的位置</a> ' if number in self._placed else ""
+        return (
+            f'<div class="panel" id="{name}" role="dialog" tabindex="-1" aria-labelledby="{name}title">\n'
+            f'<p class="result" id="{name}title">'
+            f'<data value="{figure.text()}">{self._shown(figure)}</data>{title}</p>\n'
+            f"{self._derivation(figure, told)}"
+            f'<p class="way">{place}<a class="close" href="#panels_closed">关闭</a></p>\n</div>\n'
+        )
+
+    def _derivation(self, figure: Figure, told: Explained) -> str:
+        match figure.derivation:
+            case Sum(()):
+                return "<p>填报的金额中没有属于这里的，按零列示。</p>\n"
+            case Sum((line,), None):
+                return self._stated(figure, line, told.title)
+            case Sum(lines, reported):
+                said = self._of_lines(figure, lines) if reported is None else self._of_report(lines, reported)
+                return f"{self._formula(' ＋ ', told.parts)}<p>{said}</p>\n{self._list(lines)}"
+            case Calculation():
+                # What is calculated from calculations says how these are made, so that lines are one step away.
+                own = self._calculation(figure.derivation, figure, told.parts)
+                return own + "".join(map(self._made_of, self._calculated(told.parts)))
+            case Count(places=places):
+                return self._count(places)
+            case _:
+                assert_never(figure.derivation)
+
+    def _calculation(self, made: Calculation, figure: Figure, parts: Sequence[Part], of: str = "") -> str:
+        return self._formula(_SIGNS[made.operation], parts, of, self._after(made.operation, figure, parts))
+
+    def _calculated(self, parts: Sequence[Part]) -> Sequence[Part]:
+        """Return the operands that are calculated themselves, each with its own below it, each figure once."""
+        found: dict[int, Part] = {}
+        for part in parts:
+            if isinstance(self._figures[part.figure].derivation, Calculation):
+                below = self._calculated(self._explained[part.figure].parts)
+                found |= {each.figure: found.get(each.figure, each) for each in (part, *below)}
+        return tuple(found.values())
+
+    def _made_of(self, part: Part) -> str:
+        """Return the formula of an operand that is calculated."""
+        figure = self._figures[part.figure]
+        assert isinstance(figure.derivation, Calculation)  # noqa: S101 - by `_calculated`
+        of = f"{escape(part.title)} {self._digits(_read(figure))} "
+        return self._calculation(figure.derivation, figure, self._explained[part.figure].parts, of)
+
+    def _formula(self, sign: str, parts: Sequence[Part], of: str = "", after: str = "") -> str:
+        return f'<p class="formula">{of}＝ {sign.join(map(self._operand, parts))}{after}</p>\n' if parts else ""
+
+    def _operand(self, part: Part) -> str:
+        number = _read(self._figures[part.figure])
+        digits = self._digits(number) if number >= ZERO else f"（{self._digits(number)}）"
+        return f'{escape(part.title)} <a href="#{panel_id(part.figure)}">{digits}</a>'
+
+    def _after(self, operation: Operation, figure: Figure, parts: Sequence[Part]) -> str:
+        """Return the end of a formula: the percent, and that it has been rounded where it has."""
+        operands = [_read(self._figures[part.figure]) for part in parts]
+        match operation:
+            case Operation.TOTAL:
+                return "" if add(*operands) == figure.shown else "，四舍五入前相加"
+            case Operation.CHANGE:
+                return ""
+            case Operation.RATE | Operation.SHARE:
+                exact = multiply(operands[0], HUNDRED) == multiply(_read(figure), operands[1])
+                return " × 100%" if exact else " × 100%，四舍五入"
+            case _:
+                assert_never(operation)
+
+    def _stated(self, figure: Figure, number: int, title: str) -> str:
+        """Return what there is to say of a figure that is a single line."""
+        line = self._lines[number]
+        called = self._titles[number]
+        item = f"{self._amount(line)} {self._line(line.span)}"
+        if not title.startswith(called):
+            item = f"{escape(called)} {item}"
+        return f"<p>填报的数：{item}{self._rounded(figure, line.unit)}</p>\n{self._file(line.span.file)}"
+
+    def _of_lines(self, figure: Figure, lines: Sequence[int]) -> str:
+        """Return what there is to say of a sum of lines: how many, and what their exact sum is if it is not shown."""
+        total, unit = self._sum(lines, figure.unit)
+        rounded = self._rounded(figure, unit)
+        return f"由以下{len(lines)}行相加{f'，共{total}{rounded}' if rounded else ''}："
+
+    def _rounded(self, figure: Figure, unit: Unit) -> str:
+        """Return how a sum in some unit is shown, where it is not shown as it is."""
+        rounded = figure.shown_value != figure.value
+        if unit.name == figure.unit.name and not rounded:
+            return ""
+        return f"，{'四舍五入为' if rounded else '即'}{self._shown(figure)}"
+
+    def _of_report(self, lines: Sequence[int], reported: int) -> str:
+        """Return what there is to say of an approved total: where it is stated, and what rounding parts it from."""
+        report = self._lines[reported]
+        where = f"这是批复的合计数，填报在{self._line(report.span)}"
+        rest = abs(subtract(report.amount, add(*(self._lines[n].amount for n in lines))))
+        if not rest:
+            return f"{where}，与以下{len(lines)}行之和相等："
+        total, _ = self._sum(lines, report.unit)
+        missed = f"{self._digits(divide(rest, report.unit.scale))}{escape(report.unit.name)}"
+        return f"{where}。以下{len(lines)}行之和为{total}，相差{missed}，是四舍五入的尾差："
+
+    def _sum(self, lines: Sequence[int], unit: Unit) -> tuple[str, Unit]:
+        """Return the exact sum of lines with its unit: their own, or another where they have several."""
+        stated = [self._lines[n] for n in lines]
+        units = {line.unit.name: line.unit for line in stated}
+        unit = units.popitem()[1] if len(units) == 1 else unit
+        total = divide(add(*(line.amount for line in stated)), unit.scale)
+        # Every digit, and as many as the lines have.
+        decimals = max(decimals_of(total), *(line.decimals for line in stated))
+        return f"{self._digits(round_half_up(total, decimals))}{escape(unit.name)}", unit
+
+    def _count(self, places: Sequence[Span]) -> str:
+        if not places:
+            return "<p>文件中没有列出。</p>\n"
+        lines = "、".join(map(self._line, dict.fromkeys(Span(place.file, place.line) for place in places)))
+        return f"<p>文件中列出的个数：{lines}</p>\n{self._file(places[0].file)}"
+
+    def _list(self, lines: Sequence[int]) -> str:
+        """Return lines as a list with the name of their file, a list for each file."""
+        return "".join(
+            f"<ul>\n{''.join(map(self._item, group))}</ul>\n{self._file(file)}"
+            for file, group in groupby(lines, key=lambda number: self._lines[number].span.file)
+        )
+
+    def _item(self, number: int) -> str:
+        if number not in self._items:
+            line = self._lines[number]
+            item = f"<li>{escape(self._titles[number])} {self._amount(line)} {self._line(line.span)}</li>\n"
+            self._items[number] = item
+        return self._items[number]
+
+    def _amount(self, line: Line) -> str:
+        digits = self._digits(round_half_up(divide(line.amount, line.unit.scale), line.decimals))
+        return f"<b>{digits}{escape(line.unit.name)}</b>"
+
+    def _file(self, file: str) -> str:
+        if file not in self._files:
+            self._files[file] = f'<p class="file">{escape(file)}</p>\n'
+        return self._files[file]
+
+    def _line(self, place: Span) -> str:
+        """Return the name of a line, as a link to it if the site says where its files are."""
+        if not self._source_link:
+            return f"第{place.line}行"
+        if place.file not in self._addresses:
+            self._addresses[place.file] = escape(self._source_link.replace("{path}", place.uri))
+        address = self._addresses[place.file].replace("{line}", str(place.line))
+        return f'<a href="{address}">第{place.line}行</a>'
+
+    def _shown(self, figure: Figure) -> str:
+        return f"{self._digits(_read(figure))}{escape(figure.unit.name)}"
+
+    def _digits(self, number: Decimal) -> str:
+        return to_text(number, thousands=self._thousands)
+
+
+def _read(figure: Figure) -> Decimal:
+    """Return the number as it is read: words say whether it is a rise or a fall."""
+    match figure.derivation:
+        case Calculation(Operation.CHANGE | Operation.RATE):
+            return abs(figure.shown)
+        case _:
+            return figure.shown

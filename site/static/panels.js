@@ -1,0 +1,34 @@
+"use strict";
+
+// Shows the panel of a number as a popover: beside the number, closed by Escape or a click elsewhere, with the focus back
+// where it was. Without this script, or in a browser without popovers, the links lead to the panels by themselves.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest('a[href^="#"]');
+  const modified = event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+  if (!link || modified || !HTMLElement.prototype.showPopover) {
+    return;
+  }
+  const target = document.getElementById(link.getAttribute("href").slice(1)); // links in pictures have no `hash`
+  const from = link.closest(".panel[popover]");
+  if (target?.classList.contains("panel")) {
+    event.preventDefault();
+    target.popover = "auto";
+    if (!target.matches(":popover-open")) {
+      // What is drawn can be no source: the panel then stands in the middle.
+      target.showPopover(link instanceof HTMLElement ? { source: link } : {});
+      // Browsers return the focus to the page, but not from one panel to another.
+      target.addEventListener("beforetoggle", () => {
+        if (target.contains(document.activeElement)) {
+          link.focus({ preventScroll: true });
+        }
+      }, { once: true });
+    }
+    target.focus({ preventScroll: true });
+  } else if (from && link.classList.contains("close")) {
+    event.preventDefault();
+    from.hidePopover();
+  } else {
+    // On to a place in the text, which no panel may cover.
+    document.querySelectorAll(".panel[popover]").forEach((panel) => panel.hidePopover());
+  }
+});
