@@ -14,6 +14,7 @@ from disc.core.figure import lines_of
 from disc.core.number import add, multiply
 from disc.core.summary import Part, Stream, Summary
 from disc.emit.flow_layout import BAR, LEADING, Bar, Drawing, Label, Link, Node, Ribbon, draw
+from disc.emit.panels import panel_id
 from disc.emit.text_lines import broken
 
 SHOWN = 7
@@ -170,8 +171,9 @@ def _label(label: Label, node: Node, group: _Group) -> str:
     spans = []
     for n, line in enumerate(node.lines):
         is_amount = group.amount is not None and n == len(node.lines) - 1
-        figure = f' class="amount" data-figure="f{group.amount.figure}"' if group.amount and is_amount else ""
-        spans.append(f'<tspan x="{x}" y="{_units(label.y + n * LEADING)}"{figure}>{escape(line)}</tspan>')
+        span = f'<tspan x="{x}" y="{_units(label.y + n * LEADING)}">{escape(line)}</tspan>'
+        link = f'<a class="figure" href="#{panel_id(group.amount.figure)}">' if group.amount and is_amount else ""
+        spans.append(f"{link}{span}</a>" if link else span)
     side = "end" if label.column == 2 else "start"
     return f'<text text-anchor="{side}">{"".join(spans)}</text>'
 
