@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator
 from pypdf import PdfReader
 
 from disc.build import Options, build
-from tests.browser import DESK, PHONE, cut_off, shown, width
+from tests.browser import DESK, PHONE, a_page, cut_off, shown, width
 from tests.compile.test_summary import CHANGES
 from tests.roots import a_root
 
@@ -128,6 +128,18 @@ def test_colours_stay_apart_in_greyscale_and_words_stand_out(browser: Browser, s
         for ground in (inflow, basic, project):
             assert max(text, ground) / min(text, ground) >= 4.5
         assert max(basic, project) / min(basic, project) >= 1.25
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_number_in_the_picture_opens_its_panel(browser: Browser, site: Path, *, javascript: bool) -> None:
+    with a_page(browser, javascript=javascript) as page:
+        page.goto(page_of(site, "few").as_uri())
+        number = page.locator("svg.flow:visible a.figure").first
+        number.focus()
+        page.keyboard.press("Enter")
+        panel = page.locator(".panel:visible")
+        assert panel.get_attribute("id") == (number.get_attribute("href") or "").removeprefix("#")
+        assert panel.locator(".result").inner_text().startswith(number.text_content() or "")
 
 
 def printed(browser: Browser, path: Path, fragment: str = "") -> list[str]:
