@@ -95,6 +95,12 @@ def test_the_entities_of_a_year_side_by_side(site: dict[str, str]) -> None:
     assert "缩进" not in site["p/c/2023.html"]
 
 
+def test_a_unit_is_not_under_a_department_that_has_nothing_that_year() -> None:
+    page = main(pages(*ALL, entry("p/c/u/2022-budget", "丙中心", amount("total", "3.00")))["p/c/2022.html"])
+    assert rows(page) == [["丙中心", "3.00"]]
+    assert 'class="unit"' not in page
+
+
 def test_an_entity_has_its_years_and_their_course(site: dict[str, str]) -> None:
     page = main(site["p/c/a/index.html"])
     assert rows(page)[:2] == [

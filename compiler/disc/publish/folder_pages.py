@@ -106,14 +106,20 @@ def _units(newest: Entry, known: Mapping[str, Entry]) -> Kind | None:
 
 
 def _kinds(year: Year, place: Listed) -> tuple[Kind, ...]:
-    """Return the entities of a place in one year by kind, units after their departments."""
-    order = [
-        (folder.address, is_unit)
-        for member in place.members
-        for folder, is_unit in ((member.folder, False), *((unit, True) for unit in member.units))
-    ]
-    ranks = {address: (rank, is_unit) for rank, (address, is_unit) in enumerate(order)}
-    entries = sorted(year.entries, key=lambda entry: ranks[entry.folder])
-    units = frozenset(entry.address for entry in entries if ranks[entry.folder][1])
-    names = dict.fromkeys(entry.kind for entry in entries)
-    return tuple(Kind(name, compare([e for e in entries if e.kind == name], units=units)) for name in sorted(names))
+    """Return the entities of a place in one year, by kind."""
+    kinds: dict[str, dict[str, Entry]] = {}
+    for entry in year.entries:
+        kinds.setdefault(entry.kind, {})[entry.folder] = entry
+    return tuple(_side_by_side(name, own, place.members) for name, own in sorted(kinds.items()))
+
+
+def _side_by_side(name: str, own: Mapping[str, Entry], members: Sequence[Member]) -> Kind:
+    """Return the disclosures of one kind and year, by folder, units after their department if it has one too."""
+    entries: list[Entry] = []
+    units: set[str] = set()
+    for member in members:
+        head = own.get(member.folder.address)
+        below = [own[unit.address] for unit in member.units if unit.address in own]
+        entries += [head, *below] if head else below
+        units |= {entry.address for entry in below} if head else set()
+    return Kind(name, compare(entries, units=frozenset(units)))

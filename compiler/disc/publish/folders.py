@@ -133,14 +133,18 @@ def departments(entries: Iterable[Entry]) -> Mapping[str, str]:
 
 
 def members(folder: Folder, department: Mapping[str, str]) -> tuple[Member, ...]:
-    """Return the entities of a place by address, the units of a department under it."""
+    """Return the entities of a place by address, the units of a department under it.
+
+    What was a department and has become a unit has no units under it: lists have two levels, whatever files of
+    different years say.
+    """
     listed = {entity.address: entity for entity in folder.entities}
     units: dict[str, list[Folder]] = {}
+    heads = []
     for address, entity in listed.items():
-        if (over := department.get(address)) in listed:
-            units.setdefault(str(over), []).append(entity)
-    return tuple(
-        Member(entity, tuple(units.get(address, ())))
-        for address, entity in listed.items()
-        if department.get(address) not in listed
-    )
+        over = department.get(address, "")
+        if over in listed and department.get(over) not in listed:
+            units.setdefault(over, []).append(entity)
+        else:
+            heads.append(entity)
+    return tuple(Member(head, tuple(units.get(head.address, ()))) for head in heads)
