@@ -23,12 +23,12 @@ def document(*blocks: Block, explained: tuple[str, ...] = EXPLAINED, fulfilled: 
 
 
 def links(*blocks: Block, explained: tuple[str, ...] = EXPLAINED) -> list[tuple[str, str]]:
-    page = to_html(document(*blocks, explained=explained))
+    page = to_html(document(*blocks, explained=explained)).body
     return re.findall('<a class="term" href="#([^"]*)">([^<]*)</a>', page)
 
 
 def test_each_term_has_an_address() -> None:
-    page = to_html(document())
+    page = to_html(document()).body
     assert re.findall('<li id="([^"]*)"><p>([^：]*)', page) == [
         ("term_1", "财政拨款"),
         ("term_2", "财政拨款收入"),
@@ -54,7 +54,7 @@ def test_items_of_a_list_are_running_text_and_cells_are_not() -> None:
 
 
 def test_what_is_around_a_link_is_escaped() -> None:
-    page = to_html(document(make.paragraph("<b>财政拨款&")))
+    page = to_html(document(make.paragraph("<b>财政拨款&"))).body
     assert '<p>&lt;b&gt;<a class="term" href="#term_1">财政拨款</a>&amp;</p>' in page
 
 
@@ -69,4 +69,4 @@ def test_what_is_no_term() -> None:
 
 def test_without_a_glossary_there_are_no_terms() -> None:
     assert terms(document(fulfilled=False)) == ()
-    assert 'class="term"' not in to_html(document(make.paragraph("财政拨款"), fulfilled=False))
+    assert 'class="term"' not in to_html(document(make.paragraph("财政拨款"), fulfilled=False)).body

@@ -126,6 +126,9 @@ class _Explainer:
 
     def _call_relation(self, figure: Figure, operation: Operation, first: Figure, second: Figure) -> str:
         """Return what a share, a change or a rate is called."""
+        if operation is Operation.AVERAGE:
+            title, _ = self._called[self._numbers[first]]
+            return f"人均{title}" if title else ""
         if operation is Operation.SHARE:
             part, whole = (self._called[self._numbers[operand]][0] for operand in (first, second))
             return f"{part}占{whole}的比重" if part and whole else ""
@@ -169,7 +172,7 @@ class _Explainer:
                 return title, f"{title}（{stage}）"
             case Operation.RATE:
                 return f"{_way(Operation.CHANGE, figure)}额", self._title(numbers[1])
-            case Operation.SHARE:
+            case Operation.SHARE | Operation.AVERAGE:
                 return [self._title(number) for number in numbers]
             case _:
                 assert_never(operation)

@@ -28,6 +28,7 @@ _SIGNS = {
     Operation.CHANGE: " － ",
     Operation.RATE: " ÷ ",
     Operation.SHARE: " ÷ ",
+    Operation.AVERAGE: " ÷ ",
 }
 
 
@@ -147,6 +148,8 @@ class _Panels:
             case Operation.RATE | Operation.SHARE:
                 exact = multiply(operands[0], HUNDRED) == multiply(_read(figure), operands[1])
                 return " × 100%" if exact else " × 100%，四舍五入"
+            case Operation.AVERAGE:
+                return "" if operands[0] == multiply(_read(figure), operands[1]) else "，四舍五入"
             case _:
                 assert_never(operation)
 
