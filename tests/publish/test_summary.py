@@ -160,7 +160,7 @@ def test_last_year_without_reasons(tmp_path: Path) -> None:
 
 def test_a_reason_is_never_markup(tmp_path: Path) -> None:
     found = summary(told(tmp_path, CHANGES.replace("因{total}", "<b onclick=alert(1)>因&{total}</b>")))
-    assert '<p class="reason">&lt;b onclick=alert(1)&gt;因&amp;<data class="figure"' in found
+    assert '<p class="reason">&lt;b onclick=alert(1)&gt;因&amp;<a class="figure"' in found
     assert "<b " not in found
 
 
@@ -176,18 +176,19 @@ def test_its_links_lead_to_the_text(tmp_path: Path) -> None:
 
 def test_every_number_is_a_figure_of_the_document(tmp_path: Path) -> None:
     document = told(tmp_path, WITH_ALL)
-    numbers = re.findall('<data class="figure" value="([^"]+)" data-figure="f([0-9]+)">([^<]+)<', summary(document))
-    assert len(numbers) == 40
-    for value, number, text in numbers:
+    whole = page(document)
+    numbers = re.findall('<a class="figure" href="#(f([0-9]+)_)">(?:<tspan[^>]*>)?([^<]+)<', summary(document))
+    assert len(numbers) == 40 + 2 * 7
+    for panel, number, text in numbers:
         figure = document.figures[int(number)]
-        assert figure.text() == value
+        assert f'id="{panel}"' in whole
         # A fall is said in words.
-        assert text in (value.removeprefix("-") + figure.unit.name, "0万元")
+        assert text in (figure.text().removeprefix("-") + figure.unit.name, "0万元")
 
 
 def test_the_picture_has_words_in_place_of_it(tmp_path: Path) -> None:
     found = summary(told(tmp_path, MONEY))
-    described = re.findall('role="img" aria-labelledby="([a-z_]+) ([a-z_]+)"', found)
+    described = re.findall('role="group" aria-labelledby="([a-z_]+) ([a-z_]+)"', found)
     assert described == [(f"flow_{size}_title", f"flow_{size}_text") for size in ("wide", "narrow")]
     (words,) = re.findall('<desc id="flow_wide_text">(.*)</desc>', found)
     assert words.split("。") == [
