@@ -43,8 +43,7 @@ def result(formula: Formula, like: Decimal) -> Decimal:
         case "－":
             return numbers[0] - numbers[1]
         case "÷":
-            assert formula.after.startswith(" × 100%")
-            exact = numbers[0] / numbers[1] * 100
+            exact = numbers[0] / numbers[1] * (100 if formula.after.startswith(" × 100%") else 1)
             assert formula.after.endswith("四舍五入") == (exact != rounded(exact, like))
             return rounded(exact, like)
         case _:
@@ -164,9 +163,9 @@ def by_title(address: str) -> Iterator[tuple[str, str]]:
             "5分 绩效指标·保障车辆数（辆）·分值权重 ",
         ]),
         (SHANGHAI, [
-            "3121.42万元 收支总预算 ",
+            "3121.42万元 收支总预算 ＋",
             "31214205.80元 收支总预算 ＋",
-            "107.62万元 财政拨款比上年预算数增加 －",
+            "107.62万元 收支总预算比上年预算数增加 －",
             "0.00元  ",
             "22109516.00元 301 工资福利支出 ＋＋＋＋＋＋＋",
         ]),
