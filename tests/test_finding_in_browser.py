@@ -28,12 +28,18 @@ DISCLOSURES = 1000
 MOST = 50
 """Milliseconds that a query may take."""
 
-PAIRS = """() => {
-    const missed = [], slow = [];
-    const ask = (query, name) => {
+PAIRS = """limit => {
+    const missed = [], times = [];
+    const timed = query => {
         const start = performance.now();
         const found = disc.find(query);
-        slow.push(performance.now() - start);
+        return [performance.now() - start, found];
+    };
+    const ask = (query, name) => {
+        let [time, found] = timed(query);
+        // Other programs run too, and what they take is not the search's.
+        for (let again = 0; time > limit && again < 3; again += 1) time = Math.min(time, timed(query)[0]);
+        times.push(time);
         if (!found.some(one => one.name === name)) missed.push([query, name.name]);
     };
     const asked = new Set();
@@ -43,9 +49,9 @@ PAIRS = """() => {
         for (const query of queries.filter(query => query.trim() && !asked.has(query))) ask(query, name);
         queries.slice(2).forEach(query => asked.add(query));
     }
-    slow.sort((a, b) => a - b);
-    return {names: disc.names.length, queries: slow.length, missed, median: slow[slow.length >> 1],
-            most: slow[Math.floor(slow.length * 0.999)]};
+    times.sort((a, b) => a - b);
+    const median = times[times.length >> 1];
+    return {names: disc.names.length, queries: times.length, missed, median, most: times.at(-1)};
 }"""
 """Asks for every name, every code and every two characters in a row, each pair once, and measures."""
 
@@ -91,11 +97,11 @@ def groups(page: Page) -> list[str]:
 
 def test_every_name_is_found_by_any_two_of_its_characters_in_time(browser: Browser, site: Path) -> None:
     with searching(browser, site, "办公费") as page:
-        found: dict[str, Any] = page.evaluate(PAIRS)
+        found: dict[str, Any] = page.evaluate(PAIRS, MOST)
         assert found["names"] > 5000
         assert found["queries"] > 10_000
         assert found["missed"] == []
-        assert found["median"] < MOST / 5
+        assert found["median"] < MOST / 10
         assert found["most"] < MOST
         assert page.evaluate(EVERY) == []
 

@@ -17,6 +17,7 @@ STATIC = (
     "print.css",
     "search.js",
     "style.css",
+    "summary.css",
     "tokens.css",
 )
 """The static files that it has."""

@@ -55,7 +55,7 @@ const disc = (() => {
         return differences.map((step) => ({ file: here[(number += step)], anchor }));
       });
       // A heading with the names of its disclosure in it is another one in each.
-      if (!name.includes("{")) add(SORTS[letter], name, code, places);
+      if (letter !== "s" || !name.includes("{")) add(SORTS[letter], name, code, places);
       else for (const place of places) add(SORTS[letter], entered(name, place.file), code, [place]);
     }
   }
@@ -86,8 +86,8 @@ const disc = (() => {
         : name.places;
       if (places.length) found.push({ name, places, rank: rank(name, wanted) });
     }
-    return found.sort((a, b) =>
-      a.rank - b.rank || a.name.name.length - b.name.name.length || b.places.length - a.places.length);
+    return found.sort((a, b) => a.rank - b.rank || a.name.name.length - b.name.name.length
+      || b.places.length - a.places.length || b.places[0].file.year - a.places[0].file.year);
   }
 
   return { index, find, GROUPS, KINDS, NAMES, PLACES, names };
@@ -139,11 +139,12 @@ const disc = (() => {
     return made;
   }
 
-  /** The way to a place; a browser that can shows the very words in a table. */
-  function fragment({ anchor }, { name, sort }) {
+  /** The way to a place. A browser that can shows the very row of an item: its name after the end of its code. */
+  function fragment({ anchor }, { name, code }) {
     if (!anchor) return "";
-    const words = "fragmentDirective" in document && (sort === "item" || sort === "project");
-    return `#${encodeURIComponent(anchor)}${words ? `:~:text=${encodeURIComponent(name).replaceAll("-", "%2D")}` : ""}`;
+    const row = code && "fragmentDirective" in document;
+    const end = code.slice(code.length > 3 ? -2 : 0);
+    return `#${encodeURIComponent(anchor)}${row ? `:~:text=${end}-,${encodeURIComponent(name).replaceAll("-", "%2D")}` : ""}`;
   }
 
   const when = (file) => `${file.year}年${disc.KINDS[file.kind] ?? file.kind}`;

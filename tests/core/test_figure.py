@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disc.core.figure import Calculation, Count, Figure, Operation, Sum, change, lines_of, rate, share, total
+from disc.core.figure import Calculation, Count, Figure, Operation, Sum, average, change, lines_of, rate, share, total
 from disc.core.number import PERCENT, WAN_YUAN, YUAN, Unit, multiply
 
 
@@ -112,6 +112,15 @@ def test_a_calculated_figure_knows_its_operands() -> None:
     assert share(this, last).derivation == Calculation(Operation.SHARE, (this, last))
     assert total((this, last), YUAN, 0).derivation == Calculation(Operation.TOTAL, (this, last))
     assert (difference.unit, share(this, last).unit) == (WAN_YUAN, PERCENT)
+
+
+def test_an_average_is_that_of_the_numbers_shown() -> None:
+    people = Figure(Decimal(23), Unit("人"), 0, Sum((7,)))
+    each = average(figure("27.6449"), people)
+    assert (each.text(), each.unit, each.value) == ("1.20", WAN_YUAN, Decimal("12000.00"))
+    assert each.derivation == Calculation(Operation.AVERAGE, (figure("27.6449"), people))
+    with pytest.raises(DivisionByZero):
+        average(figure("1"), Figure(Decimal(0), Unit("人"), 0, Sum(())))
 
 
 MONEY = st.decimals(0, 10**6, places=4).map(str)

@@ -39,6 +39,8 @@ OMITTING = f"omits: {{{', '.join(f'{name}: 无' for name in REQUIREMENTS if name
 # ¶ stands before each place that is wrong; the codes follow in the order of the places.
 CASES: dict[str, list[str]] = {
     # Fields.
+    "summary: {¶totals: total}": ["unknown-field"],
+    "summary: {staff: [active, ¶Staff]}": ["bad-text"],
     "¶titel: 表样": ["unknown-field"],
     "abstract: ¶是": ["wrong-type"],
     "numbering: [¶'{number}']": ["bad-text"],
@@ -99,6 +101,11 @@ CASES: dict[str, list[str]] = {
     "tables: {t: ¶{title: 甲, columns: [{head: 甲, show: label}]}}": ["incomplete-form"],
     "extends: ¶base/budgt": ["unknown-base-form"],
     "extends: ¶test/form": ["circular-form"],
+    "summary: {natures: [basic, ¶projects]}": ["unknown-form-name"],
+    "summary: {three_public: ¶threepublic}": ["unknown-form-name"],
+    "summary: {per_head: {heads: ¶people}}": ["unknown-form-name"],
+    "without: [¶summary.total]": ["incomplete-form"],
+    "without: [¶summary.per_head.title]": ["incomplete-form"],
     "parts: [{id: a, title: 甲, sections: [¶b]}]": ["unknown-form-name"],
     "parts: [{id: a, title: 甲, sections: [{table: ¶b}]}]": ["unknown-form-name"],
     block("{blocks: [{table: ¶t}]}"): ["unknown-form-name"],

@@ -342,6 +342,16 @@ def test_a_department_that_is_authored_whole_needs_no_specs_of_its_units(tmp_pat
     assert document(result, ADDRESS).units == ()
 
 
+def test_a_department_knows_its_units_added_up_or_not(tmp_path: Path) -> None:
+    together = checked(a_root(tmp_path / "together", SPECS, '- text: "{{ total }}"'), DEPARTMENT)
+    assert document(together, ADDRESS).members == tuple(
+        name.removesuffix(".yaml") for name in (HEADQUARTERS, SQUAD, CENTRE)
+    )
+    specs = {DEPARTMENT: SPECS[DEPARTMENT] + WHOLE, SQUAD: SPECS[SQUAD]}
+    whole = checked(a_root(tmp_path / "whole", specs, '- text: "{{ total }}"'), DEPARTMENT)
+    assert document(whole, ADDRESS).members == (SQUAD.removesuffix(".yaml"),)
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

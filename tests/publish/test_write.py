@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from disc.publish.manifest import MARKER, Entry, ManifestError, manifest, published
+from disc.publish.manifest import MARKER, Entry, KeyAmount, ManifestError, manifest, published
 from disc.publish.write import ForeignFolderError, publish
 
 Files = dict[str, bytes]
 
 
 def entry(address: str) -> Entry:
-    return Entry(address, "题", "甲", "653023", ("阿合奇县",), 2024, "budget", "2024-02-21")
+    figures = (
+        KeyAmount("total", "收支总预算", "896.16", "734.52", "万元"),
+        KeyAmount("active", "在职人数", "23", "", "人"),
+    )
+    return Entry(address, "题", "甲", "653023", ("阿合奇县",), 2024, "budget", "2024-02-21", figures=figures)
 
 
 def site(*addresses: str, content: bytes = b"new", also: Iterable[str] = ()) -> Files:

@@ -131,10 +131,10 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     units = unit_shares(case, book, form.text)
     changes = tuple(_changes(book, writer))
     told = summary(form.summary, sections, changes, book, writer, form.text)
-    projects = tuple(dict.fromkeys(close_up(p.name) for p in spec.projects.values() if p.name))
-    meta = _meta(case, title)
     document = Document(
-        meta, cover, sections, closing, book.figures, book.lines, units, changes, covered, told, projects
+        *(_meta(case, title), cover, sections, closing, book.figures, book.lines, units, changes, covered, told),
+        members=tuple(unit.spec.address for unit in case.known_units),
+        projects=tuple(dict.fromkeys(close_up(p.name) for p in spec.projects.values() if p.name)),
     )
     return document, (*found, *missing(case, covered))
 

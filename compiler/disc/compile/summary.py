@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from disc.compile.book import Book, Missing, inlines
-from disc.compile.comparison import comparison
+from disc.compile.comparison import Comparison, comparison
 from disc.compile.flow import Common, flow
 from disc.compile.main_changes import main_changes
 from disc.compile.measure import Measure
@@ -63,7 +63,7 @@ class _Summarizer:
         functions = self.writer.vocabulary.branches("function", _CLASS, total)
         inflow, outflow = flow(total.this, sources, functions, natures, self.book.this, self.display)
         return Summary(
-            total=self.known("total", total.title, total.this, total.last_budget.this),
+            total=self.known("total", total.title, total.this, total.last_budget.this, total.comparison),
             sources=self.parts(sources, total.this),
             functions=self.parts(functions, total.this),
             natures=self.parts(natures, total.this),
@@ -96,39 +96,34 @@ class _Summarizer:
         """Return the section that states one of several numbers, the first of them that is stated at all."""
         return next((self.places[n.figure] for n in numbers if n is not None and n.figure in self.places), "")
 
-    def known(self, name: str, title: str, this: Figure | Missing, last: Figure | Missing) -> KeyFigure:
-        compared = comparison(this, last, self.book, self.display)
+    def known(
+        self, name: str, title: str, this: Figure | Missing, last: Figure | Missing, compared: Comparison
+    ) -> KeyFigure:
         now = self.optional(written(this, self.display))
         before = self.number(last) if isinstance(last, Figure) else None
         amount, rate = (None if shown is None else shown.inline for shown in (compared.amount, compared.rate))
         nothing = this is Missing.ABSENT and now is None
-        section = self.place(now, amount)
+        section = self.place(amount, now)
         return KeyFigure(name, title, now, before, compared.situation, amount, rate, nothing, section)
 
-    def worth_telling(
-        self, name: str, title: str, this: Figure | Missing, last: Figure | Missing
-    ) -> Iterator[KeyFigure]:
-        """Yield a key figure, unless nothing is known of this year's."""
-        found = self.known(name, title, this, last)
-        if found.this is not None or found.nothing:
-            yield found
+    def of_measure(self, name: str, measure: Measure) -> KeyFigure | None:
+        last = measure.last_budget.this
+        return _told(self.known(name, measure.title, measure.this, last, measure.comparison))
 
     def each(self, names: Sequence[str]) -> Iterator[KeyFigure]:
-        for measure in self.writer.vocabulary.measures(*names):
-            yield from self.worth_telling(measure.id, measure.title, measure.this, measure.last_budget.this)
+        found = (self.of_measure(measure.id, measure) for measure in self.writer.vocabulary.measures(*names))
+        yield from (figure for figure in found if figure is not None)
 
     def role(self, role: str, name: str) -> KeyFigure | None:
-        if not name:
-            return None
-        measure = self.measure(name)
-        return next(self.worth_telling(role, measure.title, measure.this, measure.last_budget.this), None)
+        return self.of_measure(role, self.measure(name)) if name else None
 
     def per_head(self, declared: PerHead | None) -> KeyFigure | None:
         if declared is None:
             return None
         cost, heads = self.writer.vocabulary.measures(declared.cost, declared.heads)
         this, last = _average(cost.this, heads.this), _average(cost.last_budget.this, heads.last_budget.this)
-        return next(self.worth_telling("per_head", declared.title, this, last), None)
+        compared = comparison(this, last, self.book, self.display)
+        return _told(self.known("per_head", declared.title, this, last, compared))
 
     def parts(self, measures: Iterable[Measure], total: Figure) -> tuple[Part, ...]:
         return tuple(
@@ -159,6 +154,11 @@ class _Summarizer:
             reason=inlines(self.writer.resolved(reason)),
             section=self.place(amount, this),
         )
+
+
+def _told(figure: KeyFigure) -> KeyFigure | None:
+    """Return a key figure, unless nothing is known of this year's."""
+    return figure if figure.this is not None or figure.nothing else None
 
 
 def _average(cost: Figure | Missing, heads: Figure | Missing) -> Figure | Missing:

@@ -257,5 +257,8 @@ class Document:
     summary: Summary | None = None
     """What a citizen asks first; None where the form does not say what it is made of, or there is no money."""
 
+    members: tuple[str, ...] = ()
+    """Addresses of the disclosures of a department's units, those that are known, be its money their sum or not."""
+
     projects: tuple[str, ...] = ()
     """Names of the projects, each once, in the order of the spec; the form decides whether the pages show them."""

@@ -33,6 +33,7 @@ from disc.core.meta import Meta
 from disc.core.number import divide, to_text, trimmed
 from disc.core.span import Span
 from disc.emit.json_text import Json, json_text
+from disc.emit.summary_data import summary_data
 
 FORMAT = 1
 """Version of the shape; it grows when a reader of the old shape would be misled."""
@@ -58,6 +59,7 @@ def to_data(document: Document) -> dict[str, Json]:
         "lines": [_line(line) for line in document.lines],
         "units": [_unit(unit) for unit in document.units],
         "coverage": [asdict(item) for item in document.coverage],
+        **({"summary": summary_data(document.summary)} if document.summary else {}),
     }
 
 

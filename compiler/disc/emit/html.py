@@ -63,6 +63,12 @@ def _entries(blocks: Iterable[Block]) -> Iterator[str]:
     yield "</ol>\n"
 
 
+def number_html(number: Number, figures: Sequence[Figure]) -> str:
+    """Return the markup of a number, wherever on the page it stands."""
+    attributes = f'value="{figures[number.figure].text()}" data-figure="f{number.figure}"'
+    return f'<data class="figure" {attributes}>{escape(number.text)}</data>'
+
+
 def _label(label: str) -> str:
     return f'<span class="label">{escape(label)}</span>{separator(label)}' if label else ""
 
@@ -133,8 +139,7 @@ class _Renderer:
                 markup = f"<em>{markup}</em>" if inline.emphasis else markup
                 return f"<strong>{markup}</strong>" if inline.strong else markup
             case Number():
-                attributes = f'value="{self._figures[inline.figure].text()}" data-figure="f{inline.figure}"'
-                return f'<data class="figure" {attributes}>{escape(inline.text)}</data>'
+                return number_html(inline, self._figures)
             case _:
                 assert_never(inline)
 

@@ -14,6 +14,7 @@ from disc.emit.description import description
 from disc.emit.html import contents_html, to_html
 from disc.emit.json_ld import Catalogue, json_ld
 from disc.emit.markdown import to_markdown
+from disc.emit.summary import summary_view
 from disc.publish.site import INDEX, Site
 from disc.publish.theme import Theme
 
@@ -43,6 +44,7 @@ def disclosure_files(
             document=document,
             meta=document.meta,
             description=description(document.meta),
+            view=summary_view(document),
             # The emitters have escaped what they return.
             dataset=Markup(_dataset(document, theme.site, beside)),  # noqa: S704
             contents=Markup(contents_html(document)),  # noqa: S704

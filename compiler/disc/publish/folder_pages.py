@@ -107,7 +107,7 @@ def _history(folder: Folder) -> tuple[Kind, ...]:
 
 
 def _units(newest: Entry, known: Mapping[str, Entry]) -> Kind | None:
-    """Return the units of a department that is their sum, side by side; None for any other."""
+    """Return the units of a department, side by side; None where none is known."""
     entries = [known[address] for address in newest.units if address in known]
     return Kind(newest.kind, compare(entries)) if entries else None
 

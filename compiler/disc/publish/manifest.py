@@ -103,7 +103,7 @@ class Entry:
     draft: bool = False
     corrections: tuple[Correction, ...] = ()
     units: tuple[str, ...] = ()
-    """Addresses of the disclosures of its units, if it is their sum."""
+    """Addresses of the disclosures of a department's units, those that are known."""
 
     coverage: tuple[Covered, ...] = ()
     figures: tuple[KeyAmount, ...] = ()
@@ -144,7 +144,7 @@ class Entry:
         keys = document.summary.key_figures if document.summary else ()
         return cls(
             **{field.name: getattr(document.meta, field.name) for field in fields(cls) if field.name in _META},
-            units=tuple(unit.address for unit in document.units),
+            units=document.members,
             coverage=document.coverage,
             figures=tuple(KeyAmount.of(key, document.figures) for key in keys),
             places=places(document),

@@ -46,7 +46,7 @@ def places(document: Document) -> tuple[Place, ...]:
     """Return what can be searched for in a document, by sort and in the order of the page."""
     walk = _Walk(document)
     walk.blocks(document.sections, "")
-    projects = (walk.projects.get(name) or walk.said.get(name) for name in document.projects)
+    projects = (walk.project(name) for name in document.projects)
     explained = (Place(Sort.TERM, term.name, "", term.anchor) for term in terms(document))
     return (*filter(None, projects), *walk.items.values(), *walk.sections.values(), *explained)
 
@@ -61,11 +61,16 @@ class _Walk:
         self.projects: dict[str, Place] = {}
         """Projects that have a heading, a row or a sheet."""
 
-        self.said: dict[str, Place] = {}
-        """Projects that a sentence names."""
-
+        self._sentences: list[tuple[Paragraph | Enumeration, str]] = []
         self.items: dict[tuple[str, str], Place] = {}
         self.sections: dict[str, Place] = {}
+
+    def project(self, name: str) -> Place | None:
+        """Return the place of a project: its heading, row or sheet, or else the first sentence that names it."""
+        if name in self.projects:
+            return self.projects[name]
+        said = (anchor for block, anchor in self._sentences if name in "".join(_said(block)))
+        return next((Place(Sort.PROJECT, name, "", anchor) for anchor in said), None)
 
     def blocks(self, blocks: Iterable[Block], anchor: str) -> None:
         for block in blocks:
@@ -76,7 +81,7 @@ class _Walk:
                 case Table():
                     self._table(block)
                 case Paragraph() | Enumeration():
-                    self._sentence("".join(_said(block)), anchor)
+                    self._sentences.append((block, anchor))
                 case _:
                     assert_never(block)
 
@@ -89,12 +94,15 @@ class _Walk:
     def _row(self, row: Row, anchor: str) -> None:
         code = ""
         for cell in row.cells:
+            if cell.kind is CellKind.NUMBER:
+                continue
             if cell.kind is CellKind.CODE:
                 code += _words(cell)
             elif cell.kind is CellKind.ROW_HEADER or (cell.kind is CellKind.TEXT and cell.content):
                 name = _words(cell)
                 if code:
-                    self.items.setdefault((code, name), Place(Sort.ITEM, name, code, anchor))
+                    if (code, name) not in self.items:
+                        self.items[code, name] = Place(Sort.ITEM, name, code, anchor)
                     code = ""
                 else:
                     self._project(name, anchor)
@@ -109,11 +117,6 @@ class _Walk:
     def _project(self, name: str, anchor: str) -> None:
         if name in self._wanted:
             self.projects.setdefault(name, Place(Sort.PROJECT, name, "", anchor))
-
-    def _sentence(self, text: str, anchor: str) -> None:
-        for name in self._wanted:
-            if name not in self.said and name in text:
-                self.said[name] = Place(Sort.PROJECT, name, "", anchor)
 
 
 def _words(cell: Cell) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -104,8 +105,22 @@ def _wrong_emblem(site: Site, static: Mapping[str, bytes]) -> Iterator[Diagnosti
         yield EMBLEM_MISSING.at(site.places["emblem"], emblem=site.emblem)
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox that asks once for each kind of value and name whether a template may see it: nothing else counts."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - whatever Jinja2 takes
+        super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        key = type(obj), attr
+        if key not in self._safe:
+            self._safe[key] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[key]
+
+
 def _environment(resources: Resources) -> Environment:
-    return ImmutableSandboxedEnvironment(
+    return _Sandbox(
         loader=FunctionLoader(_loader(resources)),
         autoescape=True,
         undefined=StrictUndefined,

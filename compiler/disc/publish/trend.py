@@ -55,6 +55,11 @@ class Trend:
     height: int = ABOVE + HEIGHT + BELOW
 
     @property
+    def has_told_later(self) -> bool:
+        """Whether a year is known by the year after alone."""
+        return any(bar.told_later for bar in self.bars)
+
+    @property
     def text(self) -> str:
         """The same in words."""
         return "，".join(f"{bar.year}年{bar.amount}{self.unit}" for bar in self.bars)
