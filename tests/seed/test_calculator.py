@@ -65,7 +65,7 @@ def test_there_is_no_float_in_the_document() -> None:
 
 
 def test_there_is_no_float_in_the_data() -> None:
-    assert {type(value) for value in inside(seed_data())} == {str, int}
+    assert {type(value) for value in inside(seed_data())} == {str, int, bool}
 
 
 def by_calculator(figure: Data, data: Data) -> str:
