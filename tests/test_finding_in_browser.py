@@ -16,9 +16,11 @@ from playwright.sync_api import Browser, Page
 
 from disc.core.document import Covered, Status
 from disc.publish.pages import render
+from disc.publish.places import Place, Sort
 from disc.publish.write import publish
 from tests import many, sample_document, themes
 from tests.browser import DESK, PHONE, a_page, shown, width
+from tests.publish.entries import entry
 
 pytestmark = pytest.mark.browser
 
@@ -154,6 +156,24 @@ def test_several_words_narrow_the_places(browser: Browser, site: Path) -> None:
         found = page.evaluate("disc.find('主要职能 阿图什市教育局信息中心 2023').map(one => one.places.length)")
         assert found == [1]
         assert "文件" in groups(page)
+
+
+def test_disclosures_of_one_title_are_as_many_results(browser: Browser, tmp_path: Path) -> None:
+    places = (Place(Sort.PROJECT, "修路", "", "table_projects"),)
+    one = entry("c/a/2024-budget", region=("某省", "甲县"), places=places)
+    other = replace(entry("d/a/2024-budget", region=("某省", "乙县"), places=places), region="100002")
+    publish(render([sample_document.sample()], (one, other), themes.theme()), tmp_path / "site")
+    with searching(browser, tmp_path / "site", "甲局") as page:
+        found = page.locator(".search-results a").evaluate_all("all => all.map(e => e.getAttribute('href'))")
+        assert found == [
+            *("../c/a/index.html", "../d/a/index.html"),
+            *("../c/a/2024-budget/index.html", "../d/a/2024-budget/index.html"),
+        ]
+        assert [one.count("县") for one in page.locator(".where").all_inner_texts()] == [1, 1, 1, 1]
+        page.locator("input[name=q]").fill("修路")
+        page.get_by_role("heading", name="项目").wait_for()
+        assert page.locator(".search-results > section > ul > li").count() == 1
+        assert page.locator(".search-results a").count() == 2
 
 
 def test_nothing_found_is_said(browser: Browser, site: Path) -> None:

@@ -23,17 +23,21 @@ const disc = (() => {
 
   const entered = (title, file) => title.replaceAll("{entity}", file.entity).replaceAll("{year}", file.year);
 
-  /** The same by sort, name and code: a name that several regions have is one. */
+  /** The same by sort, name and code: what several regions have is one. */
   const known = new Map();
 
   function add(sort, name, code, places) {
-    const key = `${sort}\n${code}\n${name}`;
-    const there = known.get(key);
-    if (there && sort !== "entity") return there.places.push(...places);
     const text = `${name}\n${code}`;
     const made = { sort, name, code, strict: strict(text), loose: loose(text), places };
     names.push(made);
-    return known.set(key, made);
+    return made;
+  }
+
+  function merge(sort, name, code, places) {
+    const key = `${sort}\n${code}\n${name}`;
+    const there = known.get(key);
+    if (there) for (const place of places) there.places.push(place);
+    else known.set(key, add(sort, name, code, places));
   }
 
   /** Take in the index of a region; its shape is described in publish/search.py. */
@@ -55,8 +59,8 @@ const disc = (() => {
         return differences.map((step) => ({ file: here[(number += step)], anchor }));
       });
       // A heading with the names of its disclosure in it is another one in each.
-      if (letter !== "s" || !name.includes("{")) add(SORTS[letter], name, code, places);
-      else for (const place of places) add(SORTS[letter], entered(name, place.file), code, [place]);
+      if (letter !== "s" || !name.includes("{")) merge(SORTS[letter], name, code, places);
+      else for (const place of places) merge(SORTS[letter], entered(name, place.file), code, [place]);
     }
   }
 
@@ -167,10 +171,10 @@ const disc = (() => {
   function result({ name, places }, wanted) {
     const title = marked(name.name, wanted);
     const [{ file }] = places;
-    if (name.sort === "entity") {
-      return element("li", "", link(file.folder, "", ...title), " ", element("span", "where", file.region));
+    if (name.sort === "entity" || name.sort === "file") {
+      const address = name.sort === "file" ? file.address : file.folder;
+      return element("li", "", link(address, "", ...title), " ", element("span", "where", file.region));
     }
-    if (name.sort === "file") return element("li", "", link(file.address, "", ...title));
     const code = name.code ? [element("span", "code", ...marked(name.code, wanted))] : [];
     if (places.length === 1) {
       const where = element("span", "where", `${file.entity} ${when(file)}`);

@@ -65,10 +65,11 @@ def test_all_money_is_shown_in_one_unit() -> None:
 
 
 def test_people_where_they_are_asked_for() -> None:
-    one = entry("a/2024-budget", "甲局", amount("total", "1.00"), amount("active", "23", unit="人"))
-    assert groups(compare([one])) == [("total", "万元", 1)]
-    assert groups(compare([one], counts=True)) == [("total", "万元", 1), ("active", "人", 1)]
-    assert shown(compare([one], counts=True)) == [["1.00", "23"]]
+    none = amount("overseas", "", unit="", nothing=True), amount("procurement", "", unit="", nothing=True)
+    one = entry("a/2024-budget", "甲局", amount("total", "1.00"), amount("active", "23", unit="人"), *none)
+    assert groups(compare([one])) == [("total", "万元", 1), ("procurement", "万元", 1)]
+    assert groups(compare([one], counts=True)) == [*groups(compare([one])), ("active", "人", 1)]
+    assert shown(compare([one], counts=True)) == [["1.00", "无", "23"]]
 
 
 def test_units_are_marked() -> None:

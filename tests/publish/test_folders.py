@@ -90,6 +90,25 @@ def test_units_stand_under_their_department() -> None:
     assert listed(elsewhere, department) == [("elsewhere/v", [])]
 
 
+def test_a_department_that_has_become_a_unit() -> None:
+    entries = [
+        entry("c/a/2024-budget", units=("c/b/2024-budget",)),
+        entry("c/b/2023-budget", "乙局", units=("c/u/2023-budget",)),
+        entry("c/u/2023-budget", "丙站"),
+    ]
+    (place,) = tree(entries).folders
+    assert listed(place, departments(entries)) == [("c/a", ["c/b"]), ("c/u", [])]
+
+
+def test_departments_that_name_each_other() -> None:
+    entries = [
+        entry("c/a/2024-budget", units=("c/b/2024-budget",)),
+        entry("c/b/2024-budget", units=("c/a/2024-budget",)),
+    ]
+    (place,) = tree(entries).folders
+    assert listed(place, departments(entries)) == [("c/a", []), ("c/b", [])]
+
+
 def listed(folder: Folder, department: Mapping[str, str]) -> list[tuple[str, list[str]]]:
     found = members(folder, department)
     return [(member.folder.address, [unit.address for unit in member.units]) for member in found]

@@ -92,6 +92,12 @@ def test_the_entities_of_a_year_side_by_side(site: dict[str, str]) -> None:
     assert "缩进" not in site["p/c/2023.html"]
 
 
+def test_a_unit_is_not_under_a_department_that_has_nothing_that_year() -> None:
+    page = main(pages(*ALL, entry("p/c/u/2022-budget", "丙中心", amount("total", "3.00")))["p/c/2022.html"])
+    assert rows(page) == [["丙中心", "3.00"]]
+    assert 'class="unit"' not in page
+
+
 def test_an_entity_has_its_years_and_their_course(site: dict[str, str]) -> None:
     page = main(site["p/c/a/index.html"])
     assert rows(page)[:2] == [
@@ -128,6 +134,13 @@ def test_the_start_page_of_a_large_site_lists_places_only() -> None:
     assert len(found["index.html"]) < 6_000
     assert found["xinjiang/akqi/index.html"].count('<ul class="entities"') == 1
     assert len(rows(main(found["xinjiang/akqi/2024.html"]))) == 50
+
+
+def test_the_start_page_of_a_very_large_site_counts_by_the_largest_places() -> None:
+    regions = [(f"p{n % 2}", f"c{n}", (f"省{n % 2}", f"县{n}")) for n in range(102)]
+    page = pages(*(entry(f"{p}/{c}/a/2024-budget", region=names) for p, c, names in regions))["index.html"]
+    assert rows(main(page)) == [["省0", "51份"], ["省1", "51份"]]
+    assert "2024.html" not in page
 
 
 def test_the_search_page_says_what_to_do_without_a_script(site: dict[str, str]) -> None:

@@ -136,6 +136,21 @@ def test_money_of_one_kind_is_said_to_be(tmp_path: Path) -> None:
     assert lines[lines.index("“三公”经费") + 1] == "没有安排。"
 
 
+def test_of_a_total_of_nothing_there_are_no_shares(tmp_path: Path) -> None:
+    text = """
+basic: {}
+projects:
+  - {name: 培训, function: 2050803, source: other, amount: 7.5}
+  - {name: 冲减, function: 2010301, source: general, amount: -7.5}
+"""
+    lines = said(told(tmp_path, text))
+    assert lines[1:4] == [
+        "全年收入和支出预算各0万元。",
+        "钱从哪里来，用到哪里去",
+        "都是项目支出（用于专门的任务）。",
+    ]
+
+
 def test_last_year_without_reasons(tmp_path: Path) -> None:
     text = MONEY + "last_year: {budget: {sources: {general: {total: 150}, other: {total: 7.5}}}}\n"
     lines = said(told(tmp_path, text, '- text: "{{ total }}"'))

@@ -24,7 +24,7 @@ def test_every_figure_follows_from_what_it_says_it_is_derived_from() -> None:
     }
     assert wrong == {}
     assert {figure["derivation"]["operation"] for figure in data["figures"].values()} == {
-        *("sum", "total", "change", "rate", "share", "count"),
+        *("sum", "total", "change", "rate", "share", "average", "count"),
     }
 
 
@@ -88,6 +88,8 @@ def by_calculator(figure: Data, data: Data) -> str:
             value = shown[0] - shown[1]
         case "rate" | "share":
             value = shown[0] * 100 / shown[1]
+        case "average":
+            value = shown[0] / shown[1]
         case other:
             raise AssertionError(other)
     return half_up(Fraction(value), figure["decimals"])

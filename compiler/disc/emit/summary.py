@@ -47,17 +47,16 @@ class SummaryView:
 
     @property
     def main_source(self) -> Part | None:
-        """The largest source; None where there is none of which the share is known."""
+        """The largest source; None where there is none."""
         return self._largest(self.summary.sources)
 
     @property
     def main_function(self) -> Part | None:
-        """The largest function; None where there is none of which the share is known."""
+        """The largest function; None where there is none."""
         return self._largest(self.summary.functions)
 
     def _largest(self, parts: Iterable[Part]) -> Part | None:
-        known = [part for part in parts if part.share is not None]
-        return max(known, key=lambda part: self._figures[part.amount.figure].value, default=None)
+        return max(parts, key=lambda part: self._figures[part.amount.figure].value, default=None)
 
     def listed(self, parts: Iterable[Part], comma: str) -> str:
         """Return parts with their amounts in a row, as words."""

@@ -113,7 +113,7 @@ def _columns(entries: Sequence[Entry], *, counts: bool) -> Iterator[_Column]:
         if name in known:
             yield name, known[name].title, WAN_YUAN.name, aspects if name in last else (Aspect.THIS,)
     for name, figure in known.items() if counts else ():
-        if figure.unit not in MONEY_UNITS:
+        if name not in COMPARED and figure.unit and figure.unit not in MONEY_UNITS:
             yield name, figure.title, figure.unit, (Aspect.THIS,)
 
 

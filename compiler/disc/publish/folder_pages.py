@@ -48,18 +48,11 @@ class Kind:
 
 def listed(folder: Folder, department: Mapping[str, str]) -> Listed:
     """Return a place with what lists show of it."""
-    found = [entry for entity in folder.entities for entry in entity.entries]
-    years = sorted({entry.year for entry in found}, reverse=True)
-    return Listed(folder, members(folder, department), tuple(_year(folder, year, found) for year in years))
-
-
-def _year(folder: Folder, year: int, entries: Sequence[Entry]) -> Year:
-    return Year(year, year_page(folder.address, year), tuple(entry for entry in entries if entry.year == year))
-
-
-def year_page(folder: str, year: int) -> str:
-    """Return the path of the page about a year of a place. It is a file and no folder: it is in no entity's way."""
-    return f"{folder}/{year}.html".lstrip("/")
+    found: dict[int, list[Entry]] = {}
+    for entry in folder.own_entries:
+        found.setdefault(entry.year, []).append(entry)
+    years = (Year(year, folder.year_page(year), tuple(found[year])) for year in sorted(found, reverse=True))
+    return Listed(folder, members(folder, department), tuple(years))
 
 
 def folder_files(
@@ -113,14 +106,20 @@ def _units(newest: Entry, known: Mapping[str, Entry]) -> Kind | None:
 
 
 def _kinds(year: Year, place: Listed) -> tuple[Kind, ...]:
-    """Return the entities of a place in one year by kind, units after their departments."""
-    order = [
-        (folder.address, is_unit)
-        for member in place.members
-        for folder, is_unit in ((member.folder, False), *((unit, True) for unit in member.units))
-    ]
-    ranks = {address: (rank, is_unit) for rank, (address, is_unit) in enumerate(order)}
-    entries = sorted(year.entries, key=lambda entry: ranks[entry.folder])
-    units = frozenset(entry.address for entry in entries if ranks[entry.folder][1])
-    names = dict.fromkeys(entry.kind for entry in entries)
-    return tuple(Kind(name, compare([e for e in entries if e.kind == name], units=units)) for name in sorted(names))
+    """Return the entities of a place in one year, by kind."""
+    kinds: dict[str, dict[str, Entry]] = {}
+    for entry in year.entries:
+        kinds.setdefault(entry.kind, {})[entry.folder] = entry
+    return tuple(_side_by_side(name, own, place.members) for name, own in sorted(kinds.items()))
+
+
+def _side_by_side(name: str, own: Mapping[str, Entry], members: Sequence[Member]) -> Kind:
+    """Return the disclosures of one kind and year, by folder, units after their department if it has one too."""
+    entries: list[Entry] = []
+    units: set[str] = set()
+    for member in members:
+        head = own.get(member.folder.address)
+        below = [own[unit.address] for unit in member.units if unit.address in own]
+        entries += [head, *below] if head else below
+        units |= {entry.address for entry in below} if head else set()
+    return Kind(name, compare(entries, units=frozenset(units)))

@@ -54,6 +54,15 @@ class Folder:
         return tuple(found for folder in self.folders if folder.entries for found in (folder, *folder.entities))
 
     @property
+    def own_entries(self) -> tuple[Entry, ...]:
+        """Every disclosure of its entities."""
+        return tuple(entry for entity in self.entities for entry in entity.entries)
+
+    def year_page(self, year: int) -> str:
+        """Path of the page that compares its entities in a year: a file, which is in no folder's way."""
+        return year_page(self.address, year)
+
+    @property
     def all_entries(self) -> tuple[Entry, ...]:
         """Every disclosure in it and below it."""
         return (*self.entries, *(entry for folder in self.folders for entry in folder.all_entries))
@@ -63,6 +72,11 @@ class Folder:
         yield self, trail
         for folder in self.folders:
             yield from folder.walk((*trail, self))
+
+
+def year_page(address: str, year: int) -> str:
+    """Return the path of the page about a year of the folder at an address."""
+    return f"{address}/{year}.html".lstrip("/")
 
 
 def tree(entries: Iterable[Entry]) -> Folder:
@@ -119,14 +133,18 @@ def departments(entries: Iterable[Entry]) -> Mapping[str, str]:
 
 
 def members(folder: Folder, department: Mapping[str, str]) -> tuple[Member, ...]:
-    """Return the entities of a place by address, the units of a department under it."""
+    """Return the entities of a place by address, the units of a department under it.
+
+    What was a department and has become a unit has no units under it: lists have two levels, whatever files of
+    different years say.
+    """
     listed = {entity.address: entity for entity in folder.entities}
     units: dict[str, list[Folder]] = {}
+    heads = []
     for address, entity in listed.items():
-        if (over := department.get(address)) in listed:
-            units.setdefault(str(over), []).append(entity)
-    return tuple(
-        Member(entity, tuple(units.get(address, ())))
-        for address, entity in listed.items()
-        if department.get(address) not in listed
-    )
+        over = department.get(address, "")
+        if over in listed and department.get(over) not in listed:
+            units.setdefault(over, []).append(entity)
+        else:
+            heads.append(entity)
+    return tuple(Member(head, tuple(units.get(head.address, ()))) for head in heads)

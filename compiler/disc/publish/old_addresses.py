@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.manual import ManualPage
-from disc.publish.folder_pages import year_page
+from disc.publish.folders import year_page
 from disc.publish.site import INDEX, Site
 from disc.publish.theme import Theme
 

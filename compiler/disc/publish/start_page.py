@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from disc.publish.folder_pages import Listed, Year, listed
+from disc.publish.folder_pages import listed
 from disc.publish.folders import Folder, departments
 from disc.publish.manifest import Entry
 
 MOST = 100
-"""With more entities than these the start page lists places only, and their pages the entities."""
+"""More entities than these are not listed on the start page but on those of their places; and more places than these
+only on the pages of the larger ones that they lie in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many disclosures a place has of one year."""
+
+    number: int
+    page: str
+    """Path of the page that compares them; empty where it has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +29,32 @@ class Line:
     """A place in the table of places and years."""
 
     folder: Folder
-    years: tuple[Year | None, ...]
-    """What it has of each year of the table."""
+    counts: tuple[Count | None, ...]
+    """For each year of the table; None where there is nothing."""
 
 
 def start(site: Folder, entries: Sequence[Entry]) -> dict[str, object]:
     """Return what `index.html.j2` sees.
 
-    `places`: those with entities in them, in the order of addresses. `short`: whether there are so few that their
-    entities are listed. `years`: of the table, from the newest. `lines`: of the table.
+    `places`: those whose entities are listed, none if there are too many. `years`: of the table of places and years,
+    from the newest. `lines`: its rows.
     """
     department = departments(entries)
-    places = [listed(folder, department) for folder, _ in site.walk() if not folder.entries and folder.entities]
+    places = [folder for folder, _ in site.walk() if not folder.entries and folder.entities]
+    few = sum(len(place.entities) for place in places) <= MOST
     years = tuple(sorted({entry.year for entry in entries}, reverse=True))
+    rows = places if len(places) <= MOST else site.folders
     return {
-        "places": places,
-        "short": sum(len(place.folder.entities) for place in places) <= MOST,
+        "places": [listed(place, department) for place in places] if few else [],
         "years": years,
-        "lines": [_line(place, years) for place in places],
+        "lines": [_line(place, years) for place in rows],
     }
 
 
-def _line(place: Listed, years: Sequence[int]) -> Line:
-    own = {year.year: year for year in place.years}
-    return Line(place.folder, tuple(own.get(year) for year in years))
+def _line(folder: Folder, years: Sequence[int]) -> Line:
+    own = folder.own_entries
+    counted = Counter(entry.year for entry in own or folder.all_entries)
+    return Line(
+        folder,
+        tuple(Count(counted[year], folder.year_page(year) if own else "") if counted[year] else None for year in years),
+    )
