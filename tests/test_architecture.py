@@ -35,6 +35,7 @@ ALLOWED = {
 LIBRARIES = {
     "yaml": {"load"},
     "jsonschema": {"load"},
+    "jsonschema_rs": {"load"},
     "referencing": {"load"},
     "jinja2": {"load", "compile", "publish"},
     "markupsafe": {"emit", "publish"},

@@ -82,9 +82,14 @@ CASES = {
 }
 
 
+def rendered(source: str, spec: Node) -> str:
+    templates = Templates({})
+    return templates.render(Template(source, Span("f")), templates.names({"spec": spec}))
+
+
 @pytest.mark.parametrize("source", CASES)
 def test_reading_the_spec(source: str, spec: Node) -> None:
-    text = Templates({}).render(Template(source, Span("f")), {"spec": spec})
+    text = rendered(source, spec)
     assert (
         "".join(f"«{i.text}:{i.figure}»" if isinstance(i, Number) else i.text for i in inlines(text)) == CASES[source]
     )
@@ -108,11 +113,11 @@ def test_reading_the_spec(source: str, spec: Node) -> None:
 )
 def test_there_is_nothing_else(source: str, spec: Node) -> None:
     with pytest.raises(FormError):
-        Templates({}).render(Template(source, Span("f")), {"spec": spec})
+        rendered(source, spec)
 
 
 def test_a_figure_of_the_spec_is_derived_from_its_line(spec: Node, book: Book) -> None:
-    Templates({}).render(Template("{{ spec.units[1].pupils }}{{ spec.staffing.active }}", Span("f")), {"spec": spec})
+    rendered("{{ spec.units[1].pupils }}{{ spec.staffing.active }}", spec)
     assert [figure.derivation for figure in book.figures] == [Sum((4,)), Sum((0,))]
     assert [book.lines[n].path for n in (4, 0)] == ["units.1.pupils", "staffing.active"]
 

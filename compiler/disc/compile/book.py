@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from disc.core.document import Inline, Number, Text
 from disc.core.figure import Calculation, Count, Figure, Sum
-from disc.core.ledger import THIS_YEAR, Ledger, Line, Selection
+from disc.core.ledger import THIS_YEAR, Ledger, Line, Reach, Selection
 from disc.core.number import Unit, add, trimmed
 from disc.load.form import Display
 
@@ -42,6 +42,7 @@ class Account:
         self.is_past = is_past
         """Whether it is last year's: a part of a number is nothing to compare with."""
         self._offset = offset
+        self._figures: dict[tuple[int, Unit, int], Figure] = {}
         self._by_path: dict[str, list[int]] = {}
         for number, line in enumerate(ledger.lines):
             self._by_path.setdefault(line.coordinates.get("fact", line.path), []).append(number)
@@ -74,8 +75,21 @@ class Account:
             return self.figure(mask, display)
         return Missing.ABSENT if mask is not None and self.ledger.excludes(selection) else Missing.UNKNOWN
 
+    def crossed(self, row: Reach, column: Reach, display: Display) -> Figure | Missing:
+        """Return the figure where a row and a column of a table cross, neither of which asks for facts."""
+        mask, excluded = self.ledger.crossed(row, column)
+        if mask:
+            return self.figure(mask, display)
+        return Missing.ABSENT if mask is not None and excluded else Missing.UNKNOWN
+
     def figure(self, mask: int, display: Display) -> Figure:
         """Return the figure of a set of lines: their sum, or the total that was approved for exactly these."""
+        key = (mask, display.unit, display.decimals)
+        if key not in self._figures:
+            self._figures[key] = self._summed(mask, display)
+        return self._figures[key]
+
+    def _summed(self, mask: int, display: Display) -> Figure:
         numbers = self.ledger.numbers(mask)
         reported = self.ledger.reported(mask)
         amounts = [self.ledger.lines[n].amount for n in (numbers if reported is None else (reported,))]
@@ -136,15 +150,16 @@ class Book:
 
     def enter(self, figure: Figure) -> int:
         """Return the number of a figure, entering it and what it is calculated from at its first appearance."""
-        if figure not in self._numbers:
+        number = self._numbers.get(figure)
+        if number is None:
             match figure.derivation:
                 case Calculation(operands=operands):
                     for operand in operands:
                         self.enter(operand)
                 case Sum() | Count():
                     pass
-            self._numbers[figure] = len(self._numbers)
-        return self._numbers[figure]
+            number = self._numbers[figure] = len(self._numbers)
+        return number
 
     def mark(self, figure: Figure, text: str) -> str:
         """Return text that stands for a figure."""
@@ -156,7 +171,7 @@ class Book:
 
     def keeps(self, text: str) -> bool:
         """Return whether every figure in marked text is as it was marked, whatever filters the text went through."""
-        if not _LOOSE.search(text):
+        if _OPEN not in text and _CLOSE not in text and _END not in text:
             return True
         return not _LOOSE.search(_MARKED.sub(lambda match: "" if match[0] in self._marks else match[0], text))
 

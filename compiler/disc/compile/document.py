@@ -152,6 +152,8 @@ def _changes(book: Book, writer: Writer) -> Iterator[Change]:
     """
     explained = (writer.vocabulary.explained(measure) for measure in book.to_explain if len(_directions(measure)) == 1)
     yield from dict.fromkeys(explained)
+    # They know the book: without this, all of it would wait for the collector of garbage, which is off.
+    book.to_explain.clear()
 
 
 def _directions(measure: Measure) -> set[str]:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from jinja2 import pass_context
-from jinja2.runtime import Context
 
 from disc.compile.comparison import Comparison
 from disc.compile.measure import Measure
 from disc.compile.numbering import chinese
 from disc.compile.shown import Shown
-from disc.compile.templates import Templates
+from disc.compile.templates import Names, Templates
 from disc.load.form import Form, Situations, Template
 
 
@@ -40,7 +39,7 @@ def _phrase_filters(form: Form) -> dict[str, Callable[..., Any]]:
     phrasing = Templates({})
 
     @pass_context
-    def compared(context: Context, measure: Measure, kind: str = "compared") -> str:
+    def compared(context: Names, measure: Measure, kind: str = "compared") -> str:
         """Return how a measure changed, in the form's words; nothing where last year is not known.
 
         The phrase says what this year is compared with.
@@ -48,11 +47,11 @@ def _phrase_filters(form: Form) -> dict[str, Callable[..., Any]]:
         comparison, phrase = _chosen(form.phrases[kind], measure)
         figures = {"amount": comparison.amount, "rate": comparison.rate}
         # What does not exist is not there to be asked for, so that no sentence can say it.
-        names = context.get_all() | {name: figure for name, figure in figures.items() if figure is not None}
-        return phrasing.render(phrase, names) if phrase else ""
+        said = {name: figure for name, figure in figures.items() if figure is not None}
+        return phrasing.render(phrase, context.also(said)) if phrase else ""
 
     @pass_context
-    def because(context: Context, measure: Measure, kind: str = "because") -> str:
+    def because(context: Names, measure: Measure, kind: str = "because") -> str:
         """Return why it changed, in the author's words; nothing where no reason is stated or no change is known.
 
         A remark that the author puts in place of a reason stands as it is.
@@ -62,8 +61,9 @@ def _phrase_filters(form: Form) -> dict[str, Callable[..., Any]]:
             return remark
         reason = str(context["reason_for"](measure)) if measure.is_compared else ""
         phrase = form.phrases[kind]
-        names = {**context.get_all(), "reason": reason}
-        return phrasing.render(phrase, names) if reason and isinstance(phrase, Template) else ""
+        if not reason or not isinstance(phrase, Template):
+            return ""
+        return phrasing.render(phrase, context.also({"reason": reason}))
 
     return {"compared": compared, "because": because}
 

@@ -34,22 +34,24 @@ def head(columns: Sequence[Column], writer: Writer) -> Head:
     """Return the headings of columns that stand side by side."""
     height = depth(columns)
     cells: list[list[Cell]] = [[] for _ in range(height)]
-    names: list[str] = []
+    names = tuple("／".join(path) for path in _place(columns, writer, cells, (), 0))
+    return Head(tuple(Row(RowKind.HEADER, tuple(row)) for row in cells), names)
 
-    def place(group: Sequence[Column], level: int, above: tuple[str, ...]) -> None:
-        for column in group:
-            content = writer.inlines(column.head)
-            width = sum(1 for _ in leaves((column,)))
-            span = 1 if column.columns else height - level
-            cells[level].append(Cell(CellKind.COLUMN_HEADER, content, colspan=width, rowspan=span))
-            path = (*above, _plain(content))
-            if column.columns:
-                place(column.columns, level + 1, path)
-            else:
-                names.append("／".join(path))
 
-    place(columns, 0, ())
-    return Head(tuple(Row(RowKind.HEADER, tuple(row)) for row in cells), tuple(names))
+def _place(
+    group: Sequence[Column], writer: Writer, cells: Sequence[list[Cell]], above: tuple[str, ...], level: int
+) -> Iterator[tuple[str, ...]]:
+    """Put the headings of a group into the rows from `level` on; yield for each column those from the top."""
+    for column in group:
+        content = writer.inlines(column.head)
+        span = 1 if column.columns else len(cells) - level
+        width = sum(1 for _ in leaves((column,)))
+        cells[level].append(Cell(CellKind.COLUMN_HEADER, content, colspan=width, rowspan=span))
+        path = (*above, _plain(content))
+        if column.columns:
+            yield from _place(column.columns, writer, cells, path, level + 1)
+        else:
+            yield path
 
 
 def _plain(content: Sequence[Inline]) -> str:

@@ -53,6 +53,7 @@ class Measure(Quantified):
         self._purpose = purpose
         self.spec: Any = spec
         self._figures: dict[str, Figure | Missing] = {}
+        self._comparisons: dict[str, Comparison] = {}
 
     def at(self, stage: str) -> Figure | Missing:
         """Return the figure of a stage, or why there is none."""
@@ -69,6 +70,12 @@ class Measure(Quantified):
     def past(self, stage: str) -> Past:
         """Return what it was in a stage of last year."""
         return Past(self, stage, self._book, self._display)
+
+    def compared(self, stage: str) -> Comparison:
+        """Return how this year's figure relates to that of a stage, as both are displayed."""
+        if stage not in self._comparisons:
+            self._comparisons[stage] = comparison(self.this, self.at(stage), self._book, self._display)
+        return self._comparisons[stage]
 
     @property
     def last_budget(self) -> Past:
@@ -178,4 +185,4 @@ class Past(Quantified):
     @property
     def comparison(self) -> Comparison:
         """How this year's figure relates to that of the stage, as both are displayed."""
-        return comparison(self._measure.this, self.this, self._book, self._display)
+        return self._measure.compared(self._stage)

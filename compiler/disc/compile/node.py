@@ -13,8 +13,18 @@ from disc.load.form import Display
 from disc.load.tree import Map, Seq, Value
 
 
+class _Fields:
+    """The names that a field of a spec can have."""
+
+    def __contains__(self, name: str) -> bool:
+        return not name.startswith("_")
+
+
 class Node:
     """A mapping or list of the spec, read-only. A field that is not there is undefined, and false in conditions."""
+
+    VOCABULARY = _Fields()
+    """What templates can ask for."""
 
     __slots__ = ("_book", "_data", "_display", "_path")
 
@@ -45,10 +55,12 @@ class Node:
         return len(self._data)
 
     def _wrapped(self, name: str, value: Value) -> object:
+        if isinstance(value, str):
+            return close_up(value)
         path = (*self._path, name)
-        if isinstance(value, Map | Seq):
+        if isinstance(value, (Map, Seq)):
             return Node(value, self._book, self._display, path)
-        if isinstance(value, int | Decimal) and (lines := self._book.this.numbers_of(".".join(path))):
+        if isinstance(value, (int, Decimal)) and (lines := self._book.this.numbers_of(".".join(path))):
             figure = self._book.this.facts(lines, self._display)
             return Shown(self._book, figure, self._display) if isinstance(figure, Figure) else value
-        return close_up(value) if isinstance(value, str) else value
+        return value

@@ -44,7 +44,7 @@ def _too_deep(text: str) -> bool:
 
 def close_up(text: str) -> str:
     """Return text without the spaces that YAML leaves between Chinese characters where a line was wrapped."""
-    return _GAP.sub("", text)
+    return _GAP.sub("", text) if " " in text else text
 
 
 def _parsed(text: str) -> Sequence[SyntaxTreeNode]:

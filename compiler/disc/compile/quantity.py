@@ -6,7 +6,7 @@ Each kind has the same two methods: `narrowed` (to a column, a row, a project) a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from disc.compile.book import Account, Missing
 from disc.core import figure as calculate
@@ -44,7 +44,7 @@ class Stated:
 
     def narrowed(self, selection: Selection) -> Stated:
         """Return the part that a further selection leaves."""
-        return replace(self, otherwise=self.otherwise.narrowed(selection), narrowing=self.narrowing + selection)
+        return Stated(self.fact, self.otherwise.narrowed(selection), self.narrowing + selection)
 
     def figure(self, account: Account, display: Display) -> Figure | Missing:
         """Return the figure, or why there is none."""
@@ -73,7 +73,7 @@ class Facts:
 
     def narrowed(self, selection: Selection) -> Facts:
         """Return the part of a unit; facts have no coordinates of money."""
-        return replace(self, narrowing=self.narrowing + tuple(c for c in selection if c.dimension == "unit"))
+        return Facts(self.patterns, self.narrowing + tuple(c for c in selection if c.dimension == "unit"))
 
     def figure(self, account: Account, display: Display) -> Figure | Missing:
         """Return the figure, or why there is none."""

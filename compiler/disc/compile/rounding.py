@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from disc.core.figure import Figure, Sum
+from disc.core.figure import Figure
 from disc.core.number import add
 
 
@@ -16,20 +16,13 @@ def misses_total(figures: Iterable[Figure], widen: Callable[[int], int] = int) -
         widen: from a set of lines to the same money in every view (`Ledger.widen`), so that items of one breakdown are
             seen as parts of a total that sums another.
     """
-    shown = {widen(mask): figure.shown for figure in figures if (mask := _lines(figure))}
+    shown = {widen(figure.lines): figure.shown for figure in figures if figure.lines}
     masks = sorted(shown, key=int.bit_count)
     for place, whole in enumerate(masks):
         parts = _largest_parts(whole, masks[:place], widen)
         if parts and add(*(shown[part] for part in parts)) != shown[whole]:
             return True
     return False
-
-
-def _lines(figure: Figure) -> int:
-    """Return the set of lines that a figure sums, as a bit mask; 0 if it does not sum lines."""
-    if not isinstance(figure.derivation, Sum):
-        return 0
-    return sum(1 << number for number in figure.derivation.lines)
 
 
 def _largest_parts(whole: int, smaller: list[int], widen: Callable[[int], int]) -> list[int]:

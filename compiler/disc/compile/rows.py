@@ -78,7 +78,7 @@ class RowPlanner:
         occurring = {code for ledger in ledgers for code in ledger.members(rows.dimension, self.select)}
         deepest = max(rows.levels)
         counts: dict[int, int] = {}
-        for code in table.names if rows.everything else sorted(occurring):
+        for code in table.at_levels(rows.levels) if rows.everything else sorted(occurring):
             if (level := table.level(code)) not in rows.levels:
                 continue
             # Rows are counted within the row above them.

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from disc.compile.book import Book, Missing, digits, inlines, unmarked
+from disc.compile.book import Account, Book, Missing, digits, inlines, unmarked
 from disc.compile.heads import head, leaves
-from disc.compile.quantity import Quantity, Selected, quantity
+from disc.compile.quantity import quantity
 from disc.compile.rounding import misses_total
 from disc.compile.rows import Plan, RowPlanner
 from disc.compile.shown import written
 from disc.compile.writer import Writer
-from disc.core.document import Cell, CellKind, Paragraph, Row, RowKind, Table
+from disc.core.document import Cell, CellKind, Number, Paragraph, Row, RowKind, Table
 from disc.core.figure import Figure
-from disc.core.ledger import Ledger
+from disc.core.ledger import Ledger, Reach
 from disc.load import form
 from disc.load.classification import Classification
 from disc.load.form_words import ROUNDING
@@ -53,10 +53,10 @@ def table(
     totals: list[_Filled | None] = []
     figures: list[list[tuple[Figure | None, ...]]] = []
     for side in declared.sides:
-        columns = tuple(leaves(side.columns))
+        columns = _Columns(leaves(side.columns), book, layout, declared.display)
         plans, total = planner.side(side)
-        body = [_fill(plan, columns, book, layout, declared.display) for plan in plans]
-        totals.append(_fill(total, columns, book, layout, declared.display) if total else None)
+        body = [columns.fill(plan) for plan in plans]
+        totals.append(columns.fill(total) if total else None)
         bodies.append((body, len(columns)))
         figures.append([row.figures for row in (*body, *filter(None, totals[-1:]))])
     title = unmarked(writer.text(declared.title))
@@ -83,30 +83,61 @@ def table(
     )
 
 
-def _fill(plan: Plan, columns: Sequence[form.Column], book: Book, layout: form.Form, display: form.Display) -> _Filled:
-    cells: list[Cell] = []
-    figures: list[Figure | None] = []
-    open_cells = 0
-    for column in columns:
-        if column.show:
-            cells.append(_words(plan, column.show))
-            figures.append(None)
-            continue
-        account = book.account(column.stage)
-        found = _crossed(plan, column, layout).figure(account, display) if account else Missing.ABSENT
-        open_cells += found is Missing.UNKNOWN and not column.stage
-        figure = written(found, display)
-        figures.append(figure)
-        content = inlines(book.mark(figure, digits(figure, display))) if figure else ()
-        cells.append(Cell(CellKind.NUMBER, content))
-    return _Filled(tuple(cells), tuple(figures), plan.kind, open_cells)
+_EMPTY = Cell(CellKind.NUMBER)
 
 
-def _crossed(plan: Plan, column: form.Column, layout: form.Form) -> Quantity:
-    """Return what stands where a row and a column cross; only one of them is a measure."""
-    measure = plan.measure or column.measure
-    whole = quantity(measure, layout.measures) if measure else Selected(())
-    return whole.narrowed(plan.selection + (column.select or ()))
+class _Columns:
+    """The columns of one side, and what they take their cells from."""
+
+    def __init__(self, columns: Iterable[form.Column], book: Book, layout: form.Form, display: form.Display) -> None:
+        self._book = book
+        self._layout = layout
+        self._display = display
+        self._columns = tuple(map(self._with_reach, columns))
+        self._cells: dict[Figure | Missing, tuple[Figure | None, Cell]] = {}
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    def _with_reach(self, column: form.Column) -> tuple[form.Column, Account | None, Reach | None]:
+        """Return a column with the account of its numbers, and what it selects there if it is no measure."""
+        account = self._book.account(column.stage)
+        return column, account, None if account is None or column.measure else account.ledger.reach(column.select or ())
+
+    def fill(self, plan: Plan) -> _Filled:
+        """Return a planned row with its cells."""
+        cells: list[Cell] = []
+        figures: list[Figure | None] = []
+        open_cells = 0
+        for column, account, reach in self._columns:
+            if column.show:
+                cells.append(_words(plan, column.show))
+                figures.append(None)
+                continue
+            if account is None:
+                found: Figure | Missing = Missing.ABSENT
+            elif reach is None or plan.measure:
+                found = self._measured(plan, column, account)
+            else:
+                found = account.crossed(account.ledger.reach(plan.selection), reach, self._display)
+            open_cells += found is Missing.UNKNOWN and not column.stage
+            figure, cell = self._cells.get(found) or self._entered(found)
+            figures.append(figure)
+            cells.append(cell)
+        return _Filled(tuple(cells), tuple(figures), plan.kind, open_cells)
+
+    def _measured(self, plan: Plan, column: form.Column, account: Account) -> Figure | Missing:
+        """Return what stands where a row and a column cross of which one is a measure."""
+        whole = quantity(plan.measure or column.measure, self._layout.measures)
+        return whole.narrowed(plan.selection + (column.select or ())).figure(account, self._display)
+
+    def _entered(self, found: Figure | Missing) -> tuple[Figure | None, Cell]:
+        """Return what is written for a figure, and its cell."""
+        figure = written(found, self._display)
+        text = digits(figure, self._display) if figure else ""
+        cell = Cell(CellKind.NUMBER, (Number(self._book.enter(figure), text),)) if figure and text else _EMPTY
+        self._cells[found] = figure, cell
+        return figure, cell
 
 
 def _words(plan: Plan, show: str) -> Cell:

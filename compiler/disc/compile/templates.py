@@ -6,11 +6,13 @@ Only forms contain templates; what an author writes is never run.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import jinja2
-from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, Undefined
+from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -19,6 +21,7 @@ from jinja2.utils import missing
 from disc.compile.shown import Quantified, Shown
 from disc.load.form import Template
 from disc.load.form_words import WITHHELD_FILTERS, WITHHELD_NAMES
+from disc.load.template_trees import expression_tree, text_tree
 
 
 class Missing(StrictUndefined):
@@ -64,18 +67,33 @@ _PADDING = frozenset({"center", "ljust", "rjust", "zfill", "format", "format_map
 """Methods of texts that make them as long as one likes."""
 
 
-class _Context(Context):
-    """What one run of a template sees; Jinja2's own names are looked up, not copied for each of many sentences."""
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+"""No names."""
+
+
+class Names(Context):
+    """What a run of a template sees. Making one costs little: hundreds of sentences see the same two hundred names."""
 
     def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401 - whatever it is
-        found = super().resolve_or_missing(key)
-        return self.environment.globals.get(key, missing) if found is missing else found
+        """Return what a name stands for; Jinja2's own names are looked up, not copied for every sentence."""
+        for names in (self.vars, self.parent, self.environment.globals):
+            if key in names:
+                return names[key]
+        return missing
+
+    def also(self, names: Mapping[str, Any]) -> Names:
+        """Return what another run sees: these names, and all others that this one sees."""
+        seen = Names.__new__(Names)
+        seen.environment, seen.eval_ctx, seen.name = self.environment, self.eval_ctx, self.name
+        seen.parent, seen.vars = self.parent, {**self.vars, **names}
+        seen.exported_vars, seen.globals_keys, seen.blocks = set(), set(), {}
+        return seen
 
 
 class _Environment(ImmutableSandboxedEnvironment):
     """A sandbox in which the values of disc show only the attributes that forms may ask for."""
 
-    context_class = _Context
+    context_class = Names
     intercepted_binops = frozenset({"*", "**", "%"})
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - whatever it is
@@ -84,11 +102,27 @@ class _Environment(ImmutableSandboxedEnvironment):
             raise SecurityError(f"{operator} is only for counts" if operator != "**" else "forms have no **")
         return super().call_binop(context, operator, left, right)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever it is
+        """Return an attribute; of a value of disc only what is in its vocabulary, without further questions."""
+        words: Container[str] | None = getattr(type(obj), "VOCABULARY", None)
+        if words is None:
+            return super().getattr(obj, attribute)
+        if attribute in words:
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
+        return self.unsafe_undefined(obj, attribute)
+
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         if isinstance(obj, str) and attr in _PADDING:
             return False
-        words: frozenset[str] | None = getattr(type(obj), "VOCABULARY", None)
+        words: Container[str] | None = getattr(type(obj), "VOCABULARY", None)
         return super().is_safe_attribute(obj, attr, value) if words is None else attr in words
+
+
+_VALUE = "_value"
+"""The name that the compiled template of an expression sets."""
 
 
 class Templates:
@@ -103,10 +137,19 @@ class Templates:
             del self._environment.globals[name]
         self._environment.filters.update(filters)
         self._compiled: dict[str, jinja2.Template] = {}
-        self._expressions: dict[str, Callable[..., Any]] = {}
+        self._expressions: dict[str, jinja2.Template] = {}
 
-    def render(self, template: Template, context: dict[str, Any]) -> str:
+    def names(self, names: Mapping[str, Any]) -> Names:
+        """Return what templates see that can use these names."""
+        return Names(self._environment, dict(names), None, {})
+
+    def render(self, template: Template, names: Names, local: Mapping[str, Any] = NOTHING) -> str:
         """Return the text of a template on one line, words joined as Chinese joins them.
+
+        Args:
+            template: the template.
+            names: what all templates see.
+            local: what this one sees besides.
 
         Raises:
             FormError: the template is wrong, or asks for something that is not there.
@@ -115,26 +158,40 @@ class Templates:
         if "{{" not in source and "{%" not in source:
             return one_line(source)
         try:
-            if source not in self._compiled:
-                self._compiled[source] = self._environment.from_string(source)
-            compiled = self._compiled[source]
-            return one_line("".join(compiled.root_render_func(compiled.new_context(context, shared=True))))
+            return one_line("".join(self._compile(source).root_render_func(names.also(local))))
         except _FAILURES as error:
             raise FormError(template, str(error)) from error
 
-    def evaluate(self, expression: Template, context: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever it is
+    def evaluate(self, expression: Template, names: Names, local: Mapping[str, Any] = NOTHING) -> Any:  # noqa: ANN401 - whatever it is
         """Return the value of an expression; what is not there is None.
 
         Raises:
             FormError: the expression is wrong.
         """
-        source = expression.source
         try:
-            if source not in self._expressions:
-                self._expressions[source] = self._environment.compile_expression(source)
-            return self._expressions[source](context)
+            seen = names.also(local)
+            deque(self._compile_expression(expression.source).root_render_func(seen), maxlen=0)
+            value = seen.vars[_VALUE]
+            return None if isinstance(value, Undefined) else value
         except _FAILURES as error:
             raise FormError(expression, str(error)) from error
+
+    def _compile(self, source: str) -> jinja2.Template:
+        compiled = self._compiled.get(source)
+        if compiled is None:
+            compiled = self._compiled[source] = self._made(text_tree(source))
+        return compiled
+
+    def _compile_expression(self, source: str) -> jinja2.Template:
+        compiled = self._expressions.get(source)
+        if compiled is None:
+            setting = nodes.Assign(nodes.Name(_VALUE, "store"), expression_tree(source), lineno=1)
+            compiled = self._expressions[source] = self._made(nodes.Template([setting], lineno=1))
+        return compiled
+
+    def _made(self, tree: nodes.Template) -> jinja2.Template:
+        tree.set_environment(self._environment)
+        return self._environment.from_string(tree)
 
     def say(self, expression: Template, value: object) -> str:
         """Return the text of a value that an expression gave.
@@ -148,13 +205,16 @@ class Templates:
             raise FormError(expression, str(error)) from error
 
 
+_SAYABLE = (str, int, Undefined, Shown, Quantified)
+
+
 def _sayable(value: Any) -> Any:  # noqa: ANN401 - whatever a template shows
     """Return a value that can stand in a sentence.
 
     Raises:
         TemplateRuntimeError: it is neither words, a count nor a figure.
     """
-    if isinstance(value, str | int | Undefined | Shown | Quantified) and not isinstance(value, bool):
+    if isinstance(value, _SAYABLE) and not isinstance(value, bool):
         return value
     raise TemplateRuntimeError(f"{type(value).__name__} cannot stand in a sentence")
 

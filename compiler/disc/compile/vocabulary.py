@@ -76,7 +76,8 @@ class Vocabulary:
             "reason_for": self.reason_for,
             "remark_for": self.remark_for,
         }
-        return {**names, "words": Words(self._words, lambda word: self._templates.render(word, names))}
+        seen = self._templates.names(names)
+        return {**names, "words": Words(self._words, lambda word: self._templates.render(word, seen))}
 
     def measure(self, name: str, unit: str = "") -> Measure | None:
         """Return the measure of a name, or its part in a unit of the department."""

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
-from types import MappingProxyType
 from typing import Any
 
 from disc.compile.book import Book, inlines
 from disc.compile.shown import Quantified, Shown
-from disc.compile.templates import FormError, Templates
+from disc.compile.templates import NOTHING, FormError, Templates
 from disc.compile.vocabulary import Vocabulary
 from disc.core.document import Inline
 from disc.load.form import Display, Template
@@ -29,9 +28,9 @@ class Writer:
         self.vocabulary = Vocabulary(case, book, templates, display)
         self._book = book
         self._templates = templates
-        self._context = self.vocabulary.context()
+        self._names = templates.names(self.vocabulary.context())
 
-    def inlines(self, template: Template | None, local: Mapping[str, Any] = MappingProxyType({})) -> tuple[Inline, ...]:
+    def inlines(self, template: Template | None, local: Mapping[str, Any] = NOTHING) -> tuple[Inline, ...]:
         """Return the words and numbers of a template; nothing where there is none.
 
         Raises:
@@ -39,16 +38,13 @@ class Writer:
         """
         return inlines(self.text(template, local))
 
-    def text(self, template: Template | None, local: Mapping[str, Any] = MappingProxyType({})) -> str:
+    def text(self, template: Template | None, local: Mapping[str, Any] = NOTHING) -> str:
         """Return the marked text of a template.
 
         Raises:
             FormError: the template cannot be run.
         """
-        return self._whole(template, self._templates.render(template, self._seen(local))) if template else ""
-
-    def _seen(self, local: Mapping[str, Any]) -> dict[str, Any]:
-        return {**self._context, **local} if local else self._context
+        return self._whole(template, self._templates.render(template, self._names, local)) if template else ""
 
     def _whole(self, template: Template, text: str) -> str:
         if not self._book.keeps(text):
@@ -69,7 +65,7 @@ class Writer:
         Raises:
             FormError: the expression is wrong.
         """
-        return self._templates.evaluate(expression, self._seen(local))
+        return self._templates.evaluate(expression, self._names, local)
 
     def say(self, expression: Template, local: Mapping[str, Any]) -> str:
         """Return the marked text that an expression gives; nothing where it gives nothing.

@@ -85,15 +85,29 @@ class Figure:
 
     derivation: Derivation = field(repr=False)
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # A figure is looked up wherever it stands, and what it is derived from may go deep.
+        return hash((self.value, self.unit, self.decimals, self.derivation))
+
     @cached_property
     def shown(self) -> Decimal:
         """The value as displayed, in the unit of display."""
         return round_half_up(divide(self.value, self.unit.scale), self.decimals)
 
+    @cached_property
+    def lines(self) -> int:
+        """The set of lines that it is the sum of, as a bit mask; 0 if it is no sum of lines."""
+        return sum(1 << number for number in self.derivation.lines) if isinstance(self.derivation, Sum) else 0
+
     @property
     def is_nothing(self) -> bool:
         """Whether it sums no lines at all."""
-        return self.derivation == Sum(())
+        derivation = self.derivation
+        return isinstance(derivation, Sum) and not derivation.lines and derivation.reported is None
 
     def text(self, *, thousands: bool = False) -> str:
         """Return the digits that are displayed, without the unit."""

@@ -15,6 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
 from disc.core.interval import Interval
 from disc.core.number import ZERO, Unit
@@ -63,8 +66,7 @@ def reach(lines: Iterable[Line]) -> Interval:
     return sum((Interval.of(line.amount, line.half_width) for line in lines), Interval.of(ZERO))
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
+class Constraint(NamedTuple):
     """A selection's demand on one dimension: at or below one of these members."""
 
     dimension: str
@@ -72,6 +74,23 @@ class Constraint:
 
 
 Selection = tuple[Constraint, ...]
+
+
+class Reach(NamedTuple):
+    """What the constraints of a selection say of each line, before a view of each pool is chosen, as bit masks."""
+
+    matching: int
+    """The lines that match all constraints."""
+
+    possible: int
+    """Those that match, or may for all that is known."""
+
+    vague: int
+    """Those of which some constraint cannot tell."""
+
+    def narrowed(self, other: Reach) -> Reach:
+        """Return the reach of both selections together."""
+        return Reach(self.matching & other.matching, self.possible & other.possible, self.vague | other.vague)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +129,13 @@ class Ledger:
         self._pools: dict[str, dict[str, int]] = {}
         self._reported: dict[int, int] = {}
         self._found: dict[Selection, tuple[int, int]] = {}
-        self._constrained: dict[Constraint, tuple[int, int]] = {}
+        self._reaches: dict[Selection, Reach] = {}
+        self._constraints: dict[Constraint, Reach] = {}
         for number, line in enumerate(self.lines):
             self._enter(line, 1 << number)
         self._all = (1 << len(self.lines)) - 1
+        self._money = self._all & ~self._stated.get("fact", 0)
+        self._doubled = tuple(_views(views.values()) for views in self._pools.values() if len(views) > 1)
 
     def _enter(self, line: Line, bit: int) -> None:
         if line.pool:
@@ -160,10 +182,9 @@ class Ledger:
 
     def widen(self, mask: int) -> int:
         """Return a set of lines with all views of the pools that it holds whole: the same money in every form."""
-        for views in self._pools.values():
-            if any(mask & view == view for view in views.values()):
-                for view in views.values():
-                    mask |= view
+        for whole, views in self._doubled:
+            if any(mask & view == view for view in views):
+                mask |= whole
         return mask
 
     def select(self, selection: Selection) -> int | None:
@@ -171,7 +192,18 @@ class Ledger:
 
         Facts are left out unless the selection asks for them: they are not money of their own.
         """
-        mask, possible = self._matched(selection)
+        return self._known(*self._matched(selection))
+
+    def crossed(self, one: Reach, other: Reach) -> tuple[int | None, bool]:
+        """Return what `select` and `excludes` do, for the reaches of two selections that ask for no facts."""
+        possible = one.possible & other.possible & self._money
+        if not possible:
+            return 0, True
+        reach = Reach(one.matching & other.matching, possible, one.vague | other.vague)
+        mask, possible = self._settled(reach, self._money)
+        return self._known(mask, possible), not possible
+
+    def _known(self, mask: int, possible: int) -> int | None:
         return None if self.strict and possible != mask else self._canonical(mask)
 
     def chosen(self, selection: Selection) -> tuple[Line, ...]:
@@ -197,26 +229,35 @@ class Ledger:
         return self._found[selection]
 
     def _match(self, selection: Selection) -> tuple[int, int]:
-        open_to = self._all
-        if all(c.dimension != "fact" for c in selection):
-            open_to &= ~self._stated.get("fact", 0)
-        constrained = [self._lines(c) for c in selection]
-        unclear = 0
-        for _, vague in constrained:
-            unclear |= vague
-        for views in self._pools.values():
-            open_to &= ~self._unused_views(views, unclear)
-        mask = possible = open_to
-        for matching, vague in constrained:
-            mask &= matching
-            possible &= matching | vague
-        return mask, possible
+        open_to = self._all if any(c.dimension == "fact" for c in selection) else self._money
+        return self._settled(self.reach(selection), open_to)
 
-    def _lines(self, constraint: Constraint) -> tuple[int, int]:
-        """Return the lines that match a constraint, and the vague ones; tables ask for few constraints often."""
-        if constraint not in self._constrained:
-            self._constrained[constraint] = (self.matching(constraint), self._vague(constraint))
-        return self._constrained[constraint]
+    def reach(self, selection: Selection) -> Reach:
+        """Return what a selection says of each line; rows and columns of tables have few, and cross often."""
+        if selection not in self._reaches:
+            reach = Reach(self._all, self._all, 0)
+            for constraint in selection:
+                reach = reach.narrowed(self._constrained(constraint))
+            self._reaches[selection] = reach
+        return self._reaches[selection]
+
+    def _constrained(self, constraint: Constraint) -> Reach:
+        if constraint not in self._constraints:
+            matching, vague = self.matching(constraint), self._vague(constraint)
+            self._constraints[constraint] = Reach(matching, matching | vague, vague)
+        return self._constraints[constraint]
+
+    def _settled(self, reach: Reach, open_to: int) -> tuple[int, int]:
+        """Return the lines taken, and those that may be: of each pool by the first view that has what is asked."""
+        matching, possible, vague = reach
+        for whole, views in self._doubled:
+            for view in views:
+                if not view & vague:
+                    open_to &= view | ~whole
+                    break
+            else:
+                open_to &= views[0] | ~whole
+        return matching & open_to, possible & open_to
 
     def matching(self, constraint: Constraint) -> int:
         """Return every line with one of the members, whatever view of its pool it is."""
@@ -236,20 +277,16 @@ class Ledger:
                 mask |= self._exact.get((constraint.dimension, above), 0)
         return mask
 
-    @staticmethod
-    def _unused_views(views: Mapping[str, int], unclear: int) -> int:
-        """Return the lines of the views that a selection does not take: all but the first that has what it asks."""
-        chosen = next((mask for mask in views.values() if not mask & unclear), next(iter(views.values())))
-        unused = 0
-        for mask in views.values():
-            unused |= mask
-        return unused & ~chosen
-
     def _canonical(self, mask: int) -> int:
         """Return the same money by each pool's first view wherever a pool is selected whole."""
-        for views in self._pools.values():
-            first, *others = views.values()
+        for _, (first, *others) in self._doubled:
             for other in others:
                 if mask & other == other:
                     mask = mask & ~other | first
         return mask
+
+
+def _views(views: Iterable[int]) -> tuple[int, tuple[int, ...]]:
+    """Return all lines of a pool, and the lines of each of its views."""
+    together = tuple(views)
+    return reduce(or_, together), together

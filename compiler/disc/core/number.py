@@ -31,6 +31,9 @@ class Unit:
     rounded: bool = False
     """Whether a stated number stands for an interval (万元) or for itself (元, people)."""
 
+    def __hash__(self) -> int:
+        return hash(self.name)
+
 
 YUAN = Unit("元", Decimal(1), 2)
 WAN_YUAN = Unit("万元", Decimal(10000), 2, rounded=True)

@@ -6,7 +6,7 @@ Source of the tables: 政府收支分类科目, issued by the Ministry of Financ
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from disc.core.diagnostic import Diagnostic
@@ -29,6 +29,8 @@ class CodeTable:
 
     former: Mapping[str, str] = field(default_factory=dict)
     """Names of codes that only the year before has, for money that has vanished."""
+
+    _by_lengths: dict[frozenset[int], tuple[str, ...]] = field(default_factory=dict, init=False, compare=False)
 
     def name(self, code: str) -> str:
         """Return the name of a code, this year's before the former one; a code without a name is its own."""
@@ -56,6 +58,13 @@ class CodeTable:
     def at_level(self, level: int) -> tuple[str, ...]:
         """Return all codes of a level."""
         return tuple(code for code in self.names if len(code) == _DIGITS[level - 1])
+
+    def at_levels(self, levels: Collection[int]) -> tuple[str, ...]:
+        """Return all codes of some levels, in the order of the official table."""
+        lengths = frozenset(_DIGITS[level - 1] for level in levels)
+        if lengths not in self._by_lengths:
+            self._by_lengths[lengths] = tuple(code for code in self.names if len(code) in lengths)
+        return self._by_lengths[lengths]
 
     def is_item(self, code: str) -> bool:
         """Return whether a code is of the lowest level, 项."""

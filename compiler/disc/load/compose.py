@@ -78,8 +78,7 @@ def compose(text: str, file: str, limits: Limits) -> tuple[Map | None, list[Diag
 def _events(text: str) -> Iterator[yaml.Event]:
     loader = _LOADER(text)
     try:
-        while loader.check_event():
-            yield loader.get_event()
+        yield from iter(loader.get_event, None)
     finally:
         loader.dispose()
 
@@ -123,12 +122,12 @@ class _Composer:
         """
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._stack.pop()
         elif isinstance(event, yaml.MappingStartEvent):
             self._open(event, Map(start=_mark(event)))
         elif isinstance(event, yaml.SequenceStartEvent):
             self._open(event, Seq(start=_mark(event)))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._stack.pop()
         elif isinstance(event, yaml.AliasEvent):
             self._alias(_mark(event))
         elif isinstance(event, yaml.DocumentStartEvent):

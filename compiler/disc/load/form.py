@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from disc.core.document import RowKind
 from disc.core.ledger import THIS_YEAR, Constraint, Selection
@@ -38,8 +39,7 @@ class Mark:
     """Condition under which it does; None: whenever it stands in the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(NamedTuple):
     """How numbers of money are written."""
 
     unit: Unit

@@ -9,17 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, TypeAlias
+from functools import lru_cache
+from typing import TypeAlias
 
 from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, Ledger, Line
 from disc.core.number import MONEY_UNITS, Unit, decimals_of, multiply
 from disc.load.classification import Classification
 from disc.load.form import selection, words
+from disc.load.schema import Schema
 from disc.load.schema_fields import resolved
+from disc.load.schema_trail import Part
 from disc.load.tree import Map, Path, Seq, Value, place
 
-Schema: TypeAlias = dict[str, Any]
-"""A JSON Schema as parsed."""
+Numbers: TypeAlias = "str | dict[str, Numbers]"
+"""The unit of a number, or what there is by field, or in `EACH` item of a list."""
+
+EACH = "*"
 
 # Amounts that are stated directly are appropriated from the general public budget (see `of_which` in the schema).
 OF_WHICH = "of_which"
@@ -125,7 +130,7 @@ class _Reader:
 
     def facts(self, schema: Schema) -> Iterator[Line]:
         """Return every number that the schema gives a unit."""
-        for path, value, unit in with_units(self._data, schema, schema):
+        for path, value, unit in with_units(self._data, _numbers(schema)):
             fact = path[2:] if path[0] == _LAST_YEAR else path
             coordinates = {"fact": ".".join(map(str, fact))} | ({"source": "general"} if fact[0] == OF_WHICH else {})
             yield self.line(path, value, coordinates, None if unit == "money" else Unit(unit))
@@ -177,19 +182,33 @@ def make_ledger(lines: Iterable[Line], data: Map, classification: Classification
     return ledger
 
 
-def with_units(value: Value, schema: Schema, root: Schema, path: Path = ()) -> Iterator[tuple[Path, Value, str]]:
+def with_units(value: Value, numbers: Numbers, path: Path = ()) -> Iterator[tuple[Path, Value, str]]:
     """Return every number that the schema gives a unit, with its path and the unit."""
-    schema = resolved(schema, root)
-    unit = schema.get("x-unit")
-    if isinstance(unit, str):
-        yield path, value, unit
+    if isinstance(numbers, str):
+        yield path, value, numbers
     elif isinstance(value, Map):
-        properties = schema.get("properties", {})
         for key, below in value.items():
-            yield from with_units(below, properties.get(key, {}), root, (*path, key))
-    elif isinstance(value, Seq):
+            if key in numbers:
+                yield from with_units(below, numbers[key], (*path, key))
+    elif isinstance(value, Seq) and EACH in numbers:
         for number, below in enumerate(value):
-            yield from with_units(below, schema.get("items", {}), root, (*path, number))
+            yield from with_units(below, numbers[EACH], (*path, number))
+
+
+@lru_cache
+def _numbers(schema: Schema) -> Numbers:
+    return numbers_with_units(schema.root, schema.root)
+
+
+def numbers_with_units(part: Part, root: Part) -> Numbers:
+    """Return where a schema, which does not hold itself, gives numbers a unit."""
+    here = resolved(part, root)
+    unit = here.get("x-unit")
+    if isinstance(unit, str):
+        return unit
+    below = {**here.get("properties", {}), **({EACH: here["items"]} if "items" in here else {})}
+    found = {key: numbers_with_units(part, root) for key, part in below.items() if isinstance(part, dict)}
+    return {key: numbers for key, numbers in found.items() if numbers}
 
 
 def _unit(data: Map) -> Unit:

@@ -34,6 +34,7 @@ _KEY_NUMBER = re.compile(r"0|-?[1-9][0-9]*")
 
 # Everything that starts otherwise is text to every reader.
 _DOUBTFUL_STARTS = frozenset("+-.0123456789=<yYnNtTfFoO０１２３４５６７８９．－−＋")
+_MEANING_STARTS = _DOUBTFUL_STARTS | frozenset("~")
 _DOUBTFUL_WORDS = {
     **dict.fromkeys(("y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "True", "TRUE"), "true"),
     **dict.fromkeys(("n", "N", "no", "No", "NO", "off", "Off", "OFF", "False", "FALSE"), "false"),
@@ -75,6 +76,8 @@ class Doubt:
 
 def read_value(text: str) -> str | int | Decimal | bool | Doubt | None:
     """Return what a value without quotes means, or why that is in doubt."""
+    if text and text[0] not in _MEANING_STARTS:
+        return text
     if number := _NUMBER.fullmatch(text):
         if len(text) > MAX_DIGITS and (digits := sum(map(str.isdigit, text))) > MAX_DIGITS:
             return _doubt(LONG_NUMBER, digits=str(digits), limit=str(MAX_DIGITS))

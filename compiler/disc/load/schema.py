@@ -1,53 +1,98 @@
-"""Whether a file has the fields and values that its JSON Schema asks for."""
+"""Whether a file has the fields and values that its JSON Schema asks for.
+
+Two validators read each schema. A compiled one can only say yes, which is nearly always the answer; one of the
+jsonschema package, loaded when it is needed, finds what is wrong. A test holds their verdicts equal.
+"""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from decimal import Context, Decimal
-from functools import partial
-from typing import Any
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
-from jsonschema.protocols import Validator
-from jsonschema.validators import extend
-from referencing import Registry
-from referencing.exceptions import Unresolvable
+import jsonschema_rs
 
 from disc.core.diagnostic import Diagnostic
-from disc.load.schema_errors import explain
-from disc.load.schema_trail import Part, target
+from disc.load.schema_trail import Part
 from disc.load.tree import Map, Suspect
 
-# Exact for every number that the loader lets through.
-_EXACT = Context(prec=60)
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Schema:
-    """A JSON Schema (2020-12) with the validator that was built from it once."""
+    """A JSON Schema (2020-12) with the validators that are built from it once. Nothing is ever fetched."""
 
     root: Part
     """The schema as read, numbers as int and Decimal."""
 
-    validator: Any
-    """A validator of the jsonschema package; `Any`, for its types know plain JSON only."""
+    text: str
 
     @classmethod
     def parse(cls, text: str | bytes) -> Schema:
         """Return the schema that a JSON text holds.
 
-        References reach only into the schema itself; nothing is ever fetched.
-
         Raises:
             json.JSONDecodeError: it is not JSON.
         """
-        root = json.loads(text, parse_float=Decimal)
-        own: Any = extend(_Validator, {"$ref": partial(_reference, root, {})})  # type: ignore[no-untyped-call]
-        return cls(root, own(root, registry=Registry(), format_checker=_format_checker()))
+        return cls(json.loads(text, parse_float=Decimal), text if isinstance(text, str) else text.decode())
+
+    def holds(self, value: object) -> bool:
+        """Return whether a value is as the schema asks; where this says no, `validator` has the last word.
+
+        Raises:
+            jsonschema_rs.ValidationError: the schema refers to something outside itself.
+        """
+        compiled = self._compiled
+        try:
+            return compiled.is_valid(value)
+        except ValueError:
+            # A key that the loader could not make sense of (`Suspect`).
+            return False
+
+    @cached_property
+    def _compiled(self) -> jsonschema_rs.Draft202012Validator:
+        schema = json.loads(self.text, object_hook=_mark_integers)
+        return jsonschema_rs.Draft202012Validator(
+            schema, validate_formats=True, offline=True, keywords={_WHOLE: _Whole}
+        )
+
+    @cached_property
+    def validator(self) -> Any:  # noqa: ANN401 - of the jsonschema package, whose types know plain JSON only
+        """A validator that tells what is wrong."""
+        from disc.load.schema_validator import make_validator  # noqa: PLC0415 - takes as long as checking a whole spec
+
+        return make_validator(self.root)
+
+
+_WHOLE = "x-whole"
+
+
+def _mark_integers(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a subschema in which what must be an integer must be written as one.
+
+    By the standard 3.0 is an integer too; a count or year would then be shown with its idle zeros.
+    """
+    return {**schema, _WHOLE: True} if schema.get("type") == "integer" else schema
+
+
+class _Whole:
+    """The keyword that asks for it."""
+
+    def __init__(self, schema: object, wanted: object, path: object) -> None: ...
+
+    def validate(self, value: object) -> None:
+        """Refuse a value that is not written as an integer.
+
+        Raises:
+            ValueError: it is not.
+        """
+        if not isinstance(value, int):
+            raise ValueError(value)
 
 
 def validate(data: Map, schema: Schema, file: str) -> tuple[Diagnostic, ...]:
@@ -60,6 +105,10 @@ def validate(data: Map, schema: Schema, file: str) -> tuple[Diagnostic, ...]:
         schema: what it is measured by.
         file: its path as diagnostics show it.
     """
+    if schema.holds(data):
+        return ()
+    from disc.load.schema_errors import explain  # noqa: PLC0415 - only who has errors waits for their words
+
     errors = list(_leaves(schema.validator.iter_errors(data)))
     mistyped = {tuple(error.absolute_path) for error in errors if error.validator == "type"}
     found = {
@@ -97,63 +146,3 @@ def _branch_meant(error: ValidationError) -> list[ValidationError] | None:
         if len(branches) == 1:
             return next(iter(branches.values()))
     return None
-
-
-def _reference(
-    root: Part,
-    known: dict[str, Any],
-    validator: Any,  # noqa: ANN401 - one of the jsonschema package, as in `Schema`
-    reference: str,
-    instance: object,
-    _: Part,
-) -> Iterator[ValidationError]:
-    """`$ref` within the schema; the validator of what it refers to is made once and not for every value."""
-    if not reference.startswith("#"):
-        raise Unresolvable(reference)
-    if reference not in known:
-        known[reference] = validator.evolve(schema=target(root, reference))
-    yield from known[reference].iter_errors(instance)
-
-
-def _multiple_of(_: Validator, step: Decimal | int, instance: object, __: Part) -> Iterator[ValidationError]:
-    """`multipleOf` for decimals of any size, whatever the decimal context of the process."""
-    if isinstance(instance, bool) or not isinstance(instance, (int, Decimal)):
-        return
-    if not _EXACT.remainder(Decimal(instance), Decimal(step)).is_zero():
-        yield ValidationError("not a multiple")
-
-
-def _unique_items(_: Validator, unique: bool, instance: object, __: Part) -> Iterator[ValidationError]:
-    """`uniqueItems` with an error at every repeated item, in time that grows with the list and not with its square."""
-    first: dict[Hashable, int] = {}
-    for number, item in enumerate(instance if unique and isinstance(instance, list) else ()):
-        earlier = first.setdefault(_hashable(item), number)
-        if earlier != number:
-            yield ValidationError("repeated", validator_value=earlier, path=[number], instance=item)
-
-
-def _hashable(value: Any) -> Hashable:  # noqa: ANN401 - JSON
-    """Return a value as something that can be looked up; equal where JSON Schema calls the values equal."""
-    if isinstance(value, dict):
-        return frozenset((key, _hashable(inner)) for key, inner in value.items())
-    if isinstance(value, list):
-        return tuple(_hashable(inner) for inner in value)
-    return (isinstance(value, bool), value)
-
-
-def _format_checker() -> FormatChecker:
-    checker = FormatChecker(formats=())
-    checker.checks("date", raises=ValueError)(_is_date)
-    return checker
-
-
-def _is_date(value: object) -> bool:
-    """Return whether a text is a date; raises ValueError for a day that does not exist."""
-    if not isinstance(value, str):
-        return True
-    return re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value) is not None and bool(date.fromisoformat(value))
-
-
-_Validator: Any = extend(  # type: ignore[no-untyped-call]
-    Draft202012Validator, {"multipleOf": _multiple_of, "uniqueItems": _unique_items}
-)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from disc.core.ledger import Ledger, Line
@@ -52,7 +54,7 @@ def projects_of(data: Map, file: str) -> Mapping[str, Project]:
     return {str(n): Project(entry, ("projects", n), place(data, ("projects", n), file)) for n, entry in found}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spec:
     """A validated spec. Its fields are described in `schema/`, one schema for each kind."""
 
@@ -136,8 +138,19 @@ class Spec:
 
     def stated(self, pattern: str) -> tuple[Line, ...]:
         """Return the numbers, not money of their own, that this file states at places; * stands for one step."""
+        if "*" not in pattern:
+            return self._facts.get(pattern, ())
         wanted = re.compile(re.escape(pattern).replace(r"\*", "[^.]+"))
-        return tuple(n for n in self.ledger.lines if "fact" in n.coordinates and wanted.fullmatch(n.path))
+        return tuple(chain.from_iterable(lines for path, lines in self._facts.items() if wanted.fullmatch(path)))
+
+    @cached_property
+    def _facts(self) -> Mapping[str, tuple[Line, ...]]:
+        """The stated numbers that are no money of their own, by their place in the file."""
+        facts: dict[str, tuple[Line, ...]] = {}
+        for line in self.ledger.lines:
+            if "fact" in line.coordinates:
+                facts[line.path] = (*facts.get(line.path, ()), line)
+        return facts
 
     def place(self, *path: str | int) -> Span:
         """Return where a value stands, or where it is missing."""

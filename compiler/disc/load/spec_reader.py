@@ -246,7 +246,7 @@ def _case(
     diagnostics += wrong_form + wrong_tables + wrong_regions
     if form is None or has_errors(diagnostics):
         return None, diagnostics
-    ledger, past = read_ledgers(data, file, schema.root, classification)
+    ledger, past = read_ledgers(data, file, schema, classification)
     spec = Spec(file, address, data, ledger, past, projects_of(data, file), Texts.of(walk(data)))
     return Case(spec, form, classification, regions, library.settings(form)), diagnostics
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from jinja2 import nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from disc.core.span import Span
 from disc.load.form import Template
 from disc.load.form_words import CHOOSING, READERS
 from disc.load.schema_fields import ANY, Place
+from disc.load.template_trees import expression_tree, text_tree
 
 # Filters of Jinja2 from a list to some of it, and from a list to one of it.
 _KEEPING = CHOOSING | {"list", "sort", "unique", "reverse", "select", "reject", "selectattr", "rejectattr"}
@@ -74,8 +74,6 @@ class TemplateReader:
         self.measures: dict[str, None] = {}
         """The names of the measures that were named, in order."""
 
-        self._environment = ImmutableSandboxedEnvironment()
-        self._parsed: dict[str, nodes.Template] = {}
         self._names: dict[str, Things] = {name: (NamedMeasure(name),) for name in measures}
         self._names |= {"spec": (SpecPlace(()),), "entity": (SpecPlace(("entity",)),)}
         self._scope: dict[str, Things] = {}
@@ -85,24 +83,15 @@ class TemplateReader:
         """Read a text with templates in it."""
         if "{{" in template.source or "{%" in template.source:
             self._begin(template, scope)
-            self._statements(self._tree(template.source))
+            self._statements(text_tree(template.source))
 
     def expression(self, template: Template, scope: Scope) -> Things:
         """Read an expression, and return what it stands for."""
         self._begin(template, scope)
-        match self._tree(f"{{{{ {template.source}\n}}}}").body:
-            case [nodes.Output(nodes=[expression])]:
-                return self._used(expression)
-            case _:
-                return ()
+        return self._used(expression_tree(template.source))
 
     def _begin(self, template: Template, scope: Scope) -> None:
         self._scope, self._span = dict(scope), template.span
-
-    def _tree(self, source: str) -> nodes.Template:
-        if source not in self._parsed:
-            self._parsed[source] = self._environment.parse(source)
-        return self._parsed[source]
 
     # Statements.
 

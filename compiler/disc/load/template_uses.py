@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from jinja2 import TemplateError, TemplateSyntaxError, meta, nodes
-from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from disc.load.form import Template
 from disc.load.form_words import CHOOSING, FILTERS, LISTS_OF_MEASURES, PHRASING, WITHHELD_FILTERS, WITHHELD_NAMES
+from disc.load.template_trees import expression_tree, text_tree
 
 # What a deeply nested or oversized template makes the parser raise.
 _UNREADABLE = (TemplateError, RecursionError, ValueError, OverflowError)
@@ -41,7 +41,7 @@ class Uses:
 
 
 class TemplateReader:
-    """Reads the templates of one form; each text is parsed once."""
+    """Reads the templates of one form."""
 
     def __init__(self) -> None:
         self._environment = ImmutableSandboxedEnvironment()
@@ -59,7 +59,7 @@ class TemplateReader:
         """Return what a template uses, or an expression."""
         key = (template.source, expression)
         if key not in self._read:
-            self._read[key] = self._parsed(template.source, self._parse_expression if expression else self._parse)
+            self._read[key] = self._parsed(template.source, expression_tree if expression else text_tree)
         return self._read[key]
 
     def _parsed(self, source: str, parse: Callable[[str], nodes.Node]) -> Uses:
@@ -76,17 +76,6 @@ class TemplateReader:
         except _UNREADABLE as error:
             return Uses(problem=getattr(error, "message", None) or type(error).__name__)
         return uses
-
-    def _parse(self, source: str) -> nodes.Node:
-        return self._environment.parse(source)
-
-    def _parse_expression(self, source: str) -> nodes.Node:
-        # As `Environment.compile_expression` does it.
-        parser = Parser(self._environment, source, state="variable")
-        tree = parser.parse_expression()
-        if not parser.stream.eos:
-            raise TemplateSyntaxError("chunk after expression", parser.stream.current.lineno)
-        return tree
 
 
 def _collect(node: nodes.Node, uses: Uses) -> None:
