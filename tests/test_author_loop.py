@@ -60,4 +60,4 @@ def test_the_workflow_annotates_keeps_the_pages_and_uploads_the_log() -> None:
         for step in steps()
         if "upload" in str(step.get("uses"))
     ]
-    assert uploaded == ["_site", log, log]
+    assert uploaded == ["_preview", log, log]

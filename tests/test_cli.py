@@ -257,6 +257,17 @@ def test_a_build_with_errors_leaves_the_site_as_it_was(root: Root) -> None:
     assert root.pages() == after
 
 
+def test_a_preview_has_a_folder_of_its_own(root: Root) -> None:
+    root.write("a/one/2024-budget.yaml", "draft: true\n" + spec("one"))
+    built = root.disc("build", "--drafts")
+    assert (built.exit_code, built.stdout) == (0, f"Site built: {root.folder / '_preview/index.html'}\n")
+    assert sorted(path.name for path in root.folder.iterdir()) == ["_preview", "specs"]
+    assert "草稿" in (root.folder / "_preview/a/one/2024-budget/index.html").read_text(encoding="utf-8")
+    # Without it, the draft is checked and left out.
+    assert root.disc("build").exit_code == 0
+    assert root.disclosures() == []
+
+
 def test_building_one_by_one_gives_the_same_site_as_building_all(root: Root) -> None:
     names = ["a/one", "b/two"]
     for name in names:

@@ -57,6 +57,7 @@ def test_a_site_without_dead_links() -> None:
         ("index.html", '<a href="a/b/index.html#two">', "a/b/index.html#two"),
         ("index.html", '<a href="../index.html">', "../index.html"),
         ("index.html", '<img src="static/c.png">', "static/c.png"),
+        ("index.html", '<form action="find.html">', "find.html"),
         ("index.html", '<link rel="stylesheet" href="static/c.css">', "static/c.css"),
         ("a/b/index.html", '<a href="../../index.html#x">', "index.html#x"),
         ("a/b/index.html", '<a href="#x">', "#x"),
@@ -67,6 +68,12 @@ def test_a_site_without_dead_links() -> None:
 )
 def test_a_dead_link(path: str, text: str, expected: str) -> None:
     assert dead({**GOOD, path: GOOD[path] + text}) == [(path, expected)]
+
+
+def test_what_the_search_leads_to() -> None:
+    files = {path: text.encode() for path, text in GOOD.items() if path.startswith("a/b/")}
+    assert links_of("a/b", files, ("one", "two")).dead == ()
+    assert links_of("a/b", files, ("one", "six")).dead == ("#six",)
 
 
 def test_links_that_begin_at_the_root_of_the_server() -> None:

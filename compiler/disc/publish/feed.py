@@ -66,7 +66,7 @@ def _news(entry: Entry, first: Mapping[str, str], site: Site) -> Iterator[News]:
     host = site.address.partition("://")[2].partition("/")[0].partition(":")[0]
     name = f"tag:{host},{entry.year}:{first.get(entry.address, entry.address)}"
     if entry.published:
-        summary = f"{entry.entity}（{''.join(entry.region_path)}）公开了{entry.title}。"
+        summary = f"{entry.title}，由{entry.entity}（{''.join(entry.region_path)}）公开。"
         yield News(entry.published, name, entry.title, summary, url, entry.entity)
     days: dict[str, int] = {}
     # Two of one day are told apart by their order in the spec, so that a later one changes no id.

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 
+from disc.publish.site import INDEX
+
 _SPACES = bytes.maketrans(b"\n\t\r", b"   ")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_LINKING = (b' href="', b' src="', b' action="')
 _CROOKED = re.compile(r"(?:^|/)(?:\.|/|$)")
 _STYLES = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
@@ -49,17 +52,19 @@ class Page:
     """Where its links lead, as paths below the site; those within the page as #anchor."""
 
 
-def links_of(address: str, files: Mapping[str, bytes]) -> Links:
+def links_of(address: str, files: Mapping[str, bytes], aimed: Iterable[str] = ()) -> Links:
     """Return the links of a disclosure.
 
     Args:
         address: its folder.
         files: its files, by path below the site.
+        aimed: anchors of its page to which the search leads.
     """
     inside = f"{address}/"
     pages = {path: read_page(path, content) for path, content in files.items() if path.endswith((".html", ".md"))}
     offered = {*files, *(f"{path}#{aim}" for path, page in pages.items() for aim in page.aims)}
     asked = {(path, ask) for path, page in pages.items() for ask in page.asks}
+    asked.update((f"{inside}{INDEX}", f"#{anchor}") for anchor in aimed)
     own = {(path, ask) for path, ask in asked if ask.startswith(("#", inside))}
     dead = {ask for path, ask in own if ask not in offered and ask[1:] not in pages[path].anchors}
     return Links(
@@ -79,7 +84,7 @@ def read_page(path: str, content: bytes, base: str = "/") -> Page:
     """
     if path.endswith(".html"):
         markup = content.translate(_SPACES)
-        found = {*_attributes(markup, b' href="'), *_attributes(markup, b' src="')}
+        found = {link for name in _LINKING for link in _attributes(markup, name)}
         anchors = dict(_anchors(markup))
     else:
         found = {link for link in _written(path, content) if not link.startswith("#")}
@@ -152,9 +157,9 @@ def dead_links(
     pages = {path: read_page(path, files[path], base) for path in _others(files, disclosures)}
     offered.update(f"{path}#{anchor}" for path, page in pages.items() for anchor in page.anchors)
     asked = [(path, ask) for path, page in pages.items() for ask in page.asks]
-    asked += [(f"{address}/index.html", ask) for address, links in disclosures.items() for ask in links.asks]
+    asked += [(f"{address}/{INDEX}", ask) for address, links in disclosures.items() for ask in links.asks]
     dead = [(path, ask) for path, ask in asked if (path + ask if ask.startswith("#") else ask) not in offered]
-    dead += [(f"{address}/index.html", ask) for address, links in disclosures.items() for ask in links.dead]
+    dead += [(f"{address}/{INDEX}", ask) for address, links in disclosures.items() for ask in links.dead]
     return iter(sorted(dead))
 
 

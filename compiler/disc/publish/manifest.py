@@ -113,7 +113,8 @@ class Entry:
     """What can be searched for in it."""
 
     links: Links = field(default=Links(), compare=False)
-    """What its files offer and ask, so that none has to be read again to check those of the others."""
+    """What its files offer and ask, so that none has to be read again to check those of the others; filled in once
+    they are made."""
 
     @property
     def folder(self) -> str:
@@ -139,7 +140,7 @@ class Entry:
         return next((figure for figure in self.figures if figure.name == name), None)
 
     @classmethod
-    def of(cls, document: Document, links: Links = Links()) -> Entry:  # noqa: B008 - it cannot be changed
+    def of(cls, document: Document) -> Entry:
         """Return the entry of a document."""
         keys = document.summary.key_figures if document.summary else ()
         return cls(
@@ -148,7 +149,6 @@ class Entry:
             coverage=document.coverage,
             figures=tuple(KeyAmount.of(key, document.figures) for key in keys),
             places=places(document),
-            links=links,
         )
 
 

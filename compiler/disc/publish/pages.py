@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from disc.core.document import Document
 from disc.core.manual import ManualPage
@@ -52,8 +53,9 @@ def render_site(
     files = dict(theme.static)
     for document in documents:
         own = dict(disclosure_files(document, theme, manual))
-        address = document.meta.address
-        listed[address] = Entry.of(document, links_of(address, own))
+        entry = Entry.of(document)
+        links = links_of(entry.address, own, (place.anchor for place in entry.places))
+        listed[entry.address] = replace(entry, links=links)
         files |= own
     files |= site_files(listed.values(), theme, publishers, manual)
     disclosures = {f"{address}/{INDEX}" for address in listed}
