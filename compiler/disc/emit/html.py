@@ -84,7 +84,7 @@ class _Renderer:
 
     def _units(self, address: str, units: Sequence[UnitShare]) -> Iterator[str]:
         """The units are no part of the official text: they stand below it, with links to their own pages."""
-        yield '<section class="units" id="units_" aria-labelledby="units_title">\n'
+        yield '<section class="units" id="units_">\n'
         yield f'<h2 id="units_title">{unit_list.TITLE}</h2>\n'
         yield '<figure class="table">\n<div class="scroll" role="region" tabindex="0" aria-labelledby="units_title">\n'
         yield '<table aria-labelledby="units_title">\n<thead>\n<tr class="header">'
@@ -136,7 +136,8 @@ class _Renderer:
         # The title of the document is h1.
         tag = f"h{min(section.level + 1, 6)}"
         anchor = escape(section.id)
-        yield f'<section class="level-{section.level}" id="{anchor}" aria-labelledby="{anchor}_title">\n'
+        # Not a landmark for each: with dozens of them nobody finds anything. Screen readers go by the headings.
+        yield f'<section class="level-{section.level}" id="{anchor}">\n'
         yield f'<{tag} id="{anchor}_title">{_label(section.label)}{escape(section.title)}</{tag}>\n'
         yield from self._blocks(section.blocks)
         yield "</section>\n"

@@ -15,6 +15,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, Locator, Page, Request, sync_playwright
 
@@ -37,8 +38,17 @@ ARGUMENTS = (
 """What Chromium is started with: no window, and no talk with its makers' servers."""
 
 
+PATIENCE = 10_000
+"""Milliseconds after which something that does not come is missing."""
+
 PHONE, DESK = (360, 740), (1280, 900)
 """Sizes of windows that readers have."""
+
+Scheme = Literal["light", "dark"]
+"""The colours that a reader's system is set to."""
+
+NARROW, WIDE = (390, 844), (1280, 800)
+"""A phone and a desk of today."""
 
 
 class NoBrowserError(Exception):
@@ -84,6 +94,7 @@ def a_page(browser: Browser, *, html: str | None = None, javascript: bool = True
     context = browser.new_context(locale="zh-CN", java_script_enabled=javascript)
     try:
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         if html is not None:
             page.set_content(html)
         yield page
@@ -92,13 +103,16 @@ def a_page(browser: Browser, *, html: str | None = None, javascript: bool = True
 
 
 @contextmanager
-def shown(browser: Browser, path: Path, size: tuple[int, int]) -> Iterator[Page]:
+def shown(
+    browser: Browser, path: Path, size: tuple[int, int], *, scheme: Scheme = "light", javascript: bool = True
+) -> Iterator[Page]:
     """A page of the site in a window of this size; afterwards, nothing may have gone wrong or gone out."""
     asked: list[str] = []
     complaints: list[str] = []
     failed: list[Request] = []
-    with a_page(browser, javascript=True) as page:
+    with a_page(browser, javascript=javascript) as page:
         page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme=scheme)
         page.on("request", lambda request: asked.append(request.url))
         page.on("requestfailed", lambda request: failed.append(request))  # noqa: PLW0108 - Playwright refuses the method itself
         page.on("console", lambda message: complaints.append(message.text))

@@ -1,0 +1,67 @@
+"""Everyone can read the pages: what axe finds on each kind of page, in every colour and size of letters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import NARROW, WIDE, shown
+from tests.browser.site import kinds
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""What WCAG 2.2 asks for at level AA, and what axe knows to be good besides."""
+
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules that look at colours: all that can differ where the same page is shown in others."""
+
+FINDINGS = """async rules => {
+    // It must fetch nothing: the page has its style sheets already.
+    const found = await axe.run(document, {
+        runOnly: rules, resultTypes: ['violations'], preload: false, rules: {'target-size': {enabled: true}},
+    });
+    return found.violations.flatMap(rule => rule.nodes.map(node => {
+        const reasons = node.any.concat(node.all, node.none).map(check => check.message);
+        return `${rule.id} at ${node.target}: ${reasons.join(' ')}`;
+    }));
+}"""
+
+
+def violations(page: Page, rules: list[str]) -> list[str]:
+    """Return what axe finds: rule, element, and why."""
+    found: list[str] = page.evaluate(FINDINGS, rules)
+    return found
+
+
+def everything_found(page: Page) -> list[str]:
+    """Return what axe finds on a page in light and dark, with more contrast and in large print."""
+    page.evaluate(AXE)
+    found = violations(page, RULES)
+    page.emulate_media(color_scheme="dark")
+    found += [f"dark: {finding}" for finding in violations(page, COLOURS)]
+    page.get_by_label("高对比度").check()
+    found += [f"contrast: {finding}" for finding in violations(page, COLOURS)]
+    page.get_by_label("大字版").check()
+    return found + [f"large: {finding}" for finding in violations(page, ["target-size"])]
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+def test_axe_finds_nothing(browser: Browser, site: Path, size: tuple[int, int]) -> None:
+    found = []
+    for name in kinds(site):
+        with shown(browser, site / name, size) as page:
+            found += [f"{name}: {finding}" for finding in everything_found(page)]
+    assert found == []
+
+
+def test_axe_would_find_something(browser: Browser, site: Path) -> None:
+    with shown(browser, site / "index.html", NARROW) as page:
+        page.evaluate("document.querySelector('h1').style.color = '#ddd'")
+        page.evaluate(AXE)
+        assert [finding.partition(":")[0] for finding in violations(page, RULES)] == ["color-contrast at h1"]
