@@ -40,6 +40,8 @@ LIBRARIES = {
     "markupsafe": {"emit", "publish"},
     "markdown_it": {"compile"},
     "click": {"report", "cli"},
+    "playwright": {"publish"},
+    "pikepdf": {"publish"},
 }
 
 # Modules of the standard library by which a result could depend on something else than the input.

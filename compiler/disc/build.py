@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -146,16 +146,18 @@ def check(options: Options, progress: Progress = iter) -> Result:
     return Result(tuple(documents), (), len(files), tally, publishers).also(diagnostics)
 
 
-def build(options: Options, out: Path, progress: Progress = iter) -> Result:
+def build(options: Options, out: Path, progress: Progress = iter, chromium: Path | None = None) -> Result:
     """Do what `check` does, and publish the pages in `out` if there are no errors.
 
-    When paths are named, the pages of the other disclosures that stand in `out` stay.
+    When paths are named, the pages of the other disclosures that stand in `out` stay. With a Chromium named, it prints
+    each disclosure to a PDF beside its page.
 
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
         ForeignFolderError: `out` holds something that disc did not write, or the root or its specs.
         ManifestError: `out` was written by another version.
         OSError: the disk refuses; `out` is as it was.
+        PdfError: the PDFs cannot be made; `out` is as it was.
     """
     # What publishes is imported by who publishes; to check a spec should take no longer for it.
     from disc.manual import manual  # noqa: PLC0415
@@ -170,6 +172,7 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
     result = check(options, progress).also(found)
     if theme is None or result.failed:
         return result
+    theme = replace(theme, pdf=chromium is not None)
     try:
         if options.whole:
             files = render(result.documents, (), theme, result.publishers, manual())
@@ -177,8 +180,20 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
             files = render(result.documents, published(out), theme, load_publishers(options.root)[0], manual())
     except ThemeError as error:
         return result.also((error.diagnostic,))
+    if chromium is not None:
+        files |= _pdfs(files, result.documents, chromium, progress)
     publish(files, out, partial=not options.whole)
     return result
+
+
+def _pdfs(
+    files: Mapping[str, bytes], documents: Iterable[Document], chromium: Path, progress: Progress
+) -> dict[str, bytes]:
+    """Return the PDF of each document by its path; it takes seconds for each, so it is shown how far it is."""
+    from disc.publish.pdf import print_pages  # noqa: PLC0415
+
+    pages = progress([Path(document.meta.address) for document in documents])
+    return dict(print_pages(files, (page.as_posix() for page in pages), chromium))
 
 
 def _check_apart(out: Path, root: Path) -> None:

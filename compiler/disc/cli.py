@@ -81,26 +81,34 @@ def main(context: click.Context) -> None:
 @_reporting
 @click.option("--out", type=_FOLDER, default=None, show_default="ROOT/_site",
               help="Folder of the site. It is replaced as a whole, and only if disc made it.")  # fmt: skip
+@click.option("--pdf", is_flag=True, help="Make a PDF of each disclosure too; pip install 'disc[pdf]' for that.")
+@click.option("--chromium", envvar="CHROME", default="", show_default="$CHROME, or the first that is found",
+              help="The Chromium, Chrome or Edge that prints the PDFs.")  # fmt: skip
 def build_command(
-    paths: tuple[Path, ...], root: Path, lang: Language | None, form_of_report: str, level: str, out: Path | None
-) -> None:
+    paths: tuple[Path, ...], root: Path, lang: Language | None, form_of_report: str, level: str, out: Path | None,
+    pdf: bool, chromium: str,
+) -> None:  # fmt: skip
     """Build the site from the specs below ROOT/specs.
 
     With PATH (specs or folders of specs) only these are compiled, and pages that stand already stay. If any spec has
     errors nothing is published and the site stays as it was.
     """
     from disc import build
+    from disc.publish.chromium import PdfError, printer
     from disc.publish.manifest import ManifestError
     from disc.publish.write import ForeignFolderError
 
     language = lang or _language()
     target = out or root / "_site"
     try:
-        result = build.build(_options(root, paths, language), target, _progress)
+        browser = printer(chromium) if pdf else None
+        result = build.build(_options(root, paths, language), target, _progress, browser)
     except ForeignFolderError as error:
         raise click.UsageError(misuse.foreign(error.folder, language)) from None
     except ManifestError as error:
         raise click.UsageError(misuse.unreadable_manifest(error.path, language)) from None
+    except PdfError as error:
+        raise click.UsageError(error.words.zh if language == "zh" else error.words.en) from None
     except OSError as error:
         raise click.ClickException(str(error)) from None
     report = Reporting(root, language, form_of_report, Level(level))

@@ -11,7 +11,6 @@ Tests take the fixture `browser` (in conftest.py) and mark themselves with `@pyt
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,24 +18,10 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Locator, Page, Request, sync_playwright
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-"""The names Chromium goes by, tried in this order when $CHROME names none. The Makefile knows the same three."""
+from disc.publish.chromium import ARGUMENTS, find_chromium
 
 CALLED_OFF = "net::ERR_ABORTED"
 """Why a request ends that is still on its way when a test follows a link or leaves; nothing is wrong with it."""
-
-ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",  # the tests also run as root, where Chromium's sandbox does not start
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-"""What Chromium is started with: no window, and no talk with its makers' servers."""
-
 
 PATIENCE = 10_000
 """Milliseconds after which something that does not come is missing."""
@@ -51,29 +36,10 @@ NARROW, WIDE = (390, 844), (1280, 800)
 """A phone and a desk of today."""
 
 
-class NoBrowserError(Exception):
-    """There is no Chromium on this machine. An error, not a skip: a test that did not run has not passed."""
-
-
-def find_chromium() -> Path:
-    """The Chromium to drive: $CHROME if it is set, else the first of `PROGRAMS` on PATH.
-
-    Raises:
-        NoBrowserError: $CHROME names no program, or nothing was found.
-    """
-    named = os.environ.get("CHROME")
-    for program in (named,) if named else PROGRAMS:
-        if found := shutil.which(program):
-            return Path(found)
-    if named:
-        raise NoBrowserError(f"CHROME={named} is not a program.")
-    raise NoBrowserError(f"No {', '.join(PROGRAMS)} on PATH. `make browser` installs one; or set CHROME to yours.")
-
-
 @contextmanager
 def a_browser() -> Iterator[Browser]:
     """A running Chromium with an empty profile, closed at the end."""
-    chromium = find_chromium()
+    chromium = find_chromium(os.environ.get("CHROME", ""))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS), headless=True)
         try:

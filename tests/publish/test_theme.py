@@ -31,7 +31,8 @@ def test_the_shipped_theme_is_complete(tmp_path: Path) -> None:
     assert loaded.site.name
     assert loaded.site.language == "zh-CN"
     assert [name for name, _ in loaded.static] == [
-        "static/coverage.css", "static/icon.svg", "static/print.css", "static/reading.css", "static/reading.js", "static/style.css", "static/tokens.css"
+        "static/coverage.css", "static/icon.svg", "static/print.css", "static/reading.css", "static/reading.js",
+        "static/style.css", "static/tokens.css",
     ]  # fmt: skip
 
 

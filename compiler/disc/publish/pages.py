@@ -159,6 +159,6 @@ def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
 
 def _template(theme: Theme, name: str, **context: object) -> bytes:
     try:
-        return theme.environment.get_template(name).render(site=theme.site, **context).encode()
+        return theme.environment.get_template(name).render(site=theme.site, pdf=theme.pdf, **context).encode()
     except TemplateError as error:
         raise ThemeError(THEME_TEMPLATE.at(Span(f"{TEMPLATES}/{name}"), problem=error)) from error

@@ -66,6 +66,9 @@ class Theme:
     static: tuple[tuple[str, bytes], ...]
     """Files that are published as they are, by their path below the site, sorted."""
 
+    pdf: bool = False
+    """Whether a PDF will stand beside the page of each disclosure, so that the page has a link to it."""
+
 
 def load_theme(resources: Resources) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     """Return the theme of a root, or what is wrong with its settings and templates."""
