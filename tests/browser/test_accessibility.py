@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from importlib.resources import files
 from pathlib import Path
 
@@ -65,3 +66,42 @@ def test_axe_would_find_something(browser: Browser, site: Path) -> None:
         page.evaluate("document.querySelector('h1').style.color = '#ddd'")
         page.evaluate(AXE)
         assert [finding.partition(":")[0] for finding in violations(page, RULES)] == ["color-contrast at h1"]
+
+
+HEADINGS = """table => {
+    // Rows and columns as Chromium counts them: a heading is announced with every cell of the columns it covers.
+    const taken = [], headings = [];
+    [...table.tHead.rows].forEach((row, y) => {
+        let x = 0;
+        for (const cell of row.cells) {
+            while (taken[y]?.[x]) x++;
+            for (let dy = 0; dy < cell.rowSpan; dy++)
+                for (let dx = 0; dx < cell.colSpan; dx++)
+                    (taken[y + dy] ??= [])[x + dx] = true;
+            if (cell.tagName === 'TH')
+                for (let dx = 0; dx < cell.colSpan; dx++) (headings[x + dx] ??= []).push(cell.textContent);
+            x += cell.colSpan;
+        }
+    });
+    return headings.map(parts => parts.join('／'));
+}"""
+"""The headings above each column, from the top."""
+
+
+@pytest.mark.parametrize("name", ["income", "expenditure", "overall", "projects", "carryover"])
+def test_the_headings_of_a_table_are_announced(browser: Browser, site: Path, name: str) -> None:
+    """Those of the level above included: what a screen reader says of a cell is what its column is called in the CSV."""
+    folder = site / "xinjiang/akqi/government-office/2024-budget"
+    with (folder / f"tables/{name}.csv").open(encoding="utf-8", newline="") as file:
+        columns = next(csv.reader(file))
+    with shown(browser, folder / "index.html", WIDE) as page:
+        table = page.locator(f"#table_{name}").get_by_role("table")
+        assert table.locator("thead").count() == 1
+        assert table.evaluate(HEADINGS) == columns
+        assert table.get_by_role("columnheader").count() == table.locator("thead th").count()
+        assert table.get_by_role("rowheader").count() == table.locator("tbody th").count()
+        title = page.locator(f"#table_{name}_title").inner_text()
+        assert page.get_by_role("region", name=" ".join(title.split()), exact=True).count() == 1
+        rows = table.get_by_role("row").filter(has=page.get_by_role("cell"))
+        bare = "rows => rows.filter(row => !row.querySelector('th, td:not(:empty)')).length"
+        assert rows.evaluate_all(bare) == 0
