@@ -90,7 +90,7 @@ HEADINGS = """table => {
 
 @pytest.mark.parametrize("name", ["income", "expenditure", "overall", "projects", "carryover"])
 def test_the_headings_of_a_table_are_announced(browser: Browser, site: Path, name: str) -> None:
-    """Those of the level above included: what a screen reader says of a cell is what its column is called in the CSV."""
+    """Those above them included: a screen reader says of a cell what its column is called in the CSV."""
     folder = site / "xinjiang/akqi/government-office/2024-budget"
     with (folder / f"tables/{name}.csv").open(encoding="utf-8", newline="") as file:
         columns = next(csv.reader(file))
