@@ -21,6 +21,12 @@ ACCEPTED = {
     r"The “list” role is unnecessary for element “[ou]l”\.",
     # The manual is in Chinese and English, and its examples are YAML: each part says its language.
     r"This document appears to be written in .*",
+    # It knows neither what a custom property holds nor mixed colours …
+    r"CSS: “[a-z-]+”: “(in|var\(--[a-z-]+\)|anchor\(.*\))” is not an? “[a-z-]+” value\.",
+    # … nor what came into CSS lately; a name that is not among these is a mistake, or new.
+    r"CSS: “[a-z-]+”: Property “(container-(type|name)|position-(anchor|try-fallbacks))” doesn't exist\.",
+    r"CSS: Unknown pseudo-element or pseudo-class “:popover-open”",
+    r"CSS: Unrecognized at-rule “@container”",
 }
 """What it warns of and we mean: patterns, each with the reason."""
 
