@@ -13,15 +13,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Locator, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, Route, sync_playwright
 
 from disc.publish.chromium import ARGUMENTS, find_chromium
 
 CALLED_OFF = "net::ERR_ABORTED"
 """Why a request ends that is still on its way when a test follows a link or leaves; nothing is wrong with it."""
+
+MISSING = "404.html"
+"""The page that a server shows for those that are not there."""
 
 PATIENCE = 10_000
 """Milliseconds after which something that does not come is missing."""
@@ -83,12 +87,19 @@ def shown(
         page.on("requestfailed", lambda request: failed.append(request))  # noqa: PLW0108 - Playwright refuses the method itself
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
+        if path.name == MISSING:
+            page.route("file:///static/**", partial(_from_root, path.parent))
         page.goto(path.as_uri())
         yield page
     assert complaints == []
     assert [request.url for request in failed if request.failure != CALLED_OFF] == []
     assert asked
     assert [url for url in asked if not url.startswith("file:")] == []
+
+
+def _from_root(site: Path, route: Route) -> None:
+    """A server shows the page for missing ones at any address, so it names what it needs from the root."""
+    route.fulfill(path=site / route.request.url.removeprefix("file:///"))
 
 
 def width(page: Page) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from click.testing import CliRunner
@@ -27,13 +28,21 @@ pytestmark = pytest.mark.browser
 SEED = "xinjiang/akqi/government-office/2024-budget"
 SHANGHAI = "shanghai/putuo/finance-bureau/2025-budget"
 SMALL = "a/centre/2024-budget"
+Result = TypeVar("Result")
 UPRIGHT, TURNED = (595, 842), (842, 595)
+
+
+def apart(call: Callable[[], Result]) -> Result:
+    """Return what a call returns that drives a browser of its own: in each thread there can be but one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(call).result()
 
 
 def print_all(site: Path, *addresses: str) -> dict[str, bytes]:
     """Return the PDFs of a built site, by path."""
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    return dict(print_pages(files, addresses, find_chromium(os.environ.get("CHROME", ""))))
+    chromium = find_chromium(os.environ.get("CHROME", ""))
+    return apart(lambda: dict(print_pages(files, addresses, chromium)))
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +156,8 @@ def test_the_same_page_gives_the_same_bytes(printed: dict[str, bytes], site: Pat
 
 def build(root: Path, *options: str) -> tuple[int, str]:
     """Return exit code and messages of `disc build --pdf`."""
-    result = CliRunner().invoke(main, ["build", "--root", str(root), "--lang", "zh", "--pdf", *options])
+    arguments = ["build", "--root", str(root), "--lang", "zh", "--pdf", *options]
+    result = apart(lambda: CliRunner().invoke(main, arguments))
     return result.exit_code, result.stderr
 
 

@@ -43,7 +43,7 @@ def test_headings_merged_cells_and_figures_are_visible(browser: Browser, site: P
         assert visible(page.locator(".official table")) == TABLES + TARGETS
         assert visible(page.locator("thead th[colspan]")) > TABLES
         assert visible(page.locator("thead th[rowspan]")) > TABLES
-        assert visible(page.locator("data.figure")) > 400
+        assert visible(page.locator(".official data.figure")) > 400
         total = page.locator("#explain-overall data.figure")
         assert [total.nth(n).inner_text() for n in range(total.count())] == ["896.16万元"]
 
