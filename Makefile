@@ -57,7 +57,7 @@ clean: ## remove the environment, the site and every cache
 	rm -rf $(VENV) _site _preview .disc-cache build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find compiler tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# A browser for the tests, and a font for Chinese. $CHROME names another browser.
+# A browser for the tests, a font for Chinese, and Java for the HTML checker. $CHROME names another browser.
 .PHONY: browser
 browser:
 	@set -eu; packages=(); \
@@ -66,6 +66,7 @@ browser:
 	elif ! command -v chromium chromium-browser google-chrome > /dev/null; then \
 	  packages+=(chromium); \
 	fi; \
+	java -version > /dev/null 2>&1 || packages+=(default-jre-headless); \
 	if [ "$$(uname)" != Darwin ]; then \
 	  command -v fc-list > /dev/null || packages+=(fontconfig); \
 	  [ -n "$$(fc-list :lang=zh 2> /dev/null)" ] || packages+=(fonts-noto-cjk); \
@@ -78,7 +79,7 @@ browser:
 	fi; \
 	root=(env); [ "$$(id -u)" = 0 ] || root=(sudo env); \
 	apt=("$${root[@]}" DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300); \
-	echo "Installing $${packages[*]} with apt-get, for the tests in a browser."; \
+	echo "Installing $${packages[*]} with apt-get, for the tests of pages."; \
 	"$${apt[@]}" update < /dev/null > /dev/null; \
 	"$${apt[@]}" install --yes --no-install-recommends "$${packages[@]}" < /dev/null > /dev/null
 

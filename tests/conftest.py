@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
-from tests.browser import a_browser
+# What these assert is shown as what tests assert is.
+pytest.register_assert_rewrite("tests.browser")
+
+from tests.browser import a_browser  # noqa: E402
+from tests.browser.site import build_site  # noqa: E402
 
 # In CI the same examples every time; at home new ones. No deadline: a slow machine is not a bug.
 settings.register_profile("home", deadline=None)
@@ -22,3 +27,9 @@ def browser() -> Iterator[Browser]:
     """One Chromium for the whole run; take pages from it with `tests.browser.a_page`. Fails where there is none."""
     with a_browser() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with every kind of page, built once for all who only look at it."""
+    return build_site(tmp_path_factory.mktemp("site"))

@@ -43,6 +43,8 @@ LIBRARIES = {
     "click": {"report", "cli"},
     "xlsxwriter": {"emit"},
     "duckdb": {"publish"},
+    "playwright": {"publish"},
+    "pikepdf": {"publish"},
 }
 
 # Modules of the standard library by which a result could depend on something else than the input.

@@ -18,6 +18,8 @@ STATIC = (
     "panels.css",
     "panels.js",
     "print.css",
+    "reading.css",
+    "reading.js",
     "search.js",
     "style.css",
     "summary.css",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -160,23 +160,25 @@ def check(options: Options, progress: Progress = iter) -> Result:
     return Result(tuple(documents), (), len(files), tally, publishers).also(diagnostics)
 
 
-def build(options: Options, out: Path, progress: Progress = iter) -> Result:
+def build(options: Options, out: Path, progress: Progress = iter, chromium: Path | None = None) -> Result:
     """Do what `check` does, and publish the pages in `out` if there are no errors.
 
-    When paths are named, the pages of the other disclosures that stand in `out` stay.
+    When paths are named, the pages of the other disclosures that stand in `out` stay. With a Chromium named, it prints
+    each disclosure to a PDF beside its page.
 
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
         ForeignFolderError: `out` holds something that disc did not write, or the root or its specs.
         ManifestError: `out` was written by another version.
         OSError: the disk refuses; `out` is as it was.
+        PdfError: the PDFs cannot be made; `out` is as it was.
     """
     # What publishes is imported by who publishes; to check a spec should take no longer for it.
     from disc.manual import manual  # noqa: PLC0415
     from disc.publish.addresses import wrong_site  # noqa: PLC0415
-    from disc.publish.long_table import long_tables, write_long_tables  # noqa: PLC0415
+    from disc.publish.long_table import write_long_tables  # noqa: PLC0415
     from disc.publish.manifest import addresses, published  # noqa: PLC0415
-    from disc.publish.pages import render_site  # noqa: PLC0415
+    from disc.publish.pages import made_last, render_site  # noqa: PLC0415
     from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
     from disc.publish.write import check_folder, publish  # noqa: PLC0415
 
@@ -186,6 +188,7 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
     result = check(options, progress).also(found)
     if theme is None or result.failed:
         return result
+    theme = replace(theme, pdf=chromium is not None)
     documents = [document for document in result.documents if options.drafts or not document.meta.draft]
     result = result.also(_left_out(options, result.documents))
     try:
@@ -197,11 +200,14 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
     except ThemeError as error:
         return result.also((error.diagnostic,))
     causes = {(d.meta.address, unit.address): unit.span for d in documents for unit in d.units if unit.span}
-    promised = dict.fromkeys(long_tables(made.entries, theme), b"")
+    promised = dict.fromkeys(made_last(made, [d.meta.address for d in documents], theme), b"")
     result = result.also(wrong_site({**files, **promised}, made, addresses(out), theme.site, _waiting(options), causes))
-    if not result.failed:
-        finish = partial(write_long_tables, entries=made.entries, theme=theme)
-        publish(files, out, partial=not options.whole, finish=finish)
+    if result.failed:
+        return result
+    if chromium is not None:
+        files |= _pdfs(files, documents, chromium, progress)
+    finish = partial(write_long_tables, entries=made.entries, theme=theme)
+    publish(files, out, partial=not options.whole, finish=finish)
     return result
 
 
@@ -217,6 +223,16 @@ def _waiting(options: Options) -> frozenset[str]:
         return frozenset()
     specs = find_specs(Options(options.root))
     return frozenset(path.relative_to(options.folder.resolve()).with_suffix("").as_posix() for path in specs)
+
+
+def _pdfs(
+    files: Mapping[str, bytes], documents: Iterable[Document], chromium: Path, progress: Progress
+) -> dict[str, bytes]:
+    """Return the PDF of each document by its path; it takes seconds for each, so it is shown how far it is."""
+    from disc.publish.pdf import print_pages  # noqa: PLC0415
+
+    pages = progress([Path(document.meta.address) for document in documents])
+    return dict(print_pages(files, (page.as_posix() for page in pages), chromium))
 
 
 def _check_apart(out: Path, root: Path) -> None:

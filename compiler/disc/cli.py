@@ -81,8 +81,12 @@ def main(context: click.Context) -> None:
 @_reporting
 @click.option("--out", type=_FOLDER, default=None, show_default="ROOT/_site, ROOT/_preview",
               help="Folder of the site. It is replaced as a whole, and only if disc made it.")  # fmt: skip
-@click.option("--drafts", is_flag=True,
-              help="Build a preview, with drafts: marked as such, no feed, hidden from search engines.")  # fmt: skip
+@click.option(
+    "--drafts", is_flag=True, help="Build a preview, with drafts: marked as such, no feed, hidden from search engines."
+)
+@click.option("--pdf", is_flag=True, help="Make a PDF of each disclosure too; pip install 'disc[pdf]' for that.")
+@click.option("--chromium", envvar="CHROME", default="", show_default="$CHROME, or the first that is found",
+              help="The Chromium, Chrome or Edge that prints the PDFs.")  # fmt: skip
 def build_command(
     paths: tuple[Path, ...],
     root: Path,
@@ -91,6 +95,8 @@ def build_command(
     level: str,
     out: Path | None,
     drafts: bool,
+    pdf: bool,
+    chromium: str,
 ) -> None:
     """Build the site from the specs below ROOT/specs.
 
@@ -99,17 +105,21 @@ def build_command(
     it was.
     """
     from disc import build
+    from disc.publish.chromium import PdfError, printer
     from disc.publish.manifest import ManifestError
     from disc.publish.write import ForeignFolderError
 
     language = lang or _language()
     target = out or root / ("_preview" if drafts else "_site")
     try:
-        result = build.build(replace(_options(root, paths, language), drafts=drafts), target, _progress)
+        browser = printer(chromium) if pdf else None
+        result = build.build(replace(_options(root, paths, language), drafts=drafts), target, _progress, browser)
     except ForeignFolderError as error:
         raise click.UsageError(misuse.foreign(error.folder, language)) from None
     except ManifestError as error:
         raise click.UsageError(misuse.unreadable_manifest(error.path, language)) from None
+    except PdfError as error:
+        raise click.UsageError(error.words.zh if language == "zh" else error.words.en) from None
     except OSError as error:
         raise click.ClickException(str(error)) from None
     report = Reporting(root, language, form_of_report, Level(level))

@@ -76,7 +76,7 @@ def test_an_enumeration() -> None:
 
 def test_a_section() -> None:
     assert html(make.section("scale", 3, "（一）", "规模", make.paragraph("甲"))) == (
-        '<section class="level-3" id="scale" aria-labelledby="scale_title">\n'
+        '<section class="level-3" id="scale">\n'
         '<h4 id="scale_title"><span class="label">（一）</span>规模</h4>\n<p>甲</p>\n</section>\n'
     )
 

@@ -33,7 +33,7 @@ def test_html() -> None:
     below = to_html(department()).body.partition("</footer>\n")[2]
     figures = [f'class="figure" href="#f{make.FIGURES.index(figure)}_"' for figure in (make.SOCIAL, make.SHARE)]
     assert below == (
-        '<section class="units" id="units_" aria-labelledby="units_title">\n<h2 id="units_title">所属单位</h2>\n'
+        '<section class="units" id="units_">\n<h2 id="units_title">所属单位</h2>\n'
         '<figure class="table">\n<div class="scroll" role="region" tabindex="0" aria-labelledby="units_title">\n'
         '<table aria-labelledby="units_title">\n<thead>\n<tr class="header"><th scope="col">单位</th>'
         '<th scope="col">预算数</th><th scope="col">占部门的比重</th></tr>\n</thead>\n<tbody>\n'

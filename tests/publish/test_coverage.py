@@ -47,7 +47,7 @@ def test_below_a_disclosure() -> None:
     own = document(*COVERED)
     page = pages(own)[f"{own.meta.address}/index.html"]
     below = part(page, '<details class="coverage">', "</details>")
-    assert page.index('<details class="coverage">') > page.index("</main>")
+    assert page.index('<details class="coverage">') > page.index('<footer class="closing">')
     assert [words.strip() for words in text(below)] == [
         *("应公开的内容", "✓", "已公开1项", "○", "说明了没有1项", "✗", "缺少1项"),
         *("✓", "收入", "已公开", "○", "基金", "说明了没有", "✗", "人员", "缺少"),

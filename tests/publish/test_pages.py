@@ -15,6 +15,7 @@ from tests import sample_document as make
 from tests import themes
 
 PAGE = "sample/office/2024-budget"
+STATIC = ("coverage.css", "icon.svg", "print.css", "reading.css", "reading.js", "style.css", "tokens.css")
 
 
 @pytest.fixture(scope="module")

@@ -39,11 +39,11 @@ def test_nothing_overflows(browser: Browser, site: Path, name: str, size: tuple[
 @SIZES
 def test_headings_merged_cells_and_figures_are_visible(browser: Browser, site: Path, size: tuple[int, int]) -> None:
     with shown(browser, site / ADDRESS / "index.html", size) as page:
-        assert visible(page.locator("main h2")) == 4
-        assert visible(page.locator("main table")) == TABLES + TARGETS
+        assert visible(page.locator(".official h2")) == 4
+        assert visible(page.locator(".official table")) == TABLES + TARGETS
         assert visible(page.locator("thead th[colspan]")) > TABLES
         assert visible(page.locator("thead th[rowspan]")) > TABLES
-        assert visible(page.locator("a.figure")) > 400
+        assert visible(page.locator(".official a.figure")) > 400
         total = page.locator("#explain-overall a.figure")
         assert [total.nth(n).inner_text() for n in range(total.count())] == ["896.16万元"]
 
@@ -58,7 +58,7 @@ def test_the_income_table_has_headings_on_three_levels(browser: Browser, site: P
 
 def test_every_entry_of_the_contents_list_leads_to_its_heading(browser: Browser, site: Path) -> None:
     with shown(browser, site / ADDRESS / "index.html", DESK) as page:
-        links = page.locator(".contents-open a")
+        links = page.locator(".contents-open nav a")
         titles = [links.nth(n).inner_text().split() for n in range(links.count())]
         targets = [str(links.nth(n).get_attribute("href")) for n in range(links.count())]
         headings = [page.locator(f"{target} > :is(h2, h3)").inner_text().split() for target in targets]

@@ -123,7 +123,7 @@ class _Renderer:
         rows = "".join(self._unit(address, unit) for unit in units)
         notes = "".join(f"<p>{escape(note)}</p>\n" for note in unit_list.notes(units))
         return (
-            '<section class="units" id="units_" aria-labelledby="units_title">\n'
+            '<section class="units" id="units_">\n'
             f'<h2 id="units_title">{unit_list.TITLE}</h2>\n'
             '<figure class="table">\n'
             '<div class="scroll" role="region" tabindex="0" aria-labelledby="units_title">\n'
@@ -185,8 +185,9 @@ class _Renderer:
         # The title of the document is h1.
         tag = f"h{min(section.level + 1, 6)}"
         anchor = escape(section.id)
+        # Not a landmark for each: with dozens of them nobody finds anything. Screen readers go by the headings.
         return (
-            f'<section class="level-{section.level}" id="{anchor}" aria-labelledby="{anchor}_title">\n'
+            f'<section class="level-{section.level}" id="{anchor}">\n'
             f'<{tag} id="{anchor}_title">{_label(section.label)}{escape(section.title)}</{tag}>\n'
             f"{self._blocks(section.blocks)}</section>\n"
         )

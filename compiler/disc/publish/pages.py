@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from disc.core.document import Document
@@ -11,8 +11,10 @@ from disc.load.publishers import Publisher
 from disc.publish.conventions import convention_files
 from disc.publish.disclosure_pages import disclosure_files
 from disc.publish.links import links_of
+from disc.publish.long_table import long_tables
 from disc.publish.manifest import MARKER, Entry, Manifest, manifest
 from disc.publish.old_addresses import MISSING
+from disc.publish.pdf import NAME as PDF_NAME
 from disc.publish.site import INDEX
 from disc.publish.site_pages import site_files
 from disc.publish.theme import Theme
@@ -65,6 +67,13 @@ def render_site(
     found = Manifest(tuple(listed.values()), tuple(sorted(pages - disclosures)), tuple(sorted(old)), theme.preview)
     files[MARKER] = manifest(found.entries, found.pages, found.old, preview=found.preview)
     return dict(sorted(files.items())), found
+
+
+def made_last(made: Manifest, addresses: Iterable[str], theme: Theme) -> Iterator[str]:
+    """Yield the paths of files that pages lead to and that are made once all pages are: long tables and PDFs."""
+    yield from long_tables(made.entries, theme)
+    if theme.pdf:
+        yield from (f"{address}/{PDF_NAME}" for address in addresses)
 
 
 def _pages(files: Iterable[str]) -> set[str]:

@@ -63,6 +63,9 @@ class Theme:
     preview: bool = False
     """Whether the site is a preview: with drafts, and to be found by nobody who was not sent there."""
 
+    pdf: bool = False
+    """Whether a PDF will stand beside the page of each disclosure, so that the page has a link to it."""
+
     def canonical(self, path: str) -> str:
         """Return a page's own address; empty where the site has none, as a preview never has."""
         return self.site.url(path) if self.site.address and not self.preview else ""
@@ -79,6 +82,7 @@ class Theme:
         frame = {
             "site": self.site,
             "preview": self.preview,
+            "pdf": self.pdf,
             "root": "../" * path.count("/"),
             "canonical": self.canonical(path),
         }

@@ -67,11 +67,11 @@ def test_the_units_of_a_department_lead_to_their_pages(browser: Browser, tmp_pat
 def test_headings_tables_and_figures_can_be_seen(browser: Browser, built_site: Path, size: tuple[int, int]) -> None:
     with shown(browser, built_site / SAMPLE, size) as page:
         assert page.locator("h1").inner_text().split() == list(make.sample().cover)
-        assert visible(page.locator("main :is(h2, h3, h4)")) == 12
+        assert visible(page.locator(".official :is(h2, h3, h4)")) == 12
         assert visible(page.locator("figcaption")) == 4
         assert visible(page.locator("a.figure")) > 30
         assert visible(page.locator("thead th[colspan], thead th[rowspan]")) == 15
-        assert page.locator("main a.figure").first.inner_text() == "25人"
+        assert page.locator(".official a.figure").first.inner_text() == "25人"
 
 
 def test_merged_headings_cover_their_columns(browser: Browser, built_site: Path) -> None:
@@ -109,8 +109,8 @@ def test_the_contents_list_stands_beside_the_text_on_a_desk(browser: Browser, bu
     with shown(browser, built_site / SAMPLE, DESK) as page:
         assert not page.locator(".contents-folded").is_visible()
         contents = page.locator(".contents-open")
-        assert visible(contents.locator("a")) == 11
-        box, text = contents.bounding_box(), page.locator("main").bounding_box()
+        assert visible(contents.locator("nav a")) == 11
+        box, text = contents.bounding_box(), page.locator(".official").bounding_box()
         assert box
         assert text
         assert box["x"] + box["width"] < text["x"]

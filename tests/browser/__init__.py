@@ -11,59 +11,39 @@ Tests take the fixture `browser` (in conftest.py) and mark themselves with `@pyt
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, Locator, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, Route, sync_playwright
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-"""The names Chromium goes by, tried in this order when $CHROME names none. The Makefile knows the same three."""
+from disc.publish.chromium import ARGUMENTS, find_chromium
 
 CALLED_OFF = "net::ERR_ABORTED"
 """Why a request ends that is still on its way when a test follows a link or leaves; nothing is wrong with it."""
 
-ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",  # the tests also run as root, where Chromium's sandbox does not start
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-"""What Chromium is started with: no window, and no talk with its makers' servers."""
+MISSING = "404.html"
+"""The page that a server shows for those that are not there."""
 
+PATIENCE = 10_000
+"""Milliseconds after which something that does not come is missing."""
 
 PHONE, DESK = (360, 740), (1280, 900)
 """Sizes of windows that readers have."""
 
+Scheme = Literal["light", "dark"]
+"""The colours that a reader's system is set to."""
 
-class NoBrowserError(Exception):
-    """There is no Chromium on this machine. An error, not a skip: a test that did not run has not passed."""
-
-
-def find_chromium() -> Path:
-    """The Chromium to drive: $CHROME if it is set, else the first of `PROGRAMS` on PATH.
-
-    Raises:
-        NoBrowserError: $CHROME names no program, or nothing was found.
-    """
-    named = os.environ.get("CHROME")
-    for program in (named,) if named else PROGRAMS:
-        if found := shutil.which(program):
-            return Path(found)
-    if named:
-        raise NoBrowserError(f"CHROME={named} is not a program.")
-    raise NoBrowserError(f"No {', '.join(PROGRAMS)} on PATH. `make browser` installs one; or set CHROME to yours.")
+NARROW, WIDE = (390, 844), (1280, 800)
+"""A phone and a desk of today."""
 
 
 @contextmanager
 def a_browser() -> Iterator[Browser]:
     """A running Chromium with an empty profile, closed at the end."""
-    chromium = find_chromium()
+    chromium = find_chromium(os.environ.get("CHROME", ""))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS), headless=True)
         try:
@@ -84,6 +64,7 @@ def a_page(browser: Browser, *, html: str | None = None, javascript: bool = True
     context = browser.new_context(locale="zh-CN", java_script_enabled=javascript)
     try:
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         if html is not None:
             page.set_content(html)
         yield page
@@ -92,23 +73,33 @@ def a_page(browser: Browser, *, html: str | None = None, javascript: bool = True
 
 
 @contextmanager
-def shown(browser: Browser, path: Path, size: tuple[int, int]) -> Iterator[Page]:
+def shown(
+    browser: Browser, path: Path, size: tuple[int, int], *, scheme: Scheme = "light", javascript: bool = True
+) -> Iterator[Page]:
     """A page of the site in a window of this size; afterwards, nothing may have gone wrong or gone out."""
     asked: list[str] = []
     complaints: list[str] = []
     failed: list[Request] = []
-    with a_page(browser, javascript=True) as page:
+    with a_page(browser, javascript=javascript) as page:
         page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme=scheme)
         page.on("request", lambda request: asked.append(request.url))
         page.on("requestfailed", lambda request: failed.append(request))  # noqa: PLW0108 - Playwright refuses the method itself
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
+        if path.name == MISSING:
+            page.route("file:///static/**", partial(_from_root, path.parent))
         page.goto(path.as_uri())
         yield page
     assert complaints == []
     assert [request.url for request in failed if request.failure != CALLED_OFF] == []
     assert asked
     assert [url for url in asked if not url.startswith("file:")] == []
+
+
+def _from_root(site: Path, route: Route) -> None:
+    """A server shows the page for missing ones at any address, so it names what it needs from the root."""
+    route.fulfill(path=site / route.request.url.removeprefix("file:///"))
 
 
 def width(page: Page) -> int:
