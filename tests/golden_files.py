@@ -14,7 +14,8 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from disc.build import Options, check
+from disc.build import check
+from disc.load.spec_files import Options
 from disc.manual import manual
 from disc.publish.pages import render
 from tests.themes import theme

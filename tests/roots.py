@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
-from disc.build import Options, Result, check
+from disc.build import Result, check
 from disc.core.document import Block, Document, Paragraph, Section
 from disc.emit.words import plain
+from disc.load.spec_files import Options
 
 FORM = """
 title: 试用表样

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from disc.build import Options, Result, build
+from disc.build import Result, build
 from disc.core.diagnostic import Diagnostic
+from disc.load.spec_files import Options
 from disc.publish.manifest import MARKER, addresses
 from tests.department import CENTRE, DEPARTMENT, SPECS
 from tests.roots import a_root, a_spec

@@ -14,8 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from disc import __version__
-from disc.build import Options, find_specs
 from disc.cli import main
+from disc.load.spec_files import Options, find_specs
 from tests.seed.spec import ROOT
 
 SPEC = """\

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from disc.build import Options, build
+from disc.build import build
+from disc.load.spec_files import Options
 from tests.browser import DESK, PHONE, a_page, shown, visible, width
 from tests.roots import a_root
 

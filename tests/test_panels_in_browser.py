@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 from pypdf import PdfReader
 
-from disc.build import Options, build
+from disc.build import build
+from disc.load.spec_files import Options
 from tests.browser import DESK, PHONE, a_page, shown, width
 from tests.seed.spec import ADDRESS, ROOT
 

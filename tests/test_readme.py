@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from disc.build import Options, build
+from disc.build import build
+from disc.load.spec_files import Options
 
 ROOT = Path(__file__).parents[1]
 ADDRESS = "demo/library/2024-budget"

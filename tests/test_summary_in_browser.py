@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Locator
 from pypdf import PdfReader
 
-from disc.build import Options, build
+from disc.build import build
+from disc.load.spec_files import Options
 from tests.browser import DESK, PHONE, a_page, cut_off, shown, width
 from tests.compile.test_summary import CHANGES
 from tests.roots import a_root

@@ -15,7 +15,8 @@ from frictionless import validate
 from jsonschema import Draft7Validator
 from openpyxl import load_workbook
 
-from disc.build import Options, build
+from disc.build import build
+from disc.load.spec_files import Options
 from tests.golden_files import ROOT, Data
 
 ADDRESSES = ("xinjiang/akqi/government-office/2024-budget", "shanghai/putuo/finance-bureau/2025-budget")

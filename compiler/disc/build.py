@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -17,30 +16,13 @@ from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.document import Document
 from disc.core.outcome import Tally
 from disc.core.span import Span
-from disc.load.publishers import LIST, Publisher, load_publishers, not_published, unpublished
+from disc.load.neighbours import Neighbours
+from disc.load.publishers import Publisher, load_publishers, not_published, unpublished
 from disc.load.repository import SPECS, Repository
 from disc.load.resources import Resources
-from disc.load.spec_reader import Case, Library
+from disc.load.spec_files import Options, find_specs, resolved
+from disc.load.spec_reader import Library
 from disc.publish.write import ForeignFolderError
-
-DUPLICATE_SPEC = Rule(
-    "duplicate-spec",
-    Level.ERROR,
-    Words("同一单位同一年度有两份文件", "Two specs are for the same entity, kind and year"),
-    Words("{entity} {year} 年的 {kind} 已在 {other} 中", "{entity} already has a {kind} for {year}, in {other}"),
-    Words("删去其中一份，或改正 region、id、year", "Remove one of them, or correct region, id or year"),
-)
-
-UNIT_OF_TWO = Rule(
-    "unit-of-two-departments",
-    Level.ERROR,
-    Words("一个单位列在两个部门中", "A unit is named by two departments"),
-    Words(
-        "{id} 已列在 {other} 中，它的金额会在两个部门中计入",
-        "{id} is a unit in {other} too, and its money would count in both",
-    ),
-    Words("在其中一个部门的文件中删去，或改正 id、region", "Take it out of one of the two, or correct id or region"),
-)
 
 DRAFT_LEFT_OUT = Rule(
     "draft-left-out",
@@ -55,43 +37,6 @@ DRAFT_LEFT_OUT = Rule(
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 """Wraps the files that are worked through, to show how far the work is."""
-
-
-class OutsideError(ValueError):
-    """A path that was named does not lie below `specs/`, or is not there."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What to work on."""
-
-    root: Path
-    """Folder with `specs/` and, if it likes, its own `schema/` and `site/`."""
-
-    paths: tuple[Path, ...] = ()
-    """Specs or folders of specs; all specs of the root if none is named, or the list of those who must publish."""
-
-    drafts: bool = False
-    """Whether to build a preview, with the specs that say that they are drafts."""
-
-    @property
-    def folder(self) -> Path:
-        """Where the root has its specs."""
-        return self.root / SPECS
-
-    @property
-    def whole(self) -> bool:
-        """Whether all specs are worked on."""
-        return not self.paths or self.list in map(_resolved, self.paths)
-
-    @property
-    def list(self) -> Path:
-        """Where the list of those who must publish stands, be there one or not."""
-        return (self.root / LIST).resolve()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +76,7 @@ def check(options: Options, progress: Progress = iter) -> Result:
     library = Library(Resources(options.root))
     repository = Repository(options.root, library, partial(run_checks, checks=alone))
     templates: dict[str, Templates] = {}
-    seen: dict[tuple[tuple[str, str], str, int], str] = {}
-    owners: dict[tuple[str, str, str, int], tuple[tuple[str, str], Span]] = {}
+    neighbours = Neighbours()
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
     tally = Tally()
@@ -141,7 +85,7 @@ def check(options: Options, progress: Progress = iter) -> Result:
         case, found = repository.load(path)
         if case is not None:
             case, missing = repository.with_last_year(case)
-            found = (*found, *missing, *_duplicates(case, seen), *_shared_units(case, owners))
+            found = (*found, *missing, *neighbours.found(case.spec))
             found = (*found, *run_checks(case, comparing, found))
         if case is not None and not has_errors(found):
             if case.form.id not in templates:
@@ -237,66 +181,7 @@ def _pdfs(
 
 def _check_apart(out: Path, root: Path) -> None:
     """Make sure that replacing the output touches neither the root itself nor its specs, wherever links lead."""
-    target, home = _resolved(out), root.resolve()
+    target, home = resolved(out), root.resolve()
     specs = (home / SPECS).resolve()
     if home.is_relative_to(target) or specs.is_relative_to(target) or target.is_relative_to(specs):
         raise ForeignFolderError(out)
-
-
-def find_specs(options: Options) -> Iterator[Path]:
-    """Return the spec files to work on, sorted by path, each once.
-
-    Raises:
-        OutsideError: a named path is not a spec or folder below `specs/`.
-    """
-    folder = options.folder.resolve()
-    found: set[Path] = set()
-    for path in (*options.paths, *((folder,) if options.whole else ())):
-        resolved = _resolved(path)
-        if options.paths and not (resolved.exists() and resolved.is_relative_to(folder)):
-            raise OutsideError(path)
-        files = resolved.rglob("*.yaml") if resolved.is_dir() else (resolved,)
-        found.update(file for file in files if file.is_file() and _resolved(file).is_relative_to(folder))
-    yield from sorted(found - {options.list}, key=lambda file: file.relative_to(folder).parts)
-
-
-def below_specs(path: Path, root: Path) -> tuple[str, ...]:
-    """Return the steps from `specs/` to a path, be there something or not.
-
-    Raises:
-        OutsideError: the path does not lie below `specs/`.
-    """
-    folder, resolved = Options(root).folder.resolve(), _resolved(path)
-    if resolved == folder or not resolved.is_relative_to(folder):
-        raise OutsideError(path)
-    return resolved.relative_to(folder).parts
-
-
-def _resolved(path: Path) -> Path:
-    """Return where a path leads; a link that leads to itself leads nowhere."""
-    try:
-        return path.resolve()
-    except RuntimeError:
-        return Path(os.devnull)
-
-
-def _duplicates(case: Case, seen: dict[tuple[tuple[str, str], str, int], str]) -> Iterator[Diagnostic]:
-    spec = case.spec
-    other = seen.setdefault((spec.identity, spec.kind, spec.year), spec.file)
-    if other != spec.file:
-        place = spec.place("entity", "id")
-        yield DUPLICATE_SPEC.at(place, entity=spec.entity["name"], year=spec.year, kind=spec.kind, other=other)
-
-
-def _shared_units(
-    case: Case, owners: dict[tuple[str, str, str, int], tuple[tuple[str, str], Span]]
-) -> Iterator[Diagnostic]:
-    """Look for units that another department names too; in one list they are looked for by a check."""
-    spec = case.spec
-    for number, entry in enumerate(spec.fields.get("units", ())):
-        if "id" in entry:
-            identity = (str(entry.get("region", spec.entity["region"])), str(entry["id"]), spec.kind, spec.year)
-            place = spec.place("units", number, "id")
-            owner, other = owners.setdefault(identity, (spec.identity, place))
-            if owner != spec.identity:
-                yield UNIT_OF_TWO.at(place, related=(other,), id=entry["id"], other=other.file)

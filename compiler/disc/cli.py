@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import locale
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,9 +21,11 @@ from disc.core.diagnostic import Diagnostic, Language, Level
 from disc.report import misuse, text
 from disc.report.findings import Findings
 from disc.report.formats import FORMATS, PEOPLE
+from disc.terminal import progress
 
 if TYPE_CHECKING:
-    from disc.build import Options, Result
+    from disc.build import Result
+    from disc.load.spec_files import Options
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _ROOT = click.Path(path_type=Path, file_okay=False, exists=True)
@@ -113,7 +115,7 @@ def build_command(
     target = out or root / ("_preview" if drafts else "_site")
     try:
         browser = printer(chromium) if pdf else None
-        result = build.build(replace(_options(root, paths, language), drafts=drafts), target, _progress, browser)
+        result = build.build(replace(_options(root, paths, language), drafts=drafts), target, progress, browser)
     except ForeignFolderError as error:
         raise click.UsageError(misuse.foreign(error.folder, language)) from None
     except ManifestError as error:
@@ -138,7 +140,7 @@ def check_command(paths: tuple[Path, ...], root: Path, lang: Language | None, fo
     from disc import build
 
     language = lang or _language()
-    result = build.check(_options(root, paths, language), _progress)
+    result = build.check(_options(root, paths, language), progress)
     _report(result, Reporting(root, language, form_of_report, Level(level)))
 
 
@@ -230,21 +232,21 @@ def _fail(diagnostics: Iterable[Diagnostic], language: Language) -> None:
 
 
 def _below_specs(path: Path, root: Path, language: Language) -> tuple[str, ...]:
-    from disc import build
+    from disc.load.spec_files import Options, OutsideError, below_specs
 
     try:
-        return build.below_specs(path, root)
-    except build.OutsideError as error:
-        raise click.UsageError(misuse.outside(error.path, build.Options(root).folder, language)) from None
+        return below_specs(path, root)
+    except OutsideError as error:
+        raise click.UsageError(misuse.outside(error.path, Options(root).folder, language)) from None
 
 
 def _options(root: Path, paths: tuple[Path, ...], language: Language) -> Options:
-    from disc import build
+    from disc.load.spec_files import Options, OutsideError, find_specs
 
-    options = build.Options(root, paths)
+    options = Options(root, paths)
     try:
-        files = list(build.find_specs(options))
-    except build.OutsideError as error:
+        files = list(find_specs(options))
+    except OutsideError as error:
         raise click.UsageError(misuse.outside(error.path, options.folder, language)) from None
     if not files:
         raise click.UsageError(misuse.no_specs(options.folder, language))
@@ -284,16 +286,6 @@ def _report(result: Result, how: Reporting) -> None:
     click.echo(text.tally(result.checks, how.language), err=True)
     if result.failed:
         sys.exit(1)
-
-
-def _progress(files: Sequence[Path]) -> Iterable[Path]:
-    """Show a bar on a terminal while many files are worked through."""
-    return _with_bar(files) if len(files) > 20 and sys.stderr.isatty() else files
-
-
-def _with_bar(files: Sequence[Path]) -> Iterator[Path]:
-    with click.progressbar(files, file=sys.stderr, show_pos=True) as bar:
-        yield from bar
 
 
 def _language() -> Language:

@@ -18,7 +18,13 @@ def manual() -> tuple[ManualPage, ...]:
     """Return a page for each rule, sorted by code. All modules are read for it, so ask only where it is shown."""
     pages: dict[str, ManualPage] = {}
     for found in pkgutil.walk_packages(disc.__path__, "disc."):
-        module = import_module(found.name)
+        try:
+            module = import_module(found.name)
+        except ModuleNotFoundError as error:
+            if f"{error.name}.".startswith("disc."):
+                raise
+            # What an extra brings is not installed; what needs it has no rules.
+            continue
         for rule in _rules(module):
             own = found.name.startswith(_CHECKS) and rule is vars(module).get("RULE")
             if own or rule.code not in pages:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from disc.build import Options, build
+from disc.build import build
+from disc.load.spec_files import Options
 from tests.department import SPECS
 from tests.roots import a_root
 

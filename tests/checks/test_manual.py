@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from disc.build import Options
 from disc.build import check as build_check
 from disc.checks import Check, all_checks, all_comparisons, all_readings
 from disc.checks.engine import settle
 from disc.core.diagnostic import Level, Rule
+from disc.load.spec_files import Options
 from tests.checks.manual import examples, marked, merged, write
 from tests.seed.spec import ROOT
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from disc.build import Options, check
+from disc.build import check
 from disc.cli import main
 from disc.core.diagnostic import Diagnostic, Level
 from disc.load.form_layers import merged
 from disc.load.resources import Resources
 from disc.load.source import read_source
+from disc.load.spec_files import Options
 from disc.load.spec_reader import Library
 from disc.load.tree import Map
 from tests.forms.support import page

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from disc.build import Options, build, check, find_specs
+from disc.build import build, check
 from disc.load.publishers import LIST
+from disc.load.spec_files import Options, find_specs
 from tests.roots import a_root, checked, found
 
 MONEY = "basic: {general: {by_function: {2010301: 1}, by_economic: {30101: 1}}}\nprojects: []\n"

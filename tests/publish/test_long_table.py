@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from disc.build import Options, build
+from disc.build import build
 from disc.emit.facts import HEADING
+from disc.load.spec_files import Options
 from disc.publish.long_table import table_files, write_long_tables
 from disc.publish.manifest import Entry
 from tests import themes

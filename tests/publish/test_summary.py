@@ -28,7 +28,7 @@ def page(document: Document) -> str:
 def summary(document: Document) -> str:
     """Return the markup of the summary."""
     before, _, rest = page(document).partition('<section class="summary"')
-    assert '<main id="page_content">' not in before
+    assert '<div class="disclosure">' not in before
     found, _, _ = rest.partition('<div class="disclosure">')
     return f'<section class="summary"{found}'
 

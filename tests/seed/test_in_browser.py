@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from disc.build import Options, build
+from disc.build import build
+from disc.load.spec_files import Options
 from tests.browser import DESK, PHONE, cut_off, shown, visible, width
 from tests.seed.spec import ADDRESS, ROOT
 

@@ -14,8 +14,7 @@ from disc.publish.links import links_of
 from disc.publish.long_table import long_tables
 from disc.publish.manifest import MARKER, Entry, Manifest, manifest
 from disc.publish.old_addresses import MISSING
-from disc.publish.pdf import NAME as PDF_NAME
-from disc.publish.site import INDEX
+from disc.publish.site import INDEX, PDF
 from disc.publish.site_pages import site_files
 from disc.publish.theme import Theme
 
@@ -73,7 +72,7 @@ def made_last(made: Manifest, addresses: Iterable[str], theme: Theme) -> Iterato
     """Yield the paths of files that pages lead to and that are made once all pages are: long tables and PDFs."""
     yield from long_tables(made.entries, theme)
     if theme.pdf:
-        yield from (f"{address}/{PDF_NAME}" for address in addresses)
+        yield from (f"{address}/{PDF}" for address in addresses)
 
 
 def _pages(files: Iterable[str]) -> set[str]:

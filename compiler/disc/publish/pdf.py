@@ -16,9 +16,7 @@ from playwright.sync_api import BrowserContext, Error, Route, sync_playwright
 from disc.core.diagnostic import Words
 from disc.publish.chromium import ARGUMENTS, PdfError
 from disc.publish.pdf_file import finished, page_numbers
-
-NAME = "index.pdf"
-"""Name of the PDF, beside its page."""
+from disc.publish.site import PDF
 
 _NO_FONT = Words(
     "本机没有中文字体，PDF 中的汉字会显示为方框；安装一种，例如 Debian 的 fonts-noto-cjk",
@@ -66,7 +64,7 @@ def print_pages(files: Mapping[str, bytes], addresses: Iterable[str], chromium: 
     try:
         with _context(chromium) as context:
             for address in addresses:
-                yield f"{address}/{NAME}", finished(_printed(context, files, address))
+                yield f"{address}/{PDF}", finished(_printed(context, files, address))
     except Error as error:
         raise PdfError(
             Words(f"浏览器不能生成 PDF：{error.message}", f"the browser cannot make the PDF: {error.message}")

@@ -19,6 +19,9 @@ SCHEMA = "schema/site.schema.json"
 INDEX = "index.html"
 """The page of a folder: servers show it when they are asked for the folder."""
 
+PDF = "index.pdf"
+"""The PDF of a disclosure, beside its page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Redirect:

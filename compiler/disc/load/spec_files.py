@@ -1,0 +1,85 @@
+"""Which specs to work on, and where they may lie: below `specs/` of a root, wherever links lead."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from disc.load.publishers import LIST
+from disc.load.repository import SPECS
+
+
+class OutsideError(ValueError):
+    """A path that was named does not lie below `specs/`, or is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to work on."""
+
+    root: Path
+    """Folder with `specs/` and, if it likes, its own `schema/` and `site/`."""
+
+    paths: tuple[Path, ...] = ()
+    """Specs or folders of specs; all specs of the root if none is named, or the list of those who must publish."""
+
+    drafts: bool = False
+    """Whether to build a preview, with the specs that say that they are drafts."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the root has its specs."""
+        return self.root / SPECS
+
+    @property
+    def whole(self) -> bool:
+        """Whether all specs are worked on."""
+        return not self.paths or self.list in map(resolved, self.paths)
+
+    @property
+    def list(self) -> Path:
+        """Where the list of those who must publish stands, be there one or not."""
+        return (self.root / LIST).resolve()
+
+
+def find_specs(options: Options) -> Iterator[Path]:
+    """Return the spec files to work on, sorted by path, each once.
+
+    Raises:
+        OutsideError: a named path is not a spec or folder below `specs/`.
+    """
+    folder = options.folder.resolve()
+    found: set[Path] = set()
+    for path in (*options.paths, *((folder,) if options.whole else ())):
+        target = resolved(path)
+        if options.paths and not (target.exists() and target.is_relative_to(folder)):
+            raise OutsideError(path)
+        files = target.rglob("*.yaml") if target.is_dir() else (target,)
+        found.update(file for file in files if file.is_file() and resolved(file).is_relative_to(folder))
+    yield from sorted(found - {options.list}, key=lambda file: file.relative_to(folder).parts)
+
+
+def below_specs(path: Path, root: Path) -> tuple[str, ...]:
+    """Return the steps from `specs/` to a path, be there something or not.
+
+    Raises:
+        OutsideError: the path does not lie below `specs/`.
+    """
+    folder, target = Options(root).folder.resolve(), resolved(path)
+    if target == folder or not target.is_relative_to(folder):
+        raise OutsideError(path)
+    return target.relative_to(folder).parts
+
+
+def resolved(path: Path) -> Path:
+    """Return where a path leads; a link that leads to itself leads nowhere."""
+    try:
+        return path.resolve()
+    except RuntimeError:
+        return Path(os.devnull)
