@@ -110,7 +110,7 @@ def test_at_400_percent_only_tables_scroll_to_the_side(browser: Browser, site: P
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 def test_large_print_is_large_everywhere(browser: Browser, site: Path, size: tuple[int, int]) -> None:
-    """18 points, as the design rules for the aged ask (互联网网站适老化通用设计规范); pictures are as large as there is room."""
+    """18 points, by the rules of design for the aged; pictures are as large as there is room."""
     smallest = """() => Math.min(...[...document.querySelectorAll('body *')].filter(e => e.checkVisibility()
         && !e.closest('.unseen, svg') && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
         .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
