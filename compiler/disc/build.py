@@ -44,7 +44,7 @@ class Result:
     """What came of it."""
 
     documents: tuple[Document, ...]
-    """The disclosures that compile, in the order of their files."""
+    """The disclosures that compile, in the order of their files, if they were wanted."""
 
     diagnostics: tuple[Diagnostic, ...]
     specs: int
@@ -66,8 +66,13 @@ class Result:
         return replace(self, diagnostics=tuple(together))
 
 
-def check(options: Options, progress: Progress = iter) -> Result:
+def check(options: Options, progress: Progress = iter, *, for_readers: bool = True) -> Result:
     """Load, check and compile specs; write nothing.
+
+    Args:
+        options: what to work on.
+        progress: shows how far the work is.
+        for_readers: whether the documents are wanted; otherwise each is compiled, checked and let go.
 
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
@@ -90,11 +95,11 @@ def check(options: Options, progress: Progress = iter) -> Result:
         if case is not None and not has_errors(found):
             if case.form.id not in templates:
                 templates[case.form.id] = make_templates(case.form)
-            document, more = compile_document(case, templates[case.form.id], past_of(case))
+            document, more = compile_document(case, templates[case.form.id], past_of(case), for_readers=for_readers)
             case, found = replace(case, document=document), (*found, *more)
             if document is not None:
                 found = (*found, *run_checks(case, reading, found))
-                documents.append(document)
+                documents += (document,) if for_readers else ()
         found, became = review(case, (*alone, *comparing, *reading), found)
         diagnostics += found
         tally += became

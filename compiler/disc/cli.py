@@ -140,7 +140,7 @@ def check_command(paths: tuple[Path, ...], root: Path, lang: Language | None, fo
     from disc import build
 
     language = lang or _language()
-    result = build.check(_options(root, paths, language), progress)
+    result = build.check(_options(root, paths, language), progress, for_readers=False)
     _report(result, Reporting(root, language, form_of_report, Level(level)))
 
 

@@ -79,7 +79,7 @@ UNUSED_PURPOSE = Rule(
 
 
 def compile_document(
-    case: Case, templates: Templates, past: Mapping[str, Ledger]
+    case: Case, templates: Templates, past: Mapping[str, Ledger], *, for_readers: bool = True
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Return the document of a spec, or what keeps it from being compiled.
 
@@ -87,9 +87,11 @@ def compile_document(
         case: a spec without errors, with the form and tables that it names.
         templates: the form's templates, from `make_templates`; shared by all specs of the form.
         past: what is known of last year, by stage: `last_budget`, `last_outturn`.
+        for_readers: whether it is to be published: with its summary, and with what is told of figures and lines. None
+            of that can go wrong.
     """
     try:
-        return _compile(case, templates, past)
+        return _compile(case, templates, past, for_readers=for_readers)
     except FormError as error:
         return None, (_failed(case, error),)
 
@@ -117,7 +119,9 @@ def _failed(case: Case, error: FormError) -> Diagnostic:
     )
 
 
-def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tuple[Document, tuple[Diagnostic, ...]]:
+def _compile(
+    case: Case, templates: Templates, past: Mapping[str, Ledger], *, for_readers: bool
+) -> tuple[Document, tuple[Diagnostic, ...]]:
     spec, form = case.spec, case.form
     book = Book(spec.ledger, past)
     writers = Writers(case, book, templates)
@@ -132,7 +136,7 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
     title = unmarked(writer.text(form.document_title)) or "".join(cover)
     units = unit_shares(case, book, form.text)
     changes = tuple(_changes(book, writer))
-    told = summary(form.summary, sections, changes, book, writer, form.text)
+    told = summary(form.summary, sections, changes, book, writer, form.text) if for_readers else None
     document = Document(
         meta=_meta(case, title),
         cover=cover,
@@ -147,9 +151,10 @@ def _compile(case: Case, templates: Templates, past: Mapping[str, Ledger]) -> tu
         members=tuple(unit.spec.address for unit in case.known_units),
         projects=tuple(dict.fromkeys(close_up(p.name) for p in spec.projects.values() if p.name)),
         stages=tuple(book.stages),
-        names=names(case, book.lines),
+        names=names(case, book.lines) if for_readers else {},
     )
-    document = explained(document, case, past, writers.named())
+    if for_readers:
+        document = explained(document, case, past, writers.named())
     return document, (*found, *missing(case, covered))
 
 
