@@ -42,7 +42,7 @@ class Account:
         self.is_past = is_past
         """Whether it is last year's: a part of a number is nothing to compare with."""
         self._offset = offset
-        self._figures: dict[tuple[int, Unit, int], Figure] = {}
+        self._figures: dict[tuple[int, str, int], Figure] = {}
         self._by_path: dict[str, list[int]] = {}
         for number, line in enumerate(ledger.lines):
             self._by_path.setdefault(line.coordinates.get("fact", line.path), []).append(number)
@@ -84,7 +84,7 @@ class Account:
 
     def figure(self, mask: int, display: Display) -> Figure:
         """Return the figure of a set of lines: their sum, or the total that was approved for exactly these."""
-        key = (mask, display.unit, display.decimals)
+        key = (mask, display.unit.name, display.decimals)
         if key not in self._figures:
             self._figures[key] = self._summed(mask, display)
         return self._figures[key]

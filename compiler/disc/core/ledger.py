@@ -199,8 +199,7 @@ class Ledger:
         possible = one.possible & other.possible & self._money
         if not possible:
             return 0, True
-        reach = Reach(one.matching & other.matching, possible, one.vague | other.vague)
-        mask, possible = self._settled(reach, self._money)
+        mask, possible = self._settled(one.matching & other.matching, possible, one.vague | other.vague, self._money)
         return self._known(mask, possible), not possible
 
     def _known(self, mask: int, possible: int) -> int | None:
@@ -230,7 +229,7 @@ class Ledger:
 
     def _match(self, selection: Selection) -> tuple[int, int]:
         open_to = self._all if any(c.dimension == "fact" for c in selection) else self._money
-        return self._settled(self.reach(selection), open_to)
+        return self._settled(*self.reach(selection), open_to)
 
     def reach(self, selection: Selection) -> Reach:
         """Return what a selection says of each line; rows and columns of tables have few, and cross often."""
@@ -247,9 +246,8 @@ class Ledger:
             self._constraints[constraint] = Reach(matching, matching | vague, vague)
         return self._constraints[constraint]
 
-    def _settled(self, reach: Reach, open_to: int) -> tuple[int, int]:
+    def _settled(self, matching: int, possible: int, vague: int, open_to: int) -> tuple[int, int]:
         """Return the lines taken, and those that may be: of each pool by the first view that has what is asked."""
-        matching, possible, vague = reach
         for whole, views in self._doubled:
             for view in views:
                 if not view & vague:
