@@ -125,9 +125,9 @@ def build(options: Options, out: Path, progress: Progress = iter, chromium: Path
     # What publishes is imported by who publishes; to check a spec should take no longer for it.
     from disc.manual import manual  # noqa: PLC0415
     from disc.publish.addresses import wrong_site  # noqa: PLC0415
-    from disc.publish.long_table import write_long_tables  # noqa: PLC0415
+    from disc.publish.long_table import long_tables, write_long_tables  # noqa: PLC0415
     from disc.publish.manifest import addresses, published  # noqa: PLC0415
-    from disc.publish.pages import made_last, render_site  # noqa: PLC0415
+    from disc.publish.pages import render_site  # noqa: PLC0415
     from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
     from disc.publish.write import check_folder, publish  # noqa: PLC0415
 
@@ -149,7 +149,7 @@ def build(options: Options, out: Path, progress: Progress = iter, chromium: Path
     except ThemeError as error:
         return result.also((error.diagnostic,))
     causes = {(d.meta.address, unit.address): unit.span for d in documents for unit in d.units if unit.span}
-    promised = dict.fromkeys(made_last(made, [d.meta.address for d in documents], theme), b"")
+    promised = dict.fromkeys(long_tables(made.entries, theme), b"")
     result = result.also(wrong_site({**files, **promised}, made, addresses(out), theme.site, _waiting(options), causes))
     if result.failed:
         return result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from disc.core.document import Document
@@ -11,7 +11,6 @@ from disc.load.publishers import Publisher
 from disc.publish.conventions import convention_files
 from disc.publish.disclosure_pages import disclosure_files
 from disc.publish.links import links_of
-from disc.publish.long_table import long_tables
 from disc.publish.manifest import MARKER, Entry, Manifest, manifest
 from disc.publish.old_addresses import MISSING
 from disc.publish.site import INDEX, PDF
@@ -55,7 +54,9 @@ def render_site(
     for document in documents:
         own = dict(disclosure_files(document, theme, manual))
         entry = Entry.of(document)
-        links = links_of(entry.address, own, (place.anchor for place in entry.places))
+        # The PDF is printed from these files, and stands beside them then.
+        printed = {f"{entry.address}/{PDF}": b""} if theme.pdf else {}
+        links = links_of(entry.address, own | printed, (place.anchor for place in entry.places))
         listed[entry.address] = replace(entry, links=links)
         files |= own
     files |= site_files(listed.values(), theme, publishers, manual)
@@ -66,13 +67,6 @@ def render_site(
     found = Manifest(tuple(listed.values()), tuple(sorted(pages - disclosures)), tuple(sorted(old)), theme.preview)
     files[MARKER] = manifest(found.entries, found.pages, found.old, preview=found.preview)
     return dict(sorted(files.items())), found
-
-
-def made_last(made: Manifest, addresses: Iterable[str], theme: Theme) -> Iterator[str]:
-    """Yield the paths of files that pages lead to and that are made once all pages are: long tables and PDFs."""
-    yield from long_tables(made.entries, theme)
-    if theme.pdf:
-        yield from (f"{address}/{PDF}" for address in addresses)
 
 
 def _pages(files: Iterable[str]) -> set[str]:
