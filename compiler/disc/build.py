@@ -21,7 +21,7 @@ from disc.load.publishers import LIST, Publisher, load_publishers, not_published
 from disc.load.repository import SPECS, Repository
 from disc.load.resources import Resources
 from disc.load.spec_reader import Case, Library
-from disc.publish.write import ForeignFolderError
+from disc.publish.lock import ForeignFolderError
 
 DUPLICATE_SPEC = Rule(
     "duplicate-spec",
@@ -154,7 +154,8 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
         ForeignFolderError: `out` holds something that disc did not write, or the root or its specs.
-        ManifestError: `out` was written by another version.
+        ManifestError: `out` was written by another version, or its list of disclosures is damaged.
+        BusyError: another build writes to `out`.
         OSError: the disk refuses; `out` is as it was.
     """
     # What publishes is imported by who publishes; to check a spec should take no longer for it.
@@ -162,10 +163,10 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
     from disc.publish.manifest import published  # noqa: PLC0415
     from disc.publish.pages import render  # noqa: PLC0415
     from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
-    from disc.publish.write import check_folder, publish  # noqa: PLC0415
+    from disc.publish.write import mend, publish  # noqa: PLC0415
 
     _check_apart(out, options.root)
-    check_folder(out)
+    mend(out)
     theme, found = load_theme(Resources(options.root))
     result = check(options, progress).also(found)
     if theme is None or result.failed:

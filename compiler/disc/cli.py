@@ -21,6 +21,7 @@ from disc.core.diagnostic import Diagnostic, Language, Level
 from disc.report import misuse, text
 from disc.report.findings import Findings
 from disc.report.formats import FORMATS, PEOPLE
+from disc.report.printable import printable
 
 if TYPE_CHECKING:
     from disc.build import Options, Result
@@ -90,8 +91,8 @@ def build_command(
     errors nothing is published and the site stays as it was.
     """
     from disc import build
+    from disc.publish.lock import BusyError, ForeignFolderError
     from disc.publish.manifest import ManifestError
-    from disc.publish.write import ForeignFolderError
 
     language = lang or _language()
     target = out or root / "_site"
@@ -99,14 +100,16 @@ def build_command(
         result = build.build(_options(root, paths, language), target, _progress)
     except ForeignFolderError as error:
         raise click.UsageError(misuse.foreign(error.folder, language)) from None
+    except BusyError as error:
+        raise click.ClickException(misuse.busy(error.folder, error.process, language)) from None
     except ManifestError as error:
         raise click.UsageError(misuse.unreadable_manifest(error.path, language)) from None
     except OSError as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(misuse.refused(target, error, language)) from None
     report = Reporting(root, language, form_of_report, Level(level))
     _report(result, report)
     if not result.failed:
-        built = f"{'网站已生成' if language == 'zh' else 'Site built'}: {target / 'index.html'}"
+        built = f"{'网站已生成' if language == 'zh' else 'Site built'}: {printable(str(target / 'index.html'))}"
         click.echo(built, err=report.for_programs)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from disc.core.document import Covered, Document, Status
 from disc.emit.json_text import json_text
 from disc.load.repository import Identity
+from disc.publish.seal import sealed, unsealed
 
 MARKER = ".disc.json"
 """Name of the marker file; a folder that has it may be replaced."""
@@ -59,24 +60,24 @@ class Entry:
 
 def manifest(entries: Iterable[Entry]) -> bytes:
     """Return the contents of the marker file."""
-    return json_text({"format": FORMAT, "disclosures": [asdict(entry) for entry in sorted(entries)]}).encode()
+    return sealed(json_text({"format": FORMAT, "disclosures": [asdict(entry) for entry in sorted(entries)]}).encode())
 
 
 def published(out: Path) -> tuple[Entry, ...]:
     """Return what stands in an output folder; nothing where there is none.
 
     Raises:
-        ManifestError: the folder has a marker file of another format.
+        ManifestError: the marker file is of another format, damaged or cannot be read.
     """
     path = out / MARKER
     if not path.is_file():
         return ()
     try:
-        content = json.loads(path.read_bytes())
+        content = json.loads(unsealed(path.read_bytes()))
         if content["format"] != FORMAT:
             raise ManifestError(path)
         return tuple(map(_entry, content["disclosures"]))
-    except (ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError) as error:
         raise ManifestError(path) from error
 
 
