@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from disc.checks import all_checks, all_comparisons, all_readings, review, run_checks
 from disc.compile.document import compile_document
@@ -17,11 +18,15 @@ from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.document import Document
 from disc.core.outcome import Tally
 from disc.core.span import Span
+from disc.core.watch import Stage, Watch
 from disc.load.publishers import LIST, Publisher, load_publishers, not_published, unpublished
 from disc.load.repository import SPECS, Repository
 from disc.load.resources import Resources
 from disc.load.spec_reader import Case, Library
 from disc.publish.lock import ForeignFolderError
+
+if TYPE_CHECKING:
+    from disc.publish.staging import Published
 
 DUPLICATE_SPEC = Rule(
     "duplicate-spec",
@@ -41,9 +46,6 @@ UNIT_OF_TWO = Rule(
     ),
     Words("在其中一个部门的文件中删去，或改正 id、region", "Take it out of one of the two, or correct id or region"),
 )
-
-Progress = Callable[[Sequence[Path]], Iterable[Path]]
-"""Wraps the files that are worked through, to show how far the work is."""
 
 
 class OutsideError(ValueError):
@@ -96,6 +98,9 @@ class Result:
     publishers: tuple[Publisher, ...] = ()
     """Those who must publish; nobody if only some specs were looked at."""
 
+    published: Published | None = None
+    """What the site became; None where none was published."""
+
     @property
     def failed(self) -> bool:
         """Whether nothing may be published."""
@@ -107,46 +112,56 @@ class Result:
         return replace(self, diagnostics=tuple(together))
 
 
-def check(options: Options, progress: Progress = iter) -> Result:
+def check(options: Options, watch: Watch | None = None) -> Result:
     """Load, check and compile specs; write nothing.
+
+    Args:
+        options: which ones.
+        watch: is told how far the work is, and measures it.
 
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
     """
+    watch = watch or Watch()
     alone, comparing, reading = all_checks(), all_comparisons(), all_readings()
+    run = watch.timed(Stage.CHECK, run_checks)
     library = Library(Resources(options.root))
-    repository = Repository(options.root, library, partial(run_checks, checks=alone))
+    repository = Repository(options.root, library, partial(run, checks=alone))
     templates: dict[str, Templates] = {}
     seen: dict[tuple[tuple[str, str], str, int], str] = {}
     owners: dict[tuple[str, str, str, int], tuple[tuple[str, str], Span]] = {}
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
     tally = Tally()
+    load, join = (watch.timed(Stage.LOAD, repository.load), watch.timed(Stage.LOAD, repository.with_last_year))
+    compiled = watch.timed(Stage.COMPILE, compile_document)
     files = tuple(find_specs(options))
-    for path in progress(files):
-        case, found = repository.load(path)
+    watch.expect(len(files))
+    for path in files:
+        case, found = load(path)
         if case is not None:
-            case, missing = repository.with_last_year(case)
+            case, missing = join(case)
             found = (*found, *missing, *_duplicates(case, seen), *_shared_units(case, owners))
-            found = (*found, *run_checks(case, comparing, found))
+            found = (*found, *run(case, comparing, found))
         if case is not None and not has_errors(found):
             if case.form.id not in templates:
                 templates[case.form.id] = make_templates(case.form)
-            document, more = compile_document(case, templates[case.form.id], past_of(case))
+            document, more = compiled(case, templates[case.form.id], past_of(case))
             case, found = replace(case, document=document), (*found, *more)
             if document is not None:
-                found = (*found, *run_checks(case, reading, found))
+                found = (*found, *run(case, reading, found))
                 documents.append(document)
         found, became = review(case, (*alone, *comparing, *reading), found)
         diagnostics += found
         tally += became
+        watch.advance()
     publishers, found = load_publishers(options.root) if options.whole else ((), ())
     due = not_published(unpublished(publishers, map(repository.identity, files)))
     diagnostics += (*library.site_settings()[1], *found, *due)
     return Result(tuple(documents), (), len(files), tally, publishers).also(diagnostics)
 
 
-def build(options: Options, out: Path, progress: Progress = iter) -> Result:
+def build(options: Options, out: Path, watch: Watch | None = None) -> Result:
     """Do what `check` does, and publish the pages in `out` if there are no errors.
 
     When paths are named, the pages of the other disclosures that stand in `out` stay.
@@ -167,19 +182,21 @@ def build(options: Options, out: Path, progress: Progress = iter) -> Result:
 
     _check_apart(out, options.root)
     mend(out)
+    watch = watch or Watch()
     theme, found = load_theme(Resources(options.root))
-    result = check(options, progress).also(found)
+    result = check(options, watch).also(found)
     if theme is None or result.failed:
         return result
     try:
-        if options.whole:
-            files = render(result.documents, (), theme, result.publishers, manual())
-        else:
-            files = render(result.documents, published(out), theme, load_publishers(options.root)[0], manual())
+        with watch.stage(Stage.EMIT):
+            if options.whole:
+                files = render(result.documents, (), theme, result.publishers, manual())
+            else:
+                files = render(result.documents, published(out), theme, load_publishers(options.root)[0], manual())
     except ThemeError as error:
         return result.also((error.diagnostic,))
-    publish(files, out, partial=not options.whole)
-    return result
+    with watch.stage(Stage.PUBLISH):
+        return replace(result, published=publish(files, out, partial=not options.whole))
 
 
 def _check_apart(out: Path, root: Path) -> None:

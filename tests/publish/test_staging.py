@@ -50,7 +50,7 @@ def everything(folder: Path) -> list[str]:
 
 @pytest.mark.usefixtures("system")
 def test_only_what_changed_is_written(out: Path) -> None:
-    assert build(out, OLD) == Published(written=len(OLD), size=sum(map(len, OLD.values())))
+    assert build(out, OLD) == Published(written=len(OLD), pages=4, size=sum(map(len, OLD.values())))
     before, seen = numbers(out), []
     new = {**OLD, "a/index.html": b"new", "d/index.html": b"d"}
     for gone in ("b/data.json", "b/c/index.html", "b/c/data.json", "b/c/tables/t.csv"):
@@ -69,7 +69,7 @@ def test_only_what_changed_is_written(out: Path) -> None:
 def test_if_nothing_changed_nothing_is_touched(out: Path) -> None:
     build(out, OLD)
     before = (numbers(out), out.stat().st_ino, out.stat().st_mtime_ns, (out / "a").stat().st_mtime_ns)
-    assert build(out, OLD) == Published(kept=len(OLD), size=sum(map(len, OLD.values())))
+    assert build(out, OLD) == Published(kept=len(OLD), pages=4)
     assert (numbers(out), out.stat().st_ino, out.stat().st_mtime_ns, (out / "a").stat().st_mtime_ns) == before
     assert everything(out.parent) == sorted(["_site", *(f"_site/{path}" for path in everything(out))])
 

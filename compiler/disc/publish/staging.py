@@ -15,38 +15,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from disc.publish.exchange import exchange, recover
-from disc.publish.lock import ForeignFolderError
-from disc.publish.manifest import MARKER
+from disc.publish.exchange import exchange
+from disc.publish.room import Room, tidy
 from disc.publish.tree import FOREIGN, NEW, Tree, Workbench, add_folder, join, read_tree, split
 
 _NOTHING: dict[str, int] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """The places of a site on the disk."""
-
-    out: Path
-    """Where readers see it."""
-
-    folder: Path
-    """The room beside it; it is reserved."""
-
-    @property
-    def next(self) -> Path:
-        """A tree that a build works on; one that is there before was left by a build that was interrupted."""
-        return self.folder / "next"
-
-    @property
-    def spare(self) -> Path:
-        """A tree that has the same files as the site."""
-        return self.folder / "spare"
-
-    @property
-    def old(self) -> Path:
-        """The old site, for a moment, where the system cannot exchange two folders in one step."""
-        return self.folder / "old"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +33,24 @@ class Published:
     """Those that are as they were."""
 
     removed: int = 0
+    """Those that were in the old site alone."""
+
+    pages: int = 0
+    """HTML pages, written or kept."""
+
     size: int = 0
-    """All of the site's files together, in bytes; of those that were kept unread it is not known, and not in it."""
+    """Bytes of the files that were written."""
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The numbers by the names that other programs know them by."""
+        return {
+            "pages": self.pages,
+            "written": self.written,
+            "kept": self.kept,
+            "removed": self.removed,
+            "bytes": self.size,
+        }
 
 
 class Site:
@@ -125,10 +114,10 @@ class Site:
             ValueError: the path leads out of the site, or there is such a file or folder in it already.
             OSError: the disk does not want it.
         """
-        self._size += len(content)
         if self._has(path, content):
             self.keep(path)
             return False
+        self._size += len(content)
         with open(self._place(path), "xb") as file:  # noqa: PTH123 - ten thousand of them
             file.write(content)
         return True
@@ -176,7 +165,7 @@ class Site:
         with suppress(OSError):
             if spare or self._standing.get(""):
                 bench = Workbench(room.next, self._standing if there else None)
-                _tidy(room, bench, self._aim)
+                tidy(room, bench, self._aim)
             elif there:
                 room.next.rmdir()
         return counts
@@ -191,7 +180,7 @@ class Site:
         if bench is None:
             return
         if self._had_spare:
-            _tidy(self._room, bench, self._standing)
+            tidy(self._room, bench, self._standing)
         else:
             shutil.rmtree(self._room.next)
 
@@ -246,47 +235,12 @@ class Site:
         numbers = [number for names in self._aim.values() for number in names.values()]
         written = numbers.count(NEW)
         gone = (names.keys() - self._aim.get(folder, {}).keys() for folder, names in self._standing.items())
-        made = sum((self.find(path).stat().st_size) for path in self._made)
-        return Published(written, len(numbers) - written, sum(map(len, gone)), self._size + made)
+        pages = sum(name.endswith(".html") for names in self._aim.values() for name in names)
+        size = self._size + sum(place.stat().st_size for place in map(self.find, self._made) if self._is_new(place))
+        return Published(written, len(numbers) - written, sum(map(len, gone)), pages, size)
 
-
-def mend(room: Room) -> None:
-    """End what an interrupted build began, so that the old site or the new one stands and nothing else is left.
-
-    Raises:
-        ForeignFolderError: in place of the site there is something that disc did not write.
-        OSError: the disk does not want it.
-    """
-    recover(room.next, room.out, room.old)
-    check_folder(room.out)
-    site = room.out.is_dir()
-    for leftover in (room.next, room.spare):
-        if leftover.exists() and (not site or (leftover == room.spare and room.next.exists())):
-            shutil.rmtree(leftover)
-    if room.next.exists():
-        _tidy(room, Workbench(room.next), read_tree(room.out))
-
-
-def check_folder(out: Path) -> None:
-    """Make sure that a folder may be replaced.
-
-    Raises:
-        ForeignFolderError: it may not.
-    """
-    if out.is_dir():
-        marker = out / MARKER
-        ours = marker.is_file() and not marker.is_symlink() and not (out / ".git").exists()
-        if ours or not any(out.iterdir()):
-            return
-        raise ForeignFolderError(out)
-    if out.exists() or out.is_symlink():
-        raise ForeignFolderError(out)
-
-
-def _tidy(room: Room, bench: Workbench, site: Tree) -> None:
-    """Make what is in the room a spare tree of the site, so that nothing is left there of what was withdrawn."""
-    bench.mirror(room.out, site)
-    room.next.rename(room.spare)
+    def _is_new(self, place: Path) -> bool:
+        return place.is_relative_to(self._room.next)
 
 
 def _nearest(folder: str, among: Collection[str]) -> str | None:

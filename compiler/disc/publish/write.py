@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from disc.publish import staging
 from disc.publish.lock import reserved, room_of
 from disc.publish.manifest import published
-from disc.publish.staging import Published, Room, Site, check_folder
+from disc.publish.room import Room, check_folder, mend_room
+from disc.publish.staging import Published, Site
 
 PATIENCE = 10
 """How long a build waits for another one of the same folder to end, in seconds."""
@@ -44,7 +44,7 @@ def site(out: Path, *, spare: bool = False, patience: int = PATIENCE) -> Iterato
     check_folder(out)
     with reserved(out, patience) as folder:
         room = Room(out, folder)
-        staging.mend(room)
+        mend_room(room)
         new = Site(room)
         try:
             yield new
@@ -87,7 +87,7 @@ def mend(out: Path, *, patience: int = PATIENCE) -> None:
     out = out.resolve()
     if room_of(out).exists():
         with reserved(out, patience) as folder:
-            staging.mend(Room(out, folder))
+            mend_room(Room(out, folder))
     check_folder(out)
 
 

@@ -40,6 +40,13 @@ def refused(folder: object, problem: object, language: Language) -> str:
     return f"{folder} cannot be written, and the site was left alone: {problem}"
 
 
+def two_outputs(language: Language) -> str:
+    """Return that two things cannot go to standard output."""
+    if language == "zh":
+        return "--json 与 --format 都写到标准输出，只能选一个"
+    return "--json and --format both write to standard output; choose one of them"
+
+
 def unreadable_manifest(path: object, language: Language) -> str:
     """Return that nobody knows which pages stand in the site."""
     if language == "zh":
