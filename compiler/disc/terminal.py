@@ -87,12 +87,16 @@ class Reporting:
         return self.summary or self.format != PEOPLE
 
 
+def _is_terminal() -> bool:
+    return sys.stderr.isatty()
+
+
 @contextmanager
 def watched(how: Reporting) -> Iterator[Watch]:
     """Show how far the run is, on a terminal or in a log, while it lasts."""
     if how.quiet:
         yield Watch()
-    elif sys.stderr.isatty():
+    elif _is_terminal():
         columns = shutil.get_terminal_size().columns
         bar = Bar(partial(click.echo, nl=False, err=True), columns, how.language)
         try:

@@ -26,11 +26,13 @@ _IMPATIENT = 30 * SECOND
 
 
 def bar(moment: Moment, columns: int, language: Language) -> str:
-    """Return a line of at most so many columns: `[######----]  60/100  25 per second, 2 s left`."""
-    words = f"  {_words(moment, language)}"
-    room = min(_BAR, columns - width(words) - 2)
+    """Return a line of at most so many columns: `[######----] 60/100, 25 per second, 2 s left`."""
+    words = _words(moment, language)
+    room = min(_BAR, columns - width(words) - 3)
     full = room * moment.done // max(moment.total, 1)
-    return (f"[{'#' * full}{'-' * (room - full)}]{words}" if room > 4 else words.strip())[:columns]
+    if room > 4:
+        return f"[{'#' * full}{'-' * (room - full)}] {words}"
+    return words if width(words) <= columns else f"{moment.done}/{moment.total}"[:columns]
 
 
 def line(moment: Moment, language: Language) -> str:
