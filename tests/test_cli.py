@@ -622,7 +622,7 @@ def test_a_long_run_says_how_far_it_is(root: Root, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("disc.terminal._is_terminal", lambda: terminal)
     shown = root.disc("build").stderr
     assert ("\r[" in shown) == terminal
-    assert re.search(r"1/3(?: \(33 %\))?, 0\.[0-9] per second, [0-9]+ (?:s|min [0-9]+ s) left", shown)
+    assert re.search(r"2/3(?: \(66 %\))?, 0\.[0-9] per second, [0-9]+ (?:s|min [0-9]+ s) left", shown)
     assert "per second" not in root.disc("build", "--quiet").stderr
 
 

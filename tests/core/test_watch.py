@@ -73,4 +73,7 @@ def test_it_tells_how_far_the_run_is(clock: Clock) -> None:
     clock.now = 7
     run.advance()
     run.advance(4)
-    assert told == [Moment(1, 5, 7), Moment(5, 5, 7)]
+    clock.now = 10
+    run.advance(0)
+    assert told == [Moment(1, 5, 7, (1, 7)), Moment(5, 5, 7, (1, 7)), Moment(5, 5, 10, (1, 7))]
+    assert told[-1].pace == (4, 3)

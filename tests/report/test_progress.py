@@ -34,7 +34,10 @@ def test_a_second_that_has_begun_is_counted() -> None:
         (Moment(60, 100, 2 * SECOND), "60/100 (60 %), 30 per second, 2 s left"),
         (Moment(1, 1000, 8 * SECOND), "1/1000 (0 %), 0.1 per second, 2 h 13 min left"),
         (Moment(99, 100, 10 * SECOND), "99/100 (99 %), 9.9 per second, 1 s left"),
-        (Moment(0, 0, 0), "0/0 (0 %), 0.0 per second, 0 s left"),
+        (Moment(0, 0, 0), "0/0 (0 %)"),
+        # What all need is read before the first is done.
+        (Moment(1, 100, 9 * SECOND, (1, 9 * SECOND)), "1/100 (1 %)"),
+        (Moment(61, 100, 11 * SECOND, (1, 9 * SECOND)), "61/100 (61 %), 30 per second, 2 s left"),
     ],
 )
 def test_a_line(moment: Moment, expected: str) -> None:

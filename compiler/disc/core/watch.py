@@ -39,6 +39,14 @@ class Moment:
     spent: int
     """Nanoseconds since the run began."""
 
+    first: tuple[int, int] = (0, 0)
+    """The same two numbers, done and spent, when the first were done: what is read once for all is not in the pace."""
+
+    @property
+    def pace(self) -> tuple[int, int]:
+        """How many were done since the first, and in how many nanoseconds; none as long as nobody can say."""
+        return self.done - self.first[0], self.spent - self.first[1]
+
 
 class Watch:
     """Measures a run; what it does at a time is one stage, or none."""
@@ -54,6 +62,7 @@ class Watch:
         self._stage: Stage | None = None
         self._spent = dict.fromkeys(Stage, 0)
         self._done = self._total = 0
+        self._first: tuple[int, int] | None = None
 
     @contextmanager
     def stage(self, stage: Stage) -> Iterator[None]:
@@ -80,7 +89,9 @@ class Watch:
     def advance(self, number: int = 1) -> None:
         """Say that so many more were worked through."""
         self._done += number
-        self._tell(Moment(self._done, self._total, self.total))
+        spent = self.total
+        self._first = self._first or (self._done, spent)
+        self._tell(Moment(self._done, self._total, spent, self._first))
 
     def add(self, spent: Mapping[Stage, int]) -> None:
         """Count what a watch in another process has measured."""

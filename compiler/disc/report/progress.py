@@ -41,17 +41,21 @@ def line(moment: Moment, language: Language) -> str:
 
 
 def _words(moment: Moment, language: Language, *, share: bool = False) -> str:
-    part = f" ({100 * moment.done // max(moment.total, 1)} %)" if share else ""
-    left = duration((moment.total - moment.done) * moment.spent // max(moment.done, 1), language)
-    rate = _rate(moment)
+    far = f"{moment.done}/{moment.total}"
+    if share:
+        far = f"{far} ({100 * moment.done // max(moment.total, 1)} %)"
+    done, spent = moment.pace
+    if not done:
+        return far
+    left = duration((moment.total - moment.done) * spent // done, language)
     if language == "zh":
-        return f"{moment.done}/{moment.total}{part}，每秒 {rate} 份，剩余 {left}"
-    return f"{moment.done}/{moment.total}{part}, {rate} per second, {left} left"
+        return f"{far}，每秒 {_rate(done, spent)} 份，剩余 {left}"
+    return f"{far}, {_rate(done, spent)} per second, {left} left"
 
 
-def _rate(moment: Moment) -> str:
+def _rate(done: int, spent: int) -> str:
     """Return how many disclosures are done in a second: whole ones, with one decimal below ten."""
-    tenths = 10 * SECOND * moment.done // max(moment.spent, 1)
+    tenths = 10 * SECOND * done // max(spent, 1)
     return str(tenths // 10) if tenths >= 100 else f"{tenths // 10}.{tenths % 10}"
 
 
