@@ -5,7 +5,7 @@ Prints as JSON what it did and what was wrong:
     {"interrupted": 261, "wrong": []}
 
 A build is killed before each thing it asks of the disk, one after the other (Python announces each to its audit hooks),
-and a larger one at random moments besides. In place of the kill the disk can refuse.
+and a larger one at random moments besides. In place of the kill the disk can refuse. Several can build at once.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
-from disc.publish import exchange
+from disc.publish import exchange, lock
 from disc.publish.lock import room_of
 from disc.publish.write import publish
 from disc.publish.write import site as next_site
@@ -184,11 +185,14 @@ def at_random(folder: Path, times: int) -> Iterator[tuple[int, list[str]]]:
     """Build a larger site with an interruption at a random moment."""
     chance = random.Random(1)  # noqa: S311 - the same moments every time, as far as a machine allows
     large = {f"{n}/{name}": content * 400 for n in range(30) for name, content in NEW.items()} | NEW
+    begun = time.monotonic()
+    build(prepare(folder, SCENARIOS[0]), large)
+    usual = time.monotonic() - begun
     for number in range(times):
         scenario = SCENARIOS[number % 3]
         out = prepare(folder, scenario)
         process = forked(partial(build, out, large))
-        time.sleep(chance.random() * 0.06)
+        time.sleep(chance.random() * usual)
         os.kill(process, signal.SIGKILL)
         ends = ended(process)
         stands = tree(out)
@@ -196,6 +200,25 @@ def at_random(folder: Path, times: int) -> Iterator[tuple[int, list[str]]]:
         publish(NEW, out)
         found += [f"random, {number}: {what}" for what in left_over(out, NEW)]
         yield int(ends == -signal.SIGKILL), found + ([] if tree(out) == NEW else [f"random, {number}: not mended"])
+
+
+def at_once(folder: Path, processes: int, times: int) -> Iterator[tuple[int, list[str]]]:
+    """Build in several processes at once, again and again; yield how often, and what was wrong."""
+    out = prepare(folder, SCENARIOS[0])
+    # Wait less than a second for each other.
+    lock.time = SimpleNamespace(sleep=lambda _: time.sleep(0.002))  # type: ignore[attr-defined, assignment]
+
+    def work(own: int) -> None:
+        for number in range(times):
+            with next_site(out, patience=100_000) as new:
+                for path, content in site("a", str(own), content=b"%d" % number).items():
+                    new.write(path, content)
+
+    codes = [ended(process) for process in [forked(partial(work, own)) for own in range(processes)]]
+    last = [site("a", str(own), content=b"%d" % (times - 1)) for own in range(processes)]
+    found = [f"ended with {code}" for code in codes if code != 0]
+    found += [] if tree(out) in last else [f"stands: {sorted(tree(out))}"]
+    yield processes * times, [*found, *left_over(out, tree(out))]
 
 
 def main() -> None:
@@ -206,6 +229,7 @@ def main() -> None:
         # Some things need not succeed.
         "refuse": lambda: at_every_step(folder, refuse, [0, 3]),
         "random": lambda: at_random(folder, 40),
+        "race": lambda: at_once(folder, 4, 25),
     }[how]()
     counted = [*rounds]
     result = {"interrupted": sum(n for n, _ in counted), "wrong": [what for _, all_ in counted for what in all_]}

@@ -190,7 +190,7 @@ class Site:
         return self._standing.get(folder, _NOTHING).get(name, FOREIGN)
 
     def _enter(self, path: str, number: int) -> None:
-        folder, _, name = path.rpartition("/")
+        folder, name = split(path)
         names = self._aim.get(folder)
         if names is None:
             names = add_folder(self._aim, folder)

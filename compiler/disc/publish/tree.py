@@ -12,6 +12,7 @@ import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
+from sys import intern
 
 Tree = dict[str, dict[str, int]]
 """The files of a tree: the path of each folder below the top (the top's is empty), then names, then numbers.
@@ -27,9 +28,9 @@ NEW = -1
 
 
 def split(path: str) -> tuple[str, str]:
-    """Return the folder of a path and the name in it."""
+    """Return the folder of a path and the name in it. Of equal names one is in memory: most are of many files."""
     folder, _, name = path.rpartition("/")
-    return folder, name
+    return folder, intern(name)
 
 
 def join(folder: str, name: str) -> str:
@@ -54,7 +55,7 @@ def read_tree(top: Path) -> Tree:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(join(folder, entry.name))
                 else:
-                    names[entry.name] = entry.inode() if entry.is_file(follow_symlinks=False) else FOREIGN
+                    names[intern(entry.name)] = entry.inode() if entry.is_file(follow_symlinks=False) else FOREIGN
     return tree
 
 
