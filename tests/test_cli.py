@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -9,12 +10,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
 
 from disc import __version__
 from disc.cli import main
+from disc.core import watch
 from disc.load.spec_files import Options, find_specs
 from tests.seed.spec import ROOT
 
@@ -563,3 +567,121 @@ def test_a_disk_that_refuses_a_new_spec(root: Root) -> None:
     result = root.disc("new", "xinjiang/unit-budget", root.folder / "specs/a/office/2024-budget.yaml")
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: ")
+
+
+def summary_of(result: Result) -> dict[str, Any]:
+    """What --json prints, as its schema describes it."""
+    data: dict[str, Any] = json.loads(result.stdout)
+    schema = json.loads((ROOT / "schema/summary.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(data)
+    return data
+
+
+def test_what_came_of_it_in_numbers(root: Root) -> None:
+    path = root.write("a/office/2024-budget.yaml", spec())
+    built = summary_of(root.disc("build", "--json"))
+    assert (built["command"], built["specs"], built["disclosures"]) == ("build", 1, 1)
+    pages = root.pages()
+    assert built["site"] == {
+        "pages": sum(name.endswith(".html") for name in pages),
+        "written": len(pages),
+        "kept": 0,
+        "removed": 0,
+        "bytes": sum(map(len, pages.values())),
+    }
+    times = built["microseconds"]
+    assert all(times.values())
+    assert sum(time for stage, time in times.items() if stage != "total") <= times["total"]
+    again = summary_of(root.disc("build", "--json"))
+    assert again["site"] == {**built["site"], "written": 0, "kept": len(pages), "bytes": 0}
+    path.write_text(spec("another"), encoding="utf-8")
+    for command in ("build", "check"):
+        result = root.disc(command, "--json")
+        assert result.exit_code == 1
+        assert "error[address-disagrees]" in result.stderr
+        failed = summary_of(result)
+        assert (failed["command"], failed["counts"]["error"], "site" in failed) == (command, 1, False)
+
+
+def test_only_one_thing_goes_to_standard_output(root: Root) -> None:
+    root.write("a/office/2024-budget.yaml", spec())
+    result = root.disc("check", "--json", "--format", "sarif")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "choose one of them" in result.stderr
+
+
+def test_quiet(root: Root) -> None:
+    path = root.write("a/office/2024-budget.yaml", spec())
+    for command in ("check", "build"):
+        result = root.disc(command, "--quiet")
+        assert (result.exit_code, result.output) == (0, "")
+    path.write_text(spec("another"), encoding="utf-8")
+    result = root.disc("build", "-q")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert [line for line in result.stderr.splitlines() if not line.startswith("    ")] == [
+        (
+            "specs/a/office/2024-budget.yaml:5:14: error[address-disagrees] "
+            "the file is office/2024-budget, but its contents say another/2024-budget"
+        )
+    ]
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_long_run_says_how_far_it_is(root: Root, monkeypatch: pytest.MonkeyPatch, terminal: bool) -> None:
+    for name in ("one", "two", "three"):
+        root.write(f"a/{name}/2024-budget.yaml", spec(name))
+    clock = iter(range(0, 10**15, 2 * 10**9))
+    monkeypatch.setattr(watch, "monotonic_ns", lambda: next(clock))
+    monkeypatch.setattr("disc.terminal._is_terminal", lambda: terminal)
+    shown = root.disc("build").stderr
+    assert ("\r[" in shown) == terminal
+    assert re.search(r"2/3(?: \(66 %\))?, 0\.[0-9] per second, [0-9]+ (?:s|min [0-9]+ s) left", shown)
+    assert "per second" not in root.disc("build", "--quiet").stderr
+
+
+def test_how_long_it_takes_changes_no_page(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
+    root.write("a/office/2024-budget.yaml", spec())
+    root.disc("build")
+    before = root.pages()
+    clock = iter(range(0, 10**15, 10**9))
+    monkeypatch.setattr(watch, "monotonic_ns", lambda: next(clock))
+    assert summary_of(root.disc("build", "--json"))["site"]["written"] == 0
+    assert root.pages() == before
+
+
+def test_a_build_that_another_one_keeps_waiting(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
+    root.write("a/office/2024-budget.yaml", spec())
+    monkeypatch.setattr("disc.publish.lock._locked", lambda _: False)
+    monkeypatch.setattr("disc.publish.lock.time.sleep", lambda _: None)
+    for lang, words in (("en", "another disc (process ?) is building"), ("zh", "另一个 disc（进程 ?）正在生成")):
+        result = root.disc("build", lang=lang)
+        assert result.exit_code == 1
+        assert words in result.stderr
+        assert not root.site.exists()
+
+
+def test_a_disk_that_refuses_the_site(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = root.write("a/office/2024-budget.yaml", spec())
+    root.disc("build")
+    before = root.pages()
+    path.write_text(spec("office", ("30101: 4, 30201: 1", "30101: 3, 30201: 2")), encoding="utf-8")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("disc.publish.tree.os.link", full)
+    monkeypatch.setattr("disc.publish.tree.shutil.copyfile", full)
+    for lang, words in (("en", "the site was left alone: "), ("zh", "网站没有改动：")):
+        result = root.disc("build", lang=lang)
+        assert result.exit_code == 1
+        assert f"{words}[Errno 28] No space left on device" in result.stderr
+        assert root.pages() == before
+
+
+def test_a_folder_for_the_site_whose_name_is_no_text(root: Root) -> None:
+    root.write("a/office/2024-budget.yaml", spec())
+    out = Path(os.fsdecode(os.fsencode(root.folder) + b"/\xff/_site"))
+    result = root.disc("build", "--out", out)
+    assert (result.exit_code, "\\udcff/_site" in result.stdout) == (0, True)
+    (out / ".disc.json").unlink()
+    assert root.disc("build", "--out", out).exit_code == 2

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from disc.checks import all_checks, all_comparisons, all_readings, review, run_checks
 from disc.compile.document import compile_document
@@ -16,13 +17,17 @@ from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.document import Document
 from disc.core.outcome import Tally
 from disc.core.span import Span
+from disc.core.watch import Stage, Watch
 from disc.load.neighbours import Neighbours
 from disc.load.publishers import Publisher, load_publishers, not_published, unpublished
 from disc.load.repository import SPECS, Repository
 from disc.load.resources import Resources
 from disc.load.spec_files import Options, find_specs, resolved
 from disc.load.spec_reader import Library
-from disc.publish.write import ForeignFolderError
+from disc.publish.lock import ForeignFolderError
+
+if TYPE_CHECKING:
+    from disc.publish.staging import Published
 
 DRAFT_LEFT_OUT = Rule(
     "draft-left-out",
@@ -34,9 +39,6 @@ DRAFT_LEFT_OUT = Rule(
         "disc build --drafts shows it; take out draft: true once it is final",
     ),
 )
-
-Progress = Callable[[Sequence[Path]], Iterable[Path]]
-"""Wraps the files that are worked through, to show how far the work is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,9 @@ class Result:
     publishers: tuple[Publisher, ...] = ()
     """Those who must publish; nobody if only some specs were looked at."""
 
+    published: Published | None = None
+    """What the site became; None where none was published."""
+
     @property
     def failed(self) -> bool:
         """Whether nothing may be published."""
@@ -66,50 +71,56 @@ class Result:
         return replace(self, diagnostics=tuple(together))
 
 
-def check(options: Options, progress: Progress = iter, *, for_readers: bool = True) -> Result:
+def check(options: Options, watch: Watch | None = None, *, for_readers: bool = True) -> Result:
     """Load, check and compile specs; write nothing.
 
     Args:
         options: what to work on.
-        progress: shows how far the work is.
+        watch: is told how far the work is, and measures it.
         for_readers: whether the documents are wanted; otherwise each is compiled, checked and let go.
 
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
     """
+    watch = watch or Watch()
     alone, comparing, reading = all_checks(), all_comparisons(), all_readings()
+    run = watch.timed(Stage.CHECK, run_checks)
     library = Library(Resources(options.root))
-    repository = Repository(options.root, library, partial(run_checks, checks=alone))
+    repository = Repository(options.root, library, partial(run, checks=alone))
     templates: dict[str, Templates] = {}
     neighbours = Neighbours()
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
     tally = Tally()
+    load, join = (watch.timed(Stage.LOAD, repository.load), watch.timed(Stage.LOAD, repository.with_last_year))
+    compiled = watch.timed(Stage.COMPILE, compile_document)
     files = tuple(find_specs(options))
-    for path in progress(files):
-        case, found = repository.load(path)
+    watch.expect(len(files))
+    for path in files:
+        case, found = load(path)
         if case is not None:
-            case, missing = repository.with_last_year(case)
+            case, missing = join(case)
             found = (*found, *missing, *neighbours.found(case.spec))
-            found = (*found, *run_checks(case, comparing, found))
+            found = (*found, *run(case, comparing, found))
         if case is not None and not has_errors(found):
             if case.form.id not in templates:
                 templates[case.form.id] = make_templates(case.form)
-            document, more = compile_document(case, templates[case.form.id], past_of(case), for_readers=for_readers)
+            document, more = compiled(case, templates[case.form.id], past_of(case), for_readers=for_readers)
             case, found = replace(case, document=document), (*found, *more)
             if document is not None:
-                found = (*found, *run_checks(case, reading, found))
+                found = (*found, *run(case, reading, found))
                 documents += (document,) if for_readers else ()
         found, became = review(case, (*alone, *comparing, *reading), found)
         diagnostics += found
         tally += became
+        watch.advance()
     publishers, found = load_publishers(options.root) if options.whole else ((), ())
     due = not_published(unpublished(publishers, map(repository.identity, files)))
     diagnostics += (*library.site_settings()[1], *found, *due)
     return Result(tuple(documents), (), len(files), tally, publishers).also(diagnostics)
 
 
-def build(options: Options, out: Path, progress: Progress = iter, chromium: Path | None = None) -> Result:
+def build(options: Options, out: Path, watch: Watch | None = None, chromium: Path | None = None) -> Result:
     """Do what `check` does, and publish the pages in `out` if there are no errors.
 
     When paths are named, the pages of the other disclosures that stand in `out` stay. With a Chromium named, it prints
@@ -118,7 +129,8 @@ def build(options: Options, out: Path, progress: Progress = iter, chromium: Path
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
         ForeignFolderError: `out` holds something that disc did not write, or the root or its specs.
-        ManifestError: `out` was written by another version.
+        ManifestError: `out` was written by another version, or its list of disclosures is damaged.
+        BusyError: another build writes to `out`.
         OSError: the disk refuses; `out` is as it was.
         PdfError: the PDFs cannot be made; `out` is as it was.
     """
@@ -129,23 +141,25 @@ def build(options: Options, out: Path, progress: Progress = iter, chromium: Path
     from disc.publish.manifest import addresses, published  # noqa: PLC0415
     from disc.publish.pages import render_site  # noqa: PLC0415
     from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
-    from disc.publish.write import check_folder, publish  # noqa: PLC0415
+    from disc.publish.write import mend, publish  # noqa: PLC0415
 
     _check_apart(out, options.root)
-    check_folder(out)
+    mend(out)
+    watch = watch or Watch()
     theme, found = load_theme(Resources(options.root), preview=options.drafts)
-    result = check(options, progress).also(found)
+    result = check(options, watch).also(found)
     if theme is None or result.failed:
         return result
     theme = replace(theme, pdf=chromium is not None)
     documents = [document for document in result.documents if options.drafts or not document.meta.draft]
     result = result.also(_left_out(options, result.documents))
     try:
-        if options.whole:
-            files, made = render_site(documents, (), theme, result.publishers, manual())
-        else:
-            publishers, _ = load_publishers(options.root)
-            files, made = render_site(documents, published(out), theme, publishers, manual())
+        with watch.stage(Stage.EMIT):
+            if options.whole:
+                files, made = render_site(documents, (), theme, result.publishers, manual())
+            else:
+                publishers, _ = load_publishers(options.root)
+                files, made = render_site(documents, published(out), theme, publishers, manual())
     except ThemeError as error:
         return result.also((error.diagnostic,))
     causes = {(d.meta.address, unit.address): unit.span for d in documents for unit in d.units if unit.span}
@@ -154,10 +168,13 @@ def build(options: Options, out: Path, progress: Progress = iter, chromium: Path
     if result.failed:
         return result
     if chromium is not None:
-        files |= _pdfs(files, documents, chromium, progress)
+        from disc.publish.pdf import print_pages  # noqa: PLC0415 - an extra
+
+        with watch.stage(Stage.EMIT):
+            files |= print_pages(files, [document.meta.address for document in documents], chromium)
     finish = partial(write_long_tables, entries=made.entries, theme=theme)
-    publish(files, out, partial=not options.whole, finish=finish)
-    return result
+    with watch.stage(Stage.PUBLISH):
+        return replace(result, published=publish(files, out, partial=not options.whole, finish=finish))
 
 
 def _left_out(options: Options, documents: Iterable[Document]) -> Iterator[Diagnostic]:
@@ -172,16 +189,6 @@ def _waiting(options: Options) -> frozenset[str]:
         return frozenset()
     specs = find_specs(Options(options.root))
     return frozenset(path.relative_to(options.folder.resolve()).with_suffix("").as_posix() for path in specs)
-
-
-def _pdfs(
-    files: Mapping[str, bytes], documents: Iterable[Document], chromium: Path, progress: Progress
-) -> dict[str, bytes]:
-    """Return the PDF of each document by its path; it takes seconds for each, so it is shown how far it is."""
-    from disc.publish.pdf import print_pages  # noqa: PLC0415
-
-    pages = progress([Path(document.meta.address) for document in documents])
-    return dict(print_pages(files, (page.as_posix() for page in pages), chromium))
 
 
 def _check_apart(out: Path, root: Path) -> None:

@@ -1,4 +1,4 @@
-"""The command line: turns options into values and calls the orchestrator. Only it prints and exits.
+"""The command line: turns options into values and calls the orchestrator. Only it exits.
 
 A command imports what it needs when it runs, so that none waits for what others need.
 """
@@ -6,57 +6,26 @@ A command imports what it needs when it runs, so that none waits for what others
 from __future__ import annotations
 
 import gc
-import locale
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from disc import __version__
-from disc.core.diagnostic import Diagnostic, Language, Level
+from disc.core.diagnostic import Diagnostic, Language
 from disc.report import misuse, text
-from disc.report.findings import Findings
-from disc.report.formats import FORMATS, PEOPLE
-from disc.terminal import progress
+from disc.report.printable import printable
+from disc.terminal import Reporting, common, lang_option, locale_language, reporting, tell, watched
 
 if TYPE_CHECKING:
     from disc.build import Result
     from disc.load.spec_files import Options
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
-_ROOT = click.Path(path_type=Path, file_okay=False, exists=True)
-_lang = click.option("--lang", type=click.Choice(["zh", "en"]), default=None, show_default="from the locale",
-                     help="Language of the messages.")  # fmt: skip
-
-
-def _common(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add what every command takes."""
-    options = (
-        click.option("--root", type=_ROOT, default=Path(), show_default="this folder",
-                     help="Folder that holds specs/; its own schema/ and site/ take precedence over those of disc."),
-        _lang,
-    )  # fmt: skip
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def _reporting(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add what every command takes that reports on specs."""
-    options = (
-        click.option("--format", "form_of_report", type=click.Choice([PEOPLE, *FORMATS]), default=PEOPLE,
-                     show_default=True, help="How findings are shown; what is not text goes to standard output."),
-        click.option("--level", type=click.Choice([level.value for level in Level]), default=Level.NOTICE.value,
-                     show_default=True, help="The least grave findings that are shown. The exit code counts all."),
-    )  # fmt: skip
-    for option in reversed(options):
-        command = option(command)
-    return command
-
 
 _paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 
@@ -79,10 +48,15 @@ def main(context: click.Context) -> None:
 
 @main.command("build")
 @_paths
-@_common
-@_reporting
-@click.option("--out", type=_FOLDER, default=None, show_default="ROOT/_site, ROOT/_preview",
-              help="Folder of the site. It is replaced as a whole, and only if disc made it.")  # fmt: skip
+@common
+@reporting
+@click.option(
+    "--out",
+    type=_FOLDER,
+    default=None,
+    show_default="ROOT/_site, ROOT/_preview",
+    help="Folder of the site. It is replaced as a whole, and only if disc made it.",
+)
 @click.option(
     "--drafts", is_flag=True, help="Build a preview, with drafts: marked as such, no feed, hidden from search engines."
 )
@@ -90,15 +64,7 @@ def main(context: click.Context) -> None:
 @click.option("--chromium", envvar="CHROME", default="", show_default="$CHROME, or the first that is found",
               help="The Chromium, Chrome or Edge that prints the PDFs.")  # fmt: skip
 def build_command(
-    paths: tuple[Path, ...],
-    root: Path,
-    lang: Language | None,
-    form_of_report: str,
-    level: str,
-    out: Path | None,
-    drafts: bool,
-    pdf: bool,
-    chromium: str,
+    paths: tuple[Path, ...], how: Reporting, out: Path | None, *, drafts: bool, pdf: bool, chromium: str
 ) -> None:
     """Build the site from the specs below ROOT/specs.
 
@@ -108,52 +74,57 @@ def build_command(
     """
     from disc import build
     from disc.publish.chromium import PdfError, printer
+    from disc.publish.lock import BusyError, ForeignFolderError
     from disc.publish.manifest import ManifestError
-    from disc.publish.write import ForeignFolderError
 
-    language = lang or _language()
-    target = out or root / ("_preview" if drafts else "_site")
+    language = how.language
+    target = out or how.root / ("_preview" if drafts else "_site")
     try:
         browser = printer(chromium) if pdf else None
-        result = build.build(replace(_options(root, paths, language), drafts=drafts), target, progress, browser)
+        options = replace(_options(how.root, paths, language), drafts=drafts)
+        with watched(how) as watch:
+            result = build.build(options, target, watch, browser)
     except ForeignFolderError as error:
         raise click.UsageError(misuse.foreign(error.folder, language)) from None
+    except BusyError as error:
+        raise click.ClickException(misuse.busy(error.folder, error.process, language)) from None
     except ManifestError as error:
         raise click.UsageError(misuse.unreadable_manifest(error.path, language)) from None
     except PdfError as error:
         raise click.UsageError(error.words.zh if language == "zh" else error.words.en) from None
     except OSError as error:
-        raise click.ClickException(str(error)) from None
-    report = Reporting(root, language, form_of_report, Level(level))
-    _report(result, report)
-    if not result.failed:
-        built = f"{'网站已生成' if language == 'zh' else 'Site built'}: {target / 'index.html'}"
-        click.echo(built, err=report.for_programs)
+        raise click.ClickException(misuse.refused(target, error, language)) from None
+    tell("build", result, how, watch)
+    if not (result.failed or how.quiet):
+        built = f"{'网站已生成' if language == 'zh' else 'Site built'}: {printable(str(target / 'index.html'))}"
+        click.echo(built, err=how.for_programs)
+    _end(result)
 
 
 @main.command("check", short_help="Check specs and write nothing.")
 @_paths
-@_common
-@_reporting
-def check_command(paths: tuple[Path, ...], root: Path, lang: Language | None, form_of_report: str, level: str) -> None:
+@common
+@reporting
+def check_command(paths: tuple[Path, ...], how: Reporting) -> None:
     """Check the specs below ROOT/specs, or those at PATH, and write nothing."""
     from disc import build
 
-    language = lang or _language()
-    result = build.check(_options(root, paths, language), progress, for_readers=False)
-    _report(result, Reporting(root, language, form_of_report, Level(level)))
+    with watched(how) as watch:
+        result = build.check(_options(how.root, paths, how.language), watch, for_readers=False)
+    tell("check", result, how, watch)
+    _end(result)
 
 
 @main.command("explain", short_help="Explain a code, or list all codes.")
 @click.argument("code", required=False, default="", metavar="[CODE]")
-@_lang
+@lang_option
 def explain_command(code: str, lang: Language | None) -> None:
     """List the codes of all findings, or print the page of the manual on CODE."""
     from disc.load.form_checks import nearest
     from disc.manual import manual
     from disc.report import explain
 
-    language = lang or _language()
+    language = lang or locale_language()
     pages = {page.rule.code: page for page in manual()}
     if not code:
         click.echo("\n".join(explain.code_list(tuple(pages.values()), language)))
@@ -165,14 +136,14 @@ def explain_command(code: str, lang: Language | None) -> None:
 
 @main.command("forms", short_help="List the forms, or describe one.")
 @click.argument("form", required=False, default="", metavar="[FORM]")
-@_common
+@common
 def forms_command(form: str, root: Path, lang: Language | None) -> None:
     """List the forms, or say what FORM is: its contents, and what a spec for it must and may say."""
     from disc.author.describe import form_list, form_page
     from disc.load.resources import Resources
     from disc.load.spec_reader import Library
 
-    language = lang or _language()
+    language = lang or locale_language()
     library = Library(Resources(root))
     if form:
         with _misuse_ends(language):
@@ -186,7 +157,7 @@ def forms_command(form: str, root: Path, lang: Language | None) -> None:
 @main.command("new", short_help="Write a skeleton of a spec.")
 @click.argument("form", metavar="FORM")
 @click.argument("path", type=click.Path(path_type=Path), metavar="PATH")
-@_common
+@common
 def new_command(form: str, path: Path, root: Path, lang: Language | None) -> None:
     """Write a skeleton of a spec for FORM at PATH, which is ROOT/specs/.../ID/YEAR-KIND.yaml.
 
@@ -198,7 +169,7 @@ def new_command(form: str, path: Path, root: Path, lang: Language | None) -> Non
     from disc.load.spec_reader import Library
     from disc.publish.write import write_new
 
-    language = lang or _language()
+    language = lang or locale_language()
     with _misuse_ends(language):
         text_of_spec = new_spec(Library(Resources(root)), form, _below_specs(path, root, language))
     try:
@@ -253,45 +224,10 @@ def _options(root: Path, paths: tuple[Path, ...], language: Language) -> Options
     return options
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
-    """How findings are shown."""
-
-    root: Path
-    language: Language
-    format: str
-    level: Level
-
-    @property
-    def for_programs(self) -> bool:
-        """Whether the report, on standard output, is for programs; what people are told must not be mixed with it."""
-        return self.format != PEOPLE
-
-
-def _report(result: Result, how: Reporting) -> None:
-    """Print the findings and the summary, and end with the exit code of errors if there are any."""
-    from disc.load.resources import Resources
-    from disc.load.sources import source_lines
-    from disc.manual import manual
-
-    places = (span.file for found in result.diagnostics for span in (found.span, *found.related))
-    sources = source_lines(Resources(how.root), places)
-    findings = Findings(result.diagnostics, result.specs, how.language, result.checks, how.level, sources)
-    if how.for_programs:
-        click.echo(FORMATS[how.format](findings, manual, __version__), nl=False)
-    else:
-        for line in text.lines(findings.shown, how.language, findings.sources):
-            click.echo(line, err=True)
-    click.echo(text.summary(result.diagnostics, result.specs, how.language), err=True)
-    click.echo(text.tally(result.checks, how.language), err=True)
+def _end(result: Result) -> None:
+    """End with the exit code of errors if there are any."""
     if result.failed:
         sys.exit(1)
-
-
-def _language() -> Language:
-    """Return Chinese in a Chinese locale, else English."""
-    name = locale.setlocale(locale.LC_CTYPE, None) or ""
-    return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
 
 
 if __name__ == "__main__":

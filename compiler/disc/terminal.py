@@ -1,19 +1,136 @@
-"""How far a long work is, for people who wait for it."""
+"""What all commands have in common: the options about what is told, and telling it on the terminal."""
 
 from __future__ import annotations
 
+import locale
+import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial, wraps
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from disc import __version__
+from disc.core.diagnostic import Language, Level
+from disc.core.watch import Watch
+from disc.report import misuse, summary, text
+from disc.report.findings import Findings
+from disc.report.formats import FORMATS, PEOPLE
+from disc.report.progress import Bar, Log
 
-def progress(files: Sequence[Path]) -> Iterable[Path]:
-    """Show a bar on a terminal while many files are worked through."""
-    return _with_bar(files) if len(files) > 20 and sys.stderr.isatty() else files
+if TYPE_CHECKING:
+    from disc.build import Result
+
+_ROOT = click.Path(path_type=Path, file_okay=False, exists=True)
+lang_option = click.option("--lang", type=click.Choice(["zh", "en"]), default=None, show_default="from the locale",
+                     help="Language of the messages.")  # fmt: skip
 
 
-def _with_bar(files: Sequence[Path]) -> Iterator[Path]:
-    with click.progressbar(files, file=sys.stderr, show_pos=True) as bar:
-        yield from bar
+def common(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what every command takes."""
+    options = (
+        click.option("--root", type=_ROOT, default=Path(), show_default="this folder",
+                     help="Folder that holds specs/; its own schema/ and site/ take precedence over those of disc."),
+        lang_option,
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def reporting(command: Callable[..., None]) -> Callable[..., None]:
+    """Add what every command takes that reports on specs; the command gets it as one value, `how`."""
+    options = (
+        click.option("--format", type=click.Choice([PEOPLE, *FORMATS]), default=PEOPLE,
+                     show_default=True, help="How findings are shown; what is not text goes to standard output."),
+        click.option("--level", type=click.Choice([level.value for level in Level]), default=Level.NOTICE.value,
+                     show_default=True, help="The least grave findings that are shown. The exit code counts all."),
+        click.option("--quiet", "-q", is_flag=True, help="Say nothing but what was found."),
+        click.option("--json", "summary", is_flag=True,
+                     help="Print what came of it as JSON: numbers, and the time that each stage took."),
+    )  # fmt: skip
+
+    @wraps(command)
+    def told(root: Path, lang: Language | None, level: str, *, summary: bool, **other: Any) -> None:  # noqa: ANN401
+        language = lang or locale_language()
+        given = {name: other.pop(name) for name in ("format", "quiet")}
+        if summary and given["format"] != PEOPLE:
+            raise click.UsageError(misuse.two_outputs(language))
+        command(how=Reporting(root, language, level=Level(level), summary=summary, **given), **other)
+
+    for option in reversed(options):
+        told = option(told)
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """What is told of a run, and how."""
+
+    root: Path
+    language: Language
+    format: str
+    level: Level
+    quiet: bool
+    """Whether nothing is told but what was found."""
+
+    summary: bool
+    """Whether what came of it goes to standard output in numbers."""
+
+    @property
+    def for_programs(self) -> bool:
+        """Whether standard output is for programs; what people are told must not be mixed with it."""
+        return self.summary or self.format != PEOPLE
+
+
+def _is_terminal() -> bool:
+    return sys.stderr.isatty()
+
+
+@contextmanager
+def watched(how: Reporting) -> Iterator[Watch]:
+    """Show how far the run is, on a terminal or in a log, while it lasts."""
+    if how.quiet:
+        yield Watch()
+    elif _is_terminal():
+        columns = shutil.get_terminal_size().columns
+        bar = Bar(partial(click.echo, nl=False, err=True), columns, how.language)
+        try:
+            yield Watch(bar.tell)
+        finally:
+            bar.clear()
+    else:
+        yield Watch(Log(partial(click.echo, err=True), how.language).tell)
+
+
+def tell(command: str, result: Result, how: Reporting, watch: Watch) -> None:
+    """Print the findings and what came of the run."""
+    from disc.load.resources import Resources
+    from disc.load.sources import source_lines
+    from disc.manual import manual
+
+    places = (span.file for found in result.diagnostics for span in (found.span, *found.related))
+    sources = source_lines(Resources(how.root), places)
+    findings = Findings(result.diagnostics, result.specs, how.language, result.checks, how.level, sources)
+    if how.format != PEOPLE:
+        click.echo(FORMATS[how.format](findings, manual, __version__), nl=False)
+    else:
+        for line in text.lines(findings.shown, how.language, findings.sources):
+            click.echo(line, err=True)
+    if not how.quiet:
+        click.echo(text.summary(result.diagnostics, result.specs, how.language), err=True)
+        click.echo(text.tally(result.checks, how.language), err=True)
+    if how.summary:
+        site = result.published.numbers if result.published else None
+        told = summary.Summary(command, findings, len(result.documents), site, watch.spent, watch.total)
+        click.echo(summary.to_json(told), nl=False)
+
+
+def locale_language() -> Language:
+    """Return Chinese in a Chinese locale, else English."""
+    name = locale.setlocale(locale.LC_CTYPE, None) or ""
+    return "zh" if name.lower().startswith(("zh", "chinese")) else "en"

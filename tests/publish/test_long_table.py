@@ -16,6 +16,7 @@ from disc.load.spec_files import Options
 from disc.publish.long_table import table_files, write_long_tables
 from disc.publish.manifest import Entry
 from tests import themes
+from tests.publish.sites import Plain
 from tests.roots import a_root, a_spec
 
 FIRST = ",".join(HEADING) + "\n"
@@ -32,7 +33,7 @@ def test_each_region_has_its_rows_and_the_site_has_all(tmp_path: Path) -> None:
     for each in entries:
         (tmp_path / each.address).mkdir(parents=True)
         (tmp_path / each.address / "facts.csv").write_bytes(f'{FIRST}{each.address},"甲"\n'.encode())
-    write_long_tables(tmp_path, entries, themes.theme())
+    write_long_tables(Plain(tmp_path), entries, themes.theme())
     data = tmp_path / "data"
     assert (data / "facts.csv").read_bytes().decode() == FIRST + 'a/z,"甲"\na/y,"甲"\nb/x,"甲"\n'
     assert (data / "31/facts.csv").read_bytes().decode() == FIRST + 'a/z,"甲"\n'
@@ -50,7 +51,7 @@ def test_each_region_has_its_rows_and_the_site_has_all(tmp_path: Path) -> None:
 
 
 def test_a_site_without_disclosures_has_an_empty_table(tmp_path: Path) -> None:
-    write_long_tables(tmp_path, (), themes.theme())
+    write_long_tables(Plain(tmp_path), (), themes.theme())
     assert sorted(path.name for path in (tmp_path / "data").iterdir()) == ["datapackage.json", "facts.csv"]
     assert (tmp_path / "data/facts.csv").read_text(encoding="utf-8") == FIRST
 
@@ -60,7 +61,7 @@ def test_without_the_file_for_excel(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/facts.csv").write_text(FIRST, encoding="utf-8")
     plain = replace(theme, site=replace(theme.site, downloads=()))
-    write_long_tables(tmp_path, [entry("a", "65", "新疆")], plain)
+    write_long_tables(Plain(tmp_path), [entry("a", "65", "新疆")], plain)
     assert sorted(path.name for path in (tmp_path / "data/65").iterdir()) == ["datapackage.json", "facts.csv"]
 
 

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
 from pathlib import Path
 
 import pytest
 
-from disc.publish.manifest import MARKER, Entry, KeyAmount, ManifestError, manifest, published
-from disc.publish.write import ForeignFolderError, publish
-
-Files = dict[str, bytes]
-
-
-def entry(address: str) -> Entry:
-    figures = (
-        KeyAmount("total", "收支总预算", "896.16", "734.52", "万元"),
-        KeyAmount("active", "在职人数", "23", "", "人"),
-    )
-    return Entry(address, "题", "甲", "653023", ("阿合奇县",), 2024, "budget", "2024-02-21", figures=figures)
-
-
-def site(*addresses: str, content: bytes = b"new", also: Iterable[str] = ()) -> Files:
-    """A site with these pages; its list names other addresses also."""
-    pages = {f"{a}/{name}": content for a in addresses for name in ("index.html", "data.json", "tables/t.csv")}
-    return pages | {"index.html": content, MARKER: manifest(map(entry, (*addresses, *also)))}
-
-
-def tree(folder: Path) -> Files:
-    """Every file below a folder."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+from disc.publish.lock import ForeignFolderError
+from disc.publish.manifest import MARKER, ManifestError, manifest, published
+from disc.publish.seal import sealed, unsealed
+from disc.publish.write import publish
+from tests.publish.sites import entry, site, tree
 
 
 @pytest.fixture
@@ -95,7 +77,26 @@ def test_a_file_is_no_folder(out: Path) -> None:
     assert out.read_bytes() == b"mine"
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"format": 1, "disclosures": []}', b"\xff"])
+def of_another_format() -> bytes:
+    return sealed(b'{"format": 0, "disclosures": []}')
+
+
+def without_a_seal() -> bytes:
+    return unsealed(manifest([entry("a")]))
+
+
+def cut_off() -> bytes:
+    return manifest([entry("a")])[:-9]
+
+
+def changed_by_hand() -> bytes:
+    return manifest([entry("a")]).replace(b'"year": 2024', b'"year": "2"')
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[]", b"{}", b"\xff", b"[" * 100_000, of_another_format(), without_a_seal(), cut_off(), changed_by_hand()],
+)
 def test_a_marker_that_cannot_be_read_stops_a_partial_build_only(out: Path, content: bytes) -> None:
     out.mkdir()
     (out / MARKER).write_bytes(content)
@@ -110,7 +111,7 @@ def test_a_failure_leaves_the_old_site_as_it_was(out: Path) -> None:
     publish(site("a", content=b"old"), out)
     # A file cannot have files below it.
     broken = site("b") | {"b/index.html/x": b"", "z": b""}
-    with pytest.raises(OSError, match="index"):
+    with pytest.raises(OSError, match="directory"):
         publish(broken, out)
     assert tree(out) == site("a", content=b"old")
     assert [path.name for path in out.parent.iterdir()] == ["_site"]
@@ -144,3 +145,40 @@ def test_a_checkout_is_never_replaced(tmp_path: Path) -> None:
     (out / ".git").mkdir()
     with pytest.raises(ForeignFolderError):
         publish(site("a/b"), out)
+
+
+def test_a_link_in_place_of_the_marker_is_none(out: Path, tmp_path: Path) -> None:
+    publish(site("a"), tmp_path / "other")
+    out.mkdir()
+    (out / MARKER).symlink_to(tmp_path / "other" / MARKER)
+    with pytest.raises(ForeignFolderError):
+        publish(site("b"), out)
+
+
+def test_links_in_the_site_are_not_followed(out: Path, tmp_path: Path) -> None:
+    private = tmp_path / "private"
+    private.mkdir()
+    (private / "t.csv").write_bytes(b"mine")
+    (private / "index.html").write_bytes(b"mine")
+    publish(site("a", "b", content=b"old"), out)
+    for name in ("index.html", "data.json", "tables/t.csv"):
+        (out / "a" / name).unlink()
+    (out / "a/tables").rmdir()
+    (out / "a/tables").symlink_to(private)
+    (out / "a/index.html").symlink_to(private / "index.html")
+    publish(site("b", also=["a"]), out, partial=True)
+    assert tree(out) == site("b", also=["a"])
+    publish(site("a"), out)
+    assert tree(out) == site("a")
+    assert tree(private) == {"t.csv": b"mine", "index.html": b"mine"}
+
+
+def test_names_that_are_no_text(tmp_path: Path) -> None:
+    out = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff/_s\xc3"))
+    name = os.fsdecode(b"\xfe/index.html")
+    publish(site("a"), out)
+    # Somebody else's, in a site: it goes with the next build.
+    (out / name).parent.mkdir()
+    (out / name).write_bytes(b"")
+    publish(site("b"), out)
+    assert tree(out) == site("b")

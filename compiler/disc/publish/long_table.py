@@ -13,7 +13,7 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from disc.emit.csv import BYTE_ORDER_MARK
 from disc.emit.datapackage import DESCRIPTOR, Stamp, data_package, facts_resource
@@ -58,11 +58,21 @@ def long_tables(entries: Iterable[Entry], theme: Theme) -> list[str]:
     return [f"{DATA}/{name}" for code in codes for name in table_files(code, theme).values()]
 
 
-def write_long_tables(folder: Path, entries: Iterable[Entry], theme: Theme) -> None:
-    """Write the long tables of a site, and their descriptors, into the folder that holds its disclosures.
+class Site(Protocol):
+    """The site that is being made (`disc.publish.staging.Site`)."""
+
+    def find(self, path: str) -> Path:
+        """Return where a file of it can be read."""
+
+    def create(self, path: str) -> Path:
+        """Return where a file of it is to be made."""
+
+
+def write_long_tables(site: Site, entries: Iterable[Entry], theme: Theme) -> None:
+    """Write the long tables of a site, and their descriptors.
 
     Args:
-        folder: the folder of the site; the rows of each disclosure stand beside its page.
+        site: the site; the rows of each disclosure stand beside its page.
         entries: the published disclosures.
         theme: what the site offers, under which name.
 
@@ -72,39 +82,39 @@ def write_long_tables(folder: Path, entries: Iterable[Entry], theme: Theme) -> N
     ordered = sorted(entries, key=lambda entry: (entry.region, entry.address))
     codes = []
     for code, there in groupby(ordered, lambda entry: entry.region):
-        write_region(folder, code, tuple(there), theme)
+        write_region(site, code, tuple(there), theme)
         codes.append(code)
-    write_site(folder, codes, theme)
+    write_site(site, codes, theme)
 
 
-def write_region(folder: Path, code: str, entries: tuple[Entry, ...], theme: Theme) -> None:
+def write_region(site: Site, code: str, entries: tuple[Entry, ...], theme: Theme) -> None:
     """Write the long table of a region: the rows of its disclosures, one after the other."""
-    target = folder / DATA / code
+    target = f"{DATA}/{code}"
     with ExitStack() as stack:
-        plain = stack.enter_context(_Growing(target / FACTS, _FIRST))
+        plain = stack.enter_context(_Growing(site.create(f"{target}/{FACTS}"), _FIRST))
         excel = None
         if "excel-csv" in theme.site.downloads:
-            excel = stack.enter_context(_Growing(target / EXCEL, BYTE_ORDER_MARK.encode() + _for_excel(_FIRST)))
+            first = BYTE_ORDER_MARK.encode() + _for_excel(_FIRST)
+            excel = stack.enter_context(_Growing(site.create(f"{target}/{EXCEL}"), first))
         for entry in entries:
-            rows = _rows(folder / entry.address / FACTS)
+            rows = _rows(site.find(f"{entry.address}/{FACTS}"))
             plain.add(rows)
             if excel:
                 excel.add(_for_excel(rows))
     path = entries[0].region_path
     about: dict[str, Json] = {"name": f"facts-{code}", "keywords": list(path)}
-    _describe(target, f"{'／'.join(path)}：填报数据", plain.stamp, theme, about)
+    _describe(site, target, f"{'／'.join(path)}：填报数据", plain.stamp, theme, about)
 
 
-def write_site(folder: Path, codes: Iterable[str], theme: Theme) -> None:
+def write_site(site: Site, codes: Iterable[str], theme: Theme) -> None:
     """Write the long table of the site: the rows of its regions' tables, which stand already."""
-    target = folder / DATA
-    with _Growing(target / FACTS, _FIRST) as whole:
+    with _Growing(site.create(f"{DATA}/{FACTS}"), _FIRST) as whole:
         for code in codes:
-            with (target / code / FACTS).open("rb") as region:
+            with site.find(f"{DATA}/{code}/{FACTS}").open("rb") as region:
                 region.readline()
                 while rows := region.read(_PIECE):
                     whole.add(rows)
-    _describe(target, f"{theme.site.name}：填报数据", whole.stamp, theme, {"name": "facts"})
+    _describe(site, DATA, f"{theme.site.name}：填报数据", whole.stamp, theme, {"name": "facts"})
 
 
 def _rows(path: Path) -> bytes:
@@ -116,21 +126,21 @@ def _for_excel(rows: bytes) -> bytes:
     return rows.replace(b"\n", b"\r\n")
 
 
-def _describe(folder: Path, title: str, stamp: Stamp, theme: Theme, about: Mapping[str, Json]) -> None:
+def _describe(site: Site, folder: str, title: str, stamp: Stamp, theme: Theme, about: Mapping[str, Json]) -> None:
     """Write the descriptor of a long table, and the table as Parquet where the site wants it."""
     said = {**about, "title": title, "description": f"{title}。一行是一个填报的数，金额以元为单位。"}
     table = facts_resource(FACTS, title, stamp, theme.fact_columns)
-    (folder / DESCRIPTOR).write_bytes(data_package(said | licences(theme.site.licence), [table]).encode())
+    described = data_package(said | licences(theme.site.licence), [table])
+    site.create(f"{folder}/{DESCRIPTOR}").write_bytes(described.encode())
     if "parquet" in theme.site.downloads:
         columns = {field["name"]: field["type"] for field in theme.fact_columns["fields"]}
-        write_parquet(folder / FACTS, folder / PARQUET, columns)
+        write_parquet(site.find(f"{folder}/{FACTS}"), site.create(f"{folder}/{PARQUET}"), columns)
 
 
 class _Growing:
     """A file that grows, and its stamp."""
 
     def __init__(self, path: Path, first: bytes) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         self._file = path.open("wb")
         self._hash = sha256()
         self._size = 0

@@ -17,6 +17,7 @@ from disc.core.summary import KeyFigure
 from disc.load.repository import Identity
 from disc.publish.links import Links
 from disc.publish.places import Place, Sort, places
+from disc.publish.seal import sealed, unsealed
 
 MARKER = ".disc.json"
 """Name of the marker file; a folder that has it may be replaced."""
@@ -193,7 +194,7 @@ def manifest(
     known = [(place.sort, place.name, place.code, place.anchor) for place in numbers]
     content = {"format": FORMAT, "places": known, "names": list(names), "disclosures": disclosures}
     content |= {"pages": sorted(pages), "old": sorted(old), "preview": preview}
-    return (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return sealed((json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
 
 
 def _plain(record: Entry | Correction | Covered | KeyAmount) -> dict[str, object]:
@@ -209,14 +210,14 @@ def published(out: Path) -> tuple[Entry, ...]:
     """Return the disclosures that stand in an output folder; nothing where there is none.
 
     Raises:
-        ManifestError: the folder has a marker file of another format.
+        ManifestError: the marker file is of another format, damaged or cannot be read.
     """
     path = out / MARKER
     if not path.is_file():
         return ()
     try:
         return read_manifest(path.read_bytes()).entries
-    except (ValueError, TypeError, KeyError, IndexError) as error:
+    except (OSError, ValueError, TypeError, KeyError, IndexError) as error:
         raise ManifestError(path) from error
 
 
@@ -242,7 +243,7 @@ def read_manifest(content: bytes) -> Manifest:
     Raises:
         ValueError, TypeError, KeyError, IndexError: it is none, or one of another format.
     """
-    parsed = json.loads(content)
+    parsed = json.loads(unsealed(content))
     if parsed["format"] != FORMAT:
         raise ValueError(parsed["format"])
     known = [Place(Sort(sort), *words) for sort, *words in parsed["places"]]

@@ -1,31 +1,63 @@
 """Writing a site: all of it or nothing, into a folder that is disc's own.
 
-The new site is built beside the old one and takes its place by renaming, so a reader never meets half a site and a
-failure leaves the old one as it was.
+The next site is made in a room beside the folder and takes its place in one step, so a reader never meets half a site,
+and whatever interrupts a build, the old one stays as it was; the next build mends what was left.
 """
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
-from disc.publish.manifest import MARKER, published
+from disc.publish.lock import reserved, room_of
+from disc.publish.manifest import published
+from disc.publish.room import Room, check_folder, mend_room
+from disc.publish.staging import Published, Site
+
+PATIENCE = 10
+"""How long a build waits for another one of the same folder to end, in seconds."""
 
 
-class ForeignFolderError(Exception):
-    """The output folder holds something that disc did not write, and would be lost."""
+@contextmanager
+def site(out: Path, *, spare: bool = False, patience: int = PATIENCE) -> Iterator[Site]:
+    """Make the next site of a folder; it is published when the context ends, and dropped when it fails.
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(str(folder))
-        self.folder = folder
+    Nothing of it is in memory but the names of its files.
+
+        with site(out) as new:
+            for path, content in pages:
+                new.write(path, content)
+
+    Args:
+        out: the folder; it is made if need be. A link to a folder is followed, one in it never.
+        spare: whether a first build prepares what makes the next one fast, a second tree by links; one after another
+            site always does.
+        patience: how long to wait for another build of the same folder, in seconds.
+
+    Raises:
+        ForeignFolderError: the folder is not empty and has no marker file, or is no folder.
+        BusyError: another build writes there.
+        OSError: the disk does not want it; the folder is as it was.
+    """
+    out = out.resolve()
+    check_folder(out)
+    with reserved(out, patience) as folder:
+        room = Room(out, folder)
+        mend_room(room)
+        new = Site(room)
+        try:
+            yield new
+            new.outcome = new.publish(spare=spare)
+        except BaseException:
+            with suppress(OSError):
+                new.abandon()
+            raise
 
 
 def publish(
-    files: Mapping[str, bytes], out: Path, *, partial: bool = False, finish: Callable[[Path], None] | None = None
-) -> None:
+    files: Mapping[str, bytes], out: Path, *, partial: bool = False, finish: Callable[[Site], None] | None = None
+) -> Published:
     """Replace the site in a folder.
 
     Args:
@@ -33,34 +65,35 @@ def publish(
         out: the folder; it is made if need be.
         partial: whether only some disclosures were built; the pages of the others that stand in the folder stay.
             Otherwise they go.
-        finish: writes what follows from all files together into the folder that is about to take the old one's place.
+        finish: makes what follows from all files together.
 
     Raises:
-        ForeignFolderError: the folder is not empty and has no marker file, or is no folder.
         ManifestError: `partial`, and the marker file cannot be read.
-        OSError: the disk does not want it; the folder is as it was.
+        ForeignFolderError, BusyError, OSError: as `site`.
     """
-    out = out.resolve()
-    check_folder(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    # A folder that nobody could have made before: what stands in it is published.
-    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
-    new = aside / "new"
-    try:
-        new.mkdir()
-        for name, content in files.items():
-            path = _inside(new, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        for name in _kept(files, out) if partial else ():
-            _carry(out / name, new / name)
+    with site(out) as new:
+        for path, content in files.items():
+            new.write(path, content)
+        if partial:
+            addresses = {entry.address for entry in published(out)}
+            built = {address for address in addresses if f"{address}/index.html" in files}
+            new.keep_below(addresses - built, apart=built)
         if finish:
             finish(new)
-        _swap(new, out, aside / "old")
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-        with suppress(OSError):
-            aside.rmdir()
+    return new.outcome
+
+
+def mend(out: Path, *, patience: int = PATIENCE) -> None:
+    """End what an interrupted build of a folder began; afterwards it can be read.
+
+    Raises:
+        ForeignFolderError, BusyError, OSError: as `site`.
+    """
+    out = out.resolve()
+    if room_of(out).exists():
+        with reserved(out, patience) as folder:
+            mend_room(Room(out, folder))
+    check_folder(out)
 
 
 def write_new(path: Path, content: bytes) -> None:
@@ -73,59 +106,3 @@ def write_new(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
         file.write(content)
-
-
-def check_folder(out: Path) -> None:
-    """Make sure that a folder may be replaced.
-
-    Raises:
-        ForeignFolderError: it may not.
-    """
-    if out.is_dir():
-        ours = (out / MARKER).is_file() and not (out / ".git").exists()
-        if ours or not any(out.iterdir()):
-            return
-        raise ForeignFolderError(out)
-    if out.exists():
-        raise ForeignFolderError(out)
-
-
-def _inside(folder: Path, name: str) -> Path:
-    parts = PurePosixPath(name).parts
-    if not parts or ".." in parts or name.startswith("/"):
-        raise ValueError(f"not below the folder: {name}")
-    return folder.joinpath(*parts)
-
-
-def _kept(files: Mapping[str, bytes], out: Path) -> Iterator[str]:
-    """Yield the files of published disclosures that were not built this time."""
-    for entry in published(out):
-        if f"{entry.address}/index.html" in files:
-            continue
-        page = out / entry.address
-        # No deeper: another disclosure may have its address below this one's.
-        for path in sorted((*page.glob("*"), *page.glob("tables/*"))):
-            if path.is_file():
-                yield path.relative_to(out).as_posix()
-
-
-def _carry(old: Path, new: Path) -> None:
-    new.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        new.hardlink_to(old)
-    except OSError:
-        # The file system has no such links.
-        shutil.copyfile(old, new)
-
-
-def _swap(new: Path, out: Path, old: Path) -> None:
-    there = out.exists()
-    if there:
-        out.rename(old)
-    try:
-        new.rename(out)
-    except OSError:
-        if there:
-            old.rename(out)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -26,11 +26,32 @@ def foreign(folder: object, language: Language) -> str:
     return f"{folder} was not made by disc and what is in it would be lost; choose another --out, or empty it"
 
 
+def busy(folder: object, process: str, language: Language) -> str:
+    """Return that another build writes to the folder."""
+    if language == "zh":
+        return f"另一个 disc（进程 {process}）正在生成 {folder}；等它结束后再试，网站没有改动"
+    return f"another disc (process {process}) is building {folder}; try again once it ends. The site was left alone"
+
+
+def refused(folder: object, problem: object, language: Language) -> str:
+    """Return that the disk did not take the site."""
+    if language == "zh":
+        return f"无法写入 {folder}，网站没有改动：{problem}"
+    return f"{folder} cannot be written, and the site was left alone: {problem}"
+
+
+def two_outputs(language: Language) -> str:
+    """Return that two things cannot go to standard output."""
+    if language == "zh":
+        return "--json 与 --format 都写到标准输出，只能选一个"
+    return "--json and --format both write to standard output; choose one of them"
+
+
 def unreadable_manifest(path: object, language: Language) -> str:
     """Return that nobody knows which pages stand in the site."""
     if language == "zh":
-        return f"{path} 不能读取；不带 PATH 重新生成整个网站"
-    return f"{path} cannot be read; build the whole site again, without PATH"
+        return f"{path} 已损坏，或由另一版本的 disc 写成；不带 PATH 重新生成整个网站"
+    return f"{path} is damaged or of another version of disc; build the whole site again, without PATH"
 
 
 def there_already(path: object, language: Language) -> str:
