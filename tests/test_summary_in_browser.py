@@ -81,8 +81,7 @@ def test_letters_in_the_picture_can_be_read(browser: Browser, site: Path, size: 
 
 def test_larger_letters_are_larger_in_the_picture_too(browser: Browser, site: Path) -> None:
     with shown(browser, page_of(site, "few"), DESK) as page:
-        page.evaluate("document.documentElement.classList.add('large')")
-        page.add_style_tag(content=".large { font-size: 200%; }")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
         scale: float = page.locator("svg.flow:visible").evaluate("e => e.getScreenCTM().a")
         assert scale * 13 >= 26
         (summary,) = boxes(page.locator(".summary"))
