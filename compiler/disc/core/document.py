@@ -6,7 +6,7 @@ business. Numbers are references into `Document.figures` together with the chara
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -276,3 +276,16 @@ class Document:
 
     line_titles: tuple[str, ...] = ()
     """What each line is called, in the order of `lines`: 基本支出 2010301 行政运行."""
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Every table, in order."""
+        return tuple(_tables(self.sections))
+
+
+def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Section):
+            yield from _tables(block.blocks)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from disc.core.document import Block, Document, Section, Table
+from disc.core.document import Document
 from disc.core.meta import Meta
 from disc.emit.words import one_line
 
@@ -20,13 +18,5 @@ def description(meta: Meta) -> str:
 
 def full_description(document: Document) -> str:
     """Return the same and the titles of its numbered tables; search engines for data ask for fifty characters."""
-    titles = dict.fromkeys(one_line(table.title) for table in _tables(document.sections) if table.label)
+    titles = dict.fromkeys(one_line(table.title) for table in document.tables if table.label)
     return description(document.meta) + (f"包括{'、'.join(titles)}。" if titles else "")
-
-
-def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block
-        elif isinstance(block, Section):
-            yield from _tables(block.blocks)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
-from disc.core.document import Block, Document, Section, Table
+from disc.core.document import Document
 from disc.core.manual import ManualPage
 from disc.emit.description import description
 from disc.emit.html import contents_html, to_html
@@ -58,11 +58,3 @@ def _dataset(document: Document, site: Site, names: Iterable[str]) -> str:
     known = bool(site.address)
     files = (site.url(f"{folder}{name}") if known else name for name in names)
     return json_ld(document, catalogue, site.url(folder + INDEX) if known else "", files)
-
-
-def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block
-        elif isinstance(block, Section):
-            yield from _tables(block.blocks)

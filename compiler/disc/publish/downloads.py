@@ -5,9 +5,9 @@ The files depend on nothing but the document and the settings of the site.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
-from disc.core.document import Block, Document, Section, Table
+from disc.core.document import Document
 from disc.emit.csv import to_csv, to_excel_csv
 from disc.emit.data import to_json
 from disc.emit.datapackage import DESCRIPTOR, Stamp, about_document, data_package, facts_resource, table_resource
@@ -27,7 +27,7 @@ FACTS = "facts.csv"
 def data_files(document: Document, theme: Theme) -> dict[str, bytes]:
     """Return the files beside the page of a disclosure, by their paths below its folder."""
     site = theme.site
-    tables = tuple(_tables(document.sections))
+    tables = document.tables
     found = tuple(map(records, tables))
     files = {"index.md": to_markdown(document).encode(), "data.json": to_json(document).encode()}
     files[FACTS] = facts_csv(document).encode()
@@ -59,11 +59,3 @@ def size_text(size: int) -> str:
     kilobytes = -(-size // 1024)
     tenths = size * 10 // 1024**2
     return f"{kilobytes} KB" if kilobytes < 1024 else f"{tenths // 10}.{tenths % 10} MB"
-
-
-def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block
-        elif isinstance(block, Section):
-            yield from _tables(block.blocks)
