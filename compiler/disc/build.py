@@ -115,7 +115,8 @@ def check(options: Options, watch: Watch | None = None, *, for_readers: bool = T
         tally += became
         watch.advance()
     publishers, found = load_publishers(options.root) if options.whole else ((), ())
-    due = not_published(unpublished(publishers, map(repository.identity, files)))
+    final = (path for path in files if not repository.is_draft(path))
+    due = not_published(unpublished(publishers, map(repository.identity, final)))
     diagnostics += (*library.site_settings()[1], *found, *due)
     return Result(tuple(documents), (), len(files), tally, publishers).also(diagnostics)
 

@@ -78,6 +78,12 @@ def test_a_file_that_cannot_be_read_is_there(tmp_path: Path) -> None:
     assert {code for code, _ in found(checked(tmp_path))} == {"yaml-syntax"}
 
 
+def test_a_draft_is_not_published(tmp_path: Path) -> None:
+    a_root(tmp_path, SPECS | {"a/two/2024-budget.yaml": f"{MONEY}draft: true\n"})
+    (tmp_path / LIST).write_text(PUBLISHERS, encoding="utf-8")
+    assert found(checked(tmp_path)) == [("not-published", "publishers.yaml:3:5")]
+
+
 def test_nothing_is_said_of_it_where_single_specs_are_checked(tmp_path: Path) -> None:
     folder = root(tmp_path, PUBLISHERS.replace("id: two", "id: three"))
     assert found(checked(folder, "a/one/2024-budget.yaml")) == []

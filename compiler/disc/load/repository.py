@@ -126,6 +126,11 @@ class Repository:
         year, _, kind = path.stem.partition("-")
         return Identity("", path.parent.name, kind, int(year) if year.isdecimal() else 0)
 
+    def is_draft(self, path: Path) -> bool:
+        """Return whether a file says that it is a draft, which is not published yet."""
+        case, _ = self.load(path)
+        return case is not None and case.spec.fields.get("draft") is True
+
     def find(self, identity: Identity, beside: str) -> Path | None:
         """Return the file of a spec.
 
