@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -27,7 +27,8 @@ from disc.load.spec_reader import Library
 from disc.publish.lock import ForeignFolderError
 
 if TYPE_CHECKING:
-    from disc.publish.staging import Published
+    from disc.publish.staging import Published, Site
+    from disc.publish.theme import Theme
 
 DRAFT_LEFT_OUT = Rule(
     "draft-left-out",
@@ -52,6 +53,9 @@ class Result:
     specs: int
     """How many specs were looked at."""
 
+    compiled: int = 0
+    """How many of them are disclosures without errors."""
+
     checks: Tally = field(default_factory=Tally)
     """What became of the checks, over all specs."""
     publishers: tuple[Publisher, ...] = ()
@@ -71,6 +75,14 @@ class Result:
         return replace(self, diagnostics=tuple(together))
 
 
+class _Stopped(Exception):  # noqa: N818 - nothing is wrong with the program
+    """Nothing is published: what was made of the next site is dropped."""
+
+    def __init__(self, result: Result) -> None:
+        super().__init__()
+        self.result = result
+
+
 def check(options: Options, watch: Watch | None = None, *, for_readers: bool = True) -> Result:
     """Load, check and compile specs; write nothing.
 
@@ -82,18 +94,23 @@ def check(options: Options, watch: Watch | None = None, *, for_readers: bool = T
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
     """
-    watch = watch or Watch()
+    documents: list[Document] = []
+    result = _checked(options, watch or Watch(), documents.append if for_readers else None)
+    return replace(result, documents=tuple(documents))
+
+
+def _checked(options: Options, watch: Watch, each: Callable[[Document], object] | None) -> Result:
+    """Load, check and compile specs, and hand over each document as long as there are no errors."""
     alone, comparing, reading = all_checks(), all_comparisons(), all_readings()
     run = watch.timed(Stage.CHECK, run_checks)
     library = Library(Resources(options.root))
     repository = Repository(options.root, library, partial(run, checks=alone))
     templates: dict[str, Templates] = {}
     neighbours = Neighbours()
-    documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
-    tally = Tally()
+    tally, compiled = Tally(), 0
     load, join = (watch.timed(Stage.LOAD, repository.load), watch.timed(Stage.LOAD, repository.with_last_year))
-    compiled = watch.timed(Stage.COMPILE, compile_document)
+    compiling = watch.timed(Stage.COMPILE, compile_document)
     files = tuple(find_specs(options))
     watch.expect(len(files))
     for path in files:
@@ -105,11 +122,14 @@ def check(options: Options, watch: Watch | None = None, *, for_readers: bool = T
         if case is not None and not has_errors(found):
             if case.form.id not in templates:
                 templates[case.form.id] = make_templates(case.form)
-            document, more = compiled(case, templates[case.form.id], past_of(case), for_readers=for_readers)
+            past = past_of(case)
+            document, more = compiling(case, templates[case.form.id], past, for_readers=each is not None)
             case, found = replace(case, document=document), (*found, *more)
             if document is not None:
                 found = (*found, *run(case, reading, found))
-                documents += (document,) if for_readers else ()
+                compiled += 1
+                if each and not has_errors(diagnostics):
+                    each(document)
         found, became = review(case, (*alone, *comparing, *reading), found)
         diagnostics += found
         tally += became
@@ -118,7 +138,7 @@ def check(options: Options, watch: Watch | None = None, *, for_readers: bool = T
     final = (path for path in files if not repository.is_draft(path))
     due = not_published(unpublished(publishers, map(repository.identity, final)))
     diagnostics += (*library.site_settings()[1], *found, *due)
-    return Result(tuple(documents), (), len(files), tally, publishers).also(diagnostics)
+    return Result((), (), len(files), compiled, tally, publishers).also(diagnostics)
 
 
 def build(options: Options, out: Path, watch: Watch | None = None, chromium: Path | None = None) -> Result:
@@ -136,52 +156,87 @@ def build(options: Options, out: Path, watch: Watch | None = None, chromium: Pat
         PdfError: the PDFs cannot be made; `out` is as it was.
     """
     # What publishes is imported by who publishes; to check a spec should take no longer for it.
+    from disc.publish.theme import load_theme  # noqa: PLC0415
+    from disc.publish.write import site  # noqa: PLC0415
+
+    _check_apart(out, options.root)
+    watch = watch or Watch()
+    theme, found = load_theme(Resources(options.root), preview=options.drafts)
+    if theme is None:
+        return _checked(options, watch, None).also(found)
+    try:
+        with site(out) as new:
+            made = _made(options, out, new, replace(theme, pdf=chromium is not None), chromium, watch)
+    except _Stopped as stopped:
+        return stopped.result.also(found)
+    return replace(made, published=new.outcome).also(found)
+
+
+def _made(options: Options, out: Path, new: Site, theme: Theme, chromium: Path | None, watch: Watch) -> Result:
+    """Make the next site.
+
+    Raises:
+        _Stopped: it cannot be published.
+    """
     from disc.manual import manual  # noqa: PLC0415
     from disc.publish.addresses import wrong_site  # noqa: PLC0415
     from disc.publish.long_table import long_tables, write_long_tables  # noqa: PLC0415
+    from disc.publish.making import Making  # noqa: PLC0415
     from disc.publish.manifest import addresses, published  # noqa: PLC0415
-    from disc.publish.pages import render_site  # noqa: PLC0415
-    from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
-    from disc.publish.write import mend, publish  # noqa: PLC0415
+    from disc.publish.pages import shared_files  # noqa: PLC0415
+    from disc.publish.theme import ThemeError  # noqa: PLC0415
 
-    _check_apart(out, options.root)
-    mend(out)
-    watch = watch or Watch()
-    theme, found = load_theme(Resources(options.root), preview=options.drafts)
-    result = check(options, watch).also(found)
-    if theme is None or result.failed:
-        return result
-    theme = replace(theme, pdf=chromium is not None)
-    documents = [document for document in result.documents if options.drafts or not document.meta.draft]
-    result = result.also(_left_out(options, result.documents))
+    pages = manual()
+    making, drafts = Making(new, theme, pages), _Drafts(options)
     try:
+        result = _checked(options, watch, drafts.unless_held_back(watch.timed(Stage.EMIT, making.add)))
+        result = result.also(drafts.left_out)
+        if result.failed:
+            raise _Stopped(result)
+        made = tuple(making.entries)
+        if not options.whole:
+            making.keep(published(out))
+        entries = making.entries.values()
+        publishers = result.publishers if options.whole else load_publishers(options.root)[0]
         with watch.stage(Stage.EMIT):
-            if options.whole:
-                files, made = render_site(documents, (), theme, result.publishers, manual())
-            else:
-                publishers, _ = load_publishers(options.root)
-                files, made = render_site(documents, published(out), theme, publishers, manual())
+            files, manifest = shared_files(entries, theme, publishers, pages)
     except ThemeError as error:
-        return result.also((error.diagnostic,))
-    causes = {(d.meta.address, unit.address): unit.span for d in documents for unit in d.units if unit.span}
-    promised = dict.fromkeys(long_tables(made.entries, theme), b"")
-    result = result.also(wrong_site({**files, **promised}, made, addresses(out), theme.site, _waiting(options), causes))
+        raise _Stopped(Result((), (error.diagnostic,), len(tuple(find_specs(options))))) from error
+    promised = dict.fromkeys(long_tables(entries, theme), b"")
+    before, waiting = addresses(out), _waiting(options)
+    result = result.also(wrong_site({**files, **promised}, manifest, before, theme.site, waiting, making.causes))
     if result.failed:
-        return result
+        raise _Stopped(result)
+    with watch.stage(Stage.PUBLISH):
+        for path, content in files.items():
+            new.write(path, content)
+        write_long_tables(new, entries, theme)
     if chromium is not None:
         from disc.publish.pdf import print_pages  # noqa: PLC0415 - an extra
 
         with watch.stage(Stage.EMIT):
-            files |= print_pages(files, [document.meta.address for document in documents], chromium)
-    finish = partial(write_long_tables, entries=made.entries, theme=theme)
-    with watch.stage(Stage.PUBLISH):
-        return replace(result, published=publish(files, out, partial=not options.whole, finish=finish))
+            for path, content in print_pages(new.read, made, chromium):
+                new.write(path, content)
+    return result
 
 
-def _left_out(options: Options, documents: Iterable[Document]) -> Iterator[Diagnostic]:
-    for document in documents:
-        if document.meta.draft and not options.drafts:
-            yield DRAFT_LEFT_OUT.at(Span(f"{SPECS}/{document.meta.address}.yaml"))
+class _Drafts:
+    """The drafts that are not published."""
+
+    def __init__(self, options: Options) -> None:
+        self._shown = options.drafts
+        self.left_out: list[Diagnostic] = []
+
+    def unless_held_back(self, add: Callable[[Document], None]) -> Callable[[Document], None]:
+        """Return what does something with each document but drafts, which it notes."""
+
+        def chosen(document: Document) -> None:
+            if self._shown or not document.meta.draft:
+                add(document)
+            else:
+                self.left_out.append(DRAFT_LEFT_OUT.at(Span(f"{SPECS}/{document.meta.address}.yaml")))
+
+        return chosen
 
 
 def _waiting(options: Options) -> frozenset[str]:

@@ -126,7 +126,7 @@ def tell(command: str, result: Result, how: Reporting, watch: Watch) -> None:
         click.echo(text.tally(result.checks, how.language), err=True)
     if how.summary:
         site = result.published.numbers if result.published else None
-        told = summary.Summary(command, findings, len(result.documents), site, watch.spent, watch.total)
+        told = summary.Summary(command, findings, result.compiled, site, watch.spent, watch.total)
         click.echo(summary.to_json(told), nl=False)
 
 

@@ -42,7 +42,7 @@ def print_all(site: Path, *addresses: str) -> dict[str, bytes]:
     """Return the PDFs of a built site, by path."""
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     chromium = find_chromium(os.environ.get("CHROME", ""))
-    return apart(lambda: dict(print_pages(files, addresses, chromium)))
+    return apart(lambda: dict(print_pages(files.get, addresses, chromium)))
 
 
 @pytest.fixture(scope="module")

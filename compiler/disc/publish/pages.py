@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from disc.core.document import Document
@@ -50,23 +50,46 @@ def render_site(
         ThemeError: a template fails.
     """
     listed = {entry.address: entry for entry in entries}
-    files = dict(theme.static)
+    files: dict[str, bytes] = {}
     for document in documents:
-        own = dict(disclosure_files(document, theme, manual))
-        entry = Entry.of(document)
-        # The PDF is printed from these files, and stands beside them then.
-        printed = {f"{entry.address}/{PDF}": b""} if theme.pdf else {}
-        links = links_of(entry.address, own | printed, (place.anchor for place in entry.places))
-        listed[entry.address] = replace(entry, links=links)
+        entry, own = disclosure(document, theme, manual)
+        listed[entry.address] = entry
         files |= own
-    files |= site_files(listed.values(), theme, publishers, manual)
-    disclosures = {f"{address}/{INDEX}" for address in listed}
+    shared, found = shared_files(listed.values(), theme, publishers, manual)
+    return dict(sorted((files | shared).items())), found
+
+
+def disclosure(document: Document, theme: Theme, manual: Sequence[ManualPage]) -> tuple[Entry, dict[str, bytes]]:
+    """Return what the rest of the site needs to know of a disclosure, and its files; they depend on nothing else.
+
+    Raises:
+        ThemeError: a template fails.
+    """
+    files = dict(disclosure_files(document, theme, manual))
+    entry = Entry.of(document)
+    # The PDF is printed from these files, and stands beside them then.
+    printed = {f"{entry.address}/{PDF}": b""} if theme.pdf else {}
+    links = links_of(entry.address, files | printed, (place.anchor for place in entry.places))
+    return replace(entry, links=links), files
+
+
+def shared_files(
+    entries: Collection[Entry], theme: Theme, publishers: Sequence[Publisher], manual: Sequence[ManualPage]
+) -> tuple[dict[str, bytes], Manifest]:
+    """Return the files that are no disclosure's own, and the manifest, which is one of them.
+
+    Raises:
+        ThemeError: a template fails.
+    """
+    files = dict(theme.static)
+    files |= site_files(entries, theme, publishers, manual)
+    disclosures = {f"{entry.address}/{INDEX}" for entry in entries}
     pages = disclosures | _pages(files)
-    files |= convention_files(listed.values(), pages, theme, manual)
+    files |= convention_files(entries, pages, theme, manual)
     old = _pages(files) - pages - {MISSING}
-    found = Manifest(tuple(listed.values()), tuple(sorted(pages - disclosures)), tuple(sorted(old)), theme.preview)
+    found = Manifest(tuple(entries), tuple(sorted(pages - disclosures)), tuple(sorted(old)), theme.preview)
     files[MARKER] = manifest(found.entries, found.pages, found.old, preview=found.preview)
-    return dict(sorted(files.items())), found
+    return files, found
 
 
 def _pages(files: Iterable[str]) -> set[str]:

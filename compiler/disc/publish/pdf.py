@@ -6,7 +6,7 @@ nothing else, and runs no scripts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,9 @@ _NO_FONT = Words(
     "本机没有中文字体，PDF 中的汉字会显示为方框；安装一种，例如 Debian 的 fonts-noto-cjk",
     "no Chinese font is installed, the PDFs would show boxes; install one, such as Debian's fonts-noto-cjk",
 )
+Read = Callable[[str], bytes | None]
+"""Returns the contents of a file of the site, or None where there is none."""
+
 _SITE = "http://disc.invalid/"
 _STEP = "page/"
 _TYPES = {".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -50,11 +53,11 @@ _NUMBER_CONTENTS = """numbers => {
 }"""
 
 
-def print_pages(files: Mapping[str, bytes], addresses: Iterable[str], chromium: Path) -> Iterator[tuple[str, bytes]]:
+def print_pages(read: Read, addresses: Iterable[str], chromium: Path) -> Iterator[tuple[str, bytes]]:
     """Yield path and contents of the PDF of each disclosure.
 
     Args:
-        files: the site, by path.
+        read: gives a file of the site by its path.
         addresses: the disclosures to print, by their path below the site.
         chromium: the program.
 
@@ -64,7 +67,7 @@ def print_pages(files: Mapping[str, bytes], addresses: Iterable[str], chromium: 
     try:
         with _context(chromium) as context:
             for address in addresses:
-                yield f"{address}/{PDF}", finished(_printed(context, files, address))
+                yield f"{address}/{PDF}", finished(_printed(context, read, address))
     except Error as error:
         raise PdfError(
             Words(f"浏览器不能生成 PDF：{error.message}", f"the browser cannot make the PDF: {error.message}")
@@ -84,12 +87,12 @@ def _context(chromium: Path) -> Iterator[BrowserContext]:
             browser.close()
 
 
-def _printed(context: BrowserContext, files: Mapping[str, bytes], address: str) -> bytes:
+def _printed(context: BrowserContext, read: Read, address: str) -> bytes:
     """Print twice: only when it is printed is it known on which page each section begins."""
     steps = _STEP * (address.count("/") + 1)
     page = context.new_page()
     try:
-        page.route("**/*", partial(_answer, files, {steps: f"{address}/"}))
+        page.route("**/*", partial(_answer, read, {steps: f"{address}/"}))
         page.goto(f"{_SITE}{steps}index.html")
         page.evaluate(_NUMBER_CONTENTS, dict(page_numbers(page.pdf(prefer_css_page_size=True))))
         return page.pdf(prefer_css_page_size=True, outline=True, tagged=True)
@@ -97,12 +100,13 @@ def _printed(context: BrowserContext, files: Mapping[str, bytes], address: str) 
         page.close()
 
 
-def _answer(files: Mapping[str, bytes], folders: Mapping[str, str], route: Route) -> None:
+def _answer(read: Read, folders: Mapping[str, str], route: Route) -> None:
     """Give Chromium a file of the site; its page stands in a folder with a name that needs no escaping."""
     name = route.request.url.removeprefix(_SITE)
     for folder, real in folders.items():
         name = f"{real}{name.removeprefix(folder)}" if name.startswith(folder) else name
-    if name in files:
-        route.fulfill(body=files[name], content_type=_TYPES.get(Path(name).suffix, "application/octet-stream"))
+    content = read(name)
+    if content is not None:
+        route.fulfill(body=content, content_type=_TYPES.get(Path(name).suffix, "application/octet-stream"))
     else:
         route.abort()

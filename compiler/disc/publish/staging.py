@@ -141,6 +141,11 @@ class Site:
         folder, name = split(path)
         return (self._room.next if self._aim[folder][name] == NEW else self._room.out) / path
 
+    def read(self, path: str) -> bytes | None:
+        """Return the contents of a file that was written, created or kept; None where there is none."""
+        folder, name = split(path)
+        return self.find(path).read_bytes() if name in self._aim.get(folder, _NOTHING) else None
+
     def publish(self, *, spare: bool) -> Published:
         """Let the site take the place of the old one; if they are equal, nothing is touched.
 
