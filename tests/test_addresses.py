@@ -158,3 +158,10 @@ def test_a_department_alone_leads_to_what_is_not_built_yet(tmp_path: Path) -> No
     root = a_root(tmp_path, SPECS, FORM)
     assert built(root, DEPARTMENT) == []
     assert built(root) == []
+
+
+@pytest.mark.parametrize("old", ["robots.txt", "static/style.css", "a/one/2024-budget/data.json", "data/facts.csv"])
+def test_a_file_of_the_site_is_no_old_address(root: Path, old: str) -> None:
+    (root / "site").mkdir()
+    (root / "site/site.yaml").write_text(f"name: 甲\nredirects: {{{old}: a/one/2024-budget}}\n", encoding="utf-8")
+    assert [found.split()[1] for found in built(root)] == ["address-in-use"]

@@ -36,6 +36,7 @@ basic:
 projects: []
 last_year: {{budget: {{sources: {{general: {{by_nature: {{basic: 5}}}}}}}}}}
 staffing: {{authorised: 2, active: 2}}
+procurement: {{goods: 0, works: 0, services: 0}}
 assets: {{as_of: "2023-12-31", vehicles: {{general: {{count: 0}}}}}}
 performance: {{goal: 办好文, indicators: [{{group: 产出, kind: 数量, name: 文件, value: 5份, weight: 100}}]}}
 """
@@ -114,7 +115,22 @@ def test_a_finding_is_said_at_its_place(root: Root) -> None:
         assert lines[3] == "    see also specs/a/office/2024-budget.yaml:9:5"
         assert lines[4].startswith("    → ")
         assert [line for line in lines if line.startswith("specs/a/office/2025-budget.yaml:3:7: error[")] != []
-        assert lines[-2].startswith("2 specs checked: ")
+        (*_, checked, _) = [line for line in lines if line != "Not published; the site was left as it was"]
+        assert checked.startswith("2 specs checked: ")
+    assert lines[-1] == "Not published; the site was left as it was"
+
+
+def test_a_preview_and_a_published_site_do_not_take_each_other_s_place(root: Root) -> None:
+    root.write("a/office/2024-budget.yaml", spec())
+    assert root.disc("build").exit_code == 0
+    before = root.pages()
+    result = root.disc("build", "--drafts", "--out", root.site)
+    assert result.exit_code == 2
+    assert "holds a published site and no preview" in result.stderr
+    assert root.pages() == before
+    assert root.disc("build", "--drafts").exit_code == 0
+    result = root.disc("build", "--out", root.folder / "_preview", lang="zh")
+    assert (result.exit_code, "中是预览，不能用来放正式公开的网站" in result.stderr) == (2, True)
 
 
 def test_the_languages(root: Root) -> None:

@@ -24,7 +24,7 @@ from disc.load.repository import SPECS, Repository
 from disc.load.resources import Resources
 from disc.load.spec_files import Options, find_specs, resolved
 from disc.load.spec_reader import Library
-from disc.publish.lock import ForeignFolderError
+from disc.publish.lock import ForeignFolderError, OtherKindError
 
 if TYPE_CHECKING:
     from disc.publish.staging import Published, Site
@@ -151,11 +151,13 @@ def build(options: Options, out: Path, watch: Watch | None = None, chromium: Pat
         OutsideError: a named path is not a spec or folder below `specs/`.
         ForeignFolderError: `out` holds something that disc did not write, or the root or its specs.
         ManifestError: `out` was written by another version, or its list of disclosures is damaged.
+        OtherKindError: `out` holds a preview, and this is to be published; or the other way round.
         BusyError: another build writes to `out`.
         OSError: the disk refuses; `out` is as it was.
         PdfError: the PDFs cannot be made; `out` is as it was.
     """
     # What publishes is imported by who publishes; to check a spec should take no longer for it.
+    from disc.publish.manifest import is_preview  # noqa: PLC0415
     from disc.publish.theme import load_theme  # noqa: PLC0415
     from disc.publish.write import site  # noqa: PLC0415
 
@@ -166,6 +168,8 @@ def build(options: Options, out: Path, watch: Watch | None = None, chromium: Pat
         return _checked(options, watch, None).also(found)
     try:
         with site(out) as new:
+            if is_preview(out) is not options.drafts and is_preview(out) is not None:
+                raise OtherKindError(out)
             made = _made(options, out, new, replace(theme, pdf=chromium is not None), chromium, watch)
     except _Stopped as stopped:
         return stopped.result.also(found)

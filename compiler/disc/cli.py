@@ -74,7 +74,7 @@ def build_command(
     """
     from disc import build
     from disc.publish.chromium import PdfError, printer
-    from disc.publish.lock import BusyError, ForeignFolderError
+    from disc.publish.lock import BusyError, ForeignFolderError, OtherKindError
     from disc.publish.manifest import ManifestError
 
     language = how.language
@@ -82,10 +82,12 @@ def build_command(
     try:
         browser = printer(chromium) if pdf else None
         options = replace(_options(how.root, paths, language), drafts=drafts)
-        with watched(how) as watch:
+        with _new_garbage_collected(), watched(how) as watch:
             result = build.build(options, target, watch, browser)
     except ForeignFolderError as error:
         raise click.UsageError(misuse.foreign(error.folder, language)) from None
+    except OtherKindError as error:
+        raise click.UsageError(misuse.other_kind(error.folder, preview=drafts, language=language)) from None
     except BusyError as error:
         raise click.ClickException(misuse.busy(error.folder, error.process, language)) from None
     except ManifestError as error:
@@ -98,7 +100,27 @@ def build_command(
     if not (result.failed or how.quiet):
         built = f"{'网站已生成' if language == 'zh' else 'Site built'}: {printable(str(target / 'index.html'))}"
         click.echo(built, err=how.for_programs)
+    if result.failed and not how.quiet:
+        click.echo(misuse.not_published(language), err=True)
     _end(result)
+
+
+@contextmanager
+def _new_garbage_collected() -> Iterator[None]:
+    """Look for garbage among what is new, now and then.
+
+    The macros of the templates of pages leave some: little, but it holds the page, and a site has thousands.
+    """
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(100_000, 1_000_000, 1_000_000)
+    gc.enable()
+    try:
+        yield
+    finally:
+        gc.disable()
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 @main.command("check", short_help="Check specs and write nothing.")

@@ -21,7 +21,7 @@ const disc = (() => {
   /** Nor do quotation marks and the like: 三公经费 finds “三公”经费. */
   const loose = (text) => strict(text).replace(/[\p{P}\p{S}]+/gu, "");
 
-  const entered = (title, file) => title.replaceAll("{entity}", file.entity).replaceAll("{year}", file.year);
+  const entered = (title, file) => title.replaceAll("{entity}", () => file.entity).replaceAll("{year}", () => file.year);
 
   /** The same by sort, name and code: what several regions have is one. */
   const known = new Map();

@@ -316,3 +316,13 @@ def total(ledger: Ledger, selection: Selection) -> Decimal:
 
 def sum_of(ledger: Ledger, column: Selection, dimension: str, members: Iterable[str]) -> Decimal:
     return add(*(total(ledger, column + select(**{dimension: member})) for member in members))
+
+
+def test_parts_of_two_views_of_one_pool_may_be_the_same_money() -> None:
+    views = ("function=2010301", "function", "function=2010350", "function", "economic=30101", "economic")
+    pairs = zip(views[::2], views[1::2], strict=True)
+    ledger = Ledger([*(line(known, "basic", view) for known, view in pairs), line("function=2080501")], TREES)
+    assert ledger.mixes(0b0001, 0b0100)
+    assert ledger.mixes(0b0100, 0b0011)
+    assert not ledger.mixes(0b0001, 0b0010)
+    assert not ledger.mixes(0b1000, 0b0100)

@@ -64,6 +64,11 @@ def test_all_money_is_shown_in_one_unit() -> None:
     assert shown(found) == [["1,234.57", "1,000.00", "+234.57", "+23.46%"]] * 2
 
 
+def test_a_percentage_of_a_negative_number_says_nothing() -> None:
+    one = entry("a/2024-budget", "甲局", amount("total", "110.00", "-50.00"))
+    assert shown(compare([one])) == [["110.00", "-50.00", "+160.00", ""]]
+
+
 def test_people_where_they_are_asked_for() -> None:
     none = amount("overseas", "", unit="", nothing=True), amount("procurement", "", unit="", nothing=True)
     one = entry("a/2024-budget", "甲局", amount("total", "1.00"), amount("active", "23", unit="人"), *none)

@@ -105,7 +105,7 @@ def test_the_foot_names_who_answers_for_the_site_and_its_registrations() -> None
     words = re.sub(r"\s+", " ", re.sub("<[^>]*>", "", foot))
     for said in (
         *("主办单位：示例县财政局", "联系电话：0997-0000000转8", "政府网站标识码：6530230001", "数据由各单位填报。"),
-        *("新ICP备00000000号-1", "新公网安备 65302302000000号", "数据使用许可：署名许可", "数据仓库"),
+        *("新ICP备00000000号-1", "新公网安备 65302302000000号", "数据使用许可：署名许可", "填报文件库"),
     ):
         assert said in words
     assert {str(own["href"]) for own in found(foot.encode(), "a")} >= {

@@ -71,11 +71,11 @@ class _Explainer:
         self._ends = [stage.end for stage in self._stages]
         self._numbers = {figure: number for number, figure in enumerate(figures)}
         self._sums = {(f.lines, f.unit.name, f.decimals): number for number, f in enumerate(figures) if f.lines}
-        self._measures: dict[int | Figure, str] = {}
+        self._measures: dict[int | Figure, list[str]] = {}
         """Titles of measures by the lines that they sum, whatever the unit; by the figure where it sums none."""
 
         for figure, title in named:
-            self._measures.setdefault(figure.lines or figure, title)
+            self._measures.setdefault(figure.lines or figure, []).append(title)
         self._called: list[tuple[str, str]] = []
         """What each figure so far is called, and the name of its stage, which is empty for this year's."""
 
@@ -108,7 +108,7 @@ class _Explainer:
             case Calculation(Operation.TOTAL, operands):
                 called = [self._called[self._numbers[operand]] for operand in operands]
                 parts = "、".join(title for title, _ in called if title)
-                return self._measures.get(figure) or f"{parts}合计", called[0][1]
+                return next(iter(self._titles(figure)), f"{parts}合计"), called[0][1]
             case Calculation(operation, (first, second)):
                 return self._call_relation(figure, operation, first, second), ""
             case _:
@@ -116,8 +116,8 @@ class _Explainer:
 
     def _call_sum(self, mask: int, lines: Sequence[int], stage: _Stage) -> str:
         """Return the measure's title, the line's, or the branches that all lines of a sum lie in."""
-        if (title := self._measures.get(mask)) is not None:
-            return title
+        if titles := self._measures.get(mask):
+            return titles[0]
         if len(lines) == 1:
             return self.line_titles[lines[0]]
         # What is asked for by an economic item, say, may be lines of a view that all money together is not taken by.
@@ -140,12 +140,19 @@ class _Explainer:
     def _compared(self, this: Figure, last: Figure) -> tuple[str, str]:
         """Return what is compared with last year, and the name of last year's stage.
 
-        One set of lines may be several measures: what is compared is the one by which last year's figure is called.
+        One set of lines may be several measures: what is compared is one that both figures are, if there is any. Else
+        it is what is no measure: all money of a year may lie in one branch, but the branch is not all money.
         """
+        before = self._titles(last)
+        shared = (title for title in self._titles(this) if title in before)
         title, stage = self._called[self._numbers[last]]
-        if not title or not any((figure.lines or figure) in self._measures for figure in (this, last)):
+        if not (self._titles(this) and title and not before):
             title = self._called[self._numbers[this]][0] or title
-        return title, stage
+        return next(shared, title), stage
+
+    def _titles(self, figure: Figure) -> list[str]:
+        """Return the titles of the measures that a figure is."""
+        return self._measures.get(figure.lines or figure, [])
 
     def _parts(self, figure: Figure) -> tuple[Part, ...]:
         match figure.derivation:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import reduce
+from itertools import permutations
 from operator import or_
 from typing import NamedTuple
 
@@ -186,6 +187,12 @@ class Ledger:
             if any(mask & view == view for view in views):
                 mask |= whole
         return mask
+
+    def mixes(self, one: int, other: int) -> bool:
+        """Return whether two sets take some money by different views of it, so that they may have it in common."""
+        return any(
+            one & view and other & second for _, views in self._doubled for view, second in permutations(views, 2)
+        )
 
     def select(self, selection: Selection) -> int | None:
         """Return the set of lines that a selection means; 0 is none, `None` is not known.

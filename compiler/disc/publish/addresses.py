@@ -11,7 +11,7 @@ from disc.load.repository import SPECS
 from disc.load.settings import SITE
 from disc.publish.links import dead_links
 from disc.publish.manifest import Manifest
-from disc.publish.old_addresses import lists_of, wrong_addresses
+from disc.publish.old_addresses import clashing, lists_of, wrong_addresses
 from disc.publish.site import INDEX, Site
 
 DEAD_LINK = Rule(
@@ -69,6 +69,8 @@ def wrong_site(
             yield DEAD_LINK.at(place, page=page, target=target)
     yield from _vanished(manifest, before)
     pages = {*manifest.pages, *(f"{address}/{INDEX}" for address in disclosures)}
+    names = {*files, *(f"{a}/{name}" for a, links in disclosures.items() for name in links.offers if "#" not in name)}
+    yield from clashing(site, names - set(manifest.old))
     yield from wrong_addresses(site, pages, [f"{address}/{INDEX}" for address in waiting])
 
 

@@ -144,7 +144,7 @@ def _numbers(figure: KeyAmount | None) -> dict[Aspect, tuple[str, str]]:
     if this is not None and last is not None:
         change = subtract(this, last)
         found[Aspect.CHANGE] = to_text(change), _signed(change)
-        if not last.is_zero():
+        if last > 0:  # a percentage of a negative number says nothing
             rate = round_half_up(divide(multiply(change, HUNDRED), last), PERCENT.decimals)
             found[Aspect.RATE] = to_text(rate), f"{_signed(rate)}{PERCENT.name}"
     return found

@@ -29,6 +29,14 @@ class ForeignFolderError(Exception):
         self.folder = folder
 
 
+class OtherKindError(Exception):
+    """The output folder holds a published site, and a preview is to be built; or the other way round."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.folder = folder
+
+
 class BusyError(Exception):
     """Another build writes to the same folder and does not come to its end."""
 

@@ -221,6 +221,15 @@ def published(out: Path) -> tuple[Entry, ...]:
         raise ManifestError(path) from error
 
 
+def is_preview(out: Path) -> bool | None:
+    """Return whether a preview stands in an output folder; None where nothing stands, or nobody can tell."""
+    try:
+        found = json.loads((out / MARKER).read_bytes()).get("preview")
+    except (OSError, ValueError, AttributeError):
+        return None
+    return found if isinstance(found, bool) else None
+
+
 def addresses(out: Path) -> frozenset[str]:
     """Return paths of the pages of an output folder that readers may have kept the address of.
 

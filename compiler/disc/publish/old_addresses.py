@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterator, Sequence
+from pathlib import PurePosixPath
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.manual import ManualPage
@@ -92,6 +93,21 @@ def wrong_addresses(site: Site, pages: Collection[str], waiting: Collection[str]
     for gone in site.withdrawn:
         if path_of(gone.address) in pages:
             yield ADDRESS_IN_USE.at(gone.span, address=gone.address)
+
+
+def clashing(site: Site, names: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield the old addresses at which no page can stand, since a file of the site does.
+
+    Args:
+        site: the settings.
+        names: paths of all files that do not stand at old addresses.
+    """
+    for old, span in (
+        *((r.old, r.span) for r in site.redirects),
+        *((gone.address, gone.span) for gone in site.withdrawn),
+    ):
+        if any(str(above) in names for above in PurePosixPath(path_of(old)).parents):
+            yield ADDRESS_IN_USE.at(span, address=old)
 
 
 def lists_of(address: str) -> Iterator[str]:

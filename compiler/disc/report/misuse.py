@@ -26,6 +26,20 @@ def foreign(folder: object, language: Language) -> str:
     return f"{folder} was not made by disc and what is in it would be lost; choose another --out, or empty it"
 
 
+def other_kind(folder: object, *, preview: bool, language: Language) -> str:
+    """Return that a folder holds a site that is to be published, or a preview, and not what is to be built."""
+    if language == "zh":
+        there = "正式公开的网站，不能用来放预览" if preview else "预览，不能用来放正式公开的网站"
+        return f"{folder} 中是{there}；换一个 --out，或先删去它"
+    there = "a published site and no preview" if preview else "a preview and no published site"
+    return f"{folder} holds {there}; choose another --out, or delete it"
+
+
+def not_published(language: Language) -> str:
+    """Return that a build came to nothing."""
+    return "有错误，没有发布；原来的网站没有改动" if language == "zh" else "Not published; the site was left as it was"
+
+
 def busy(folder: object, process: str, language: Language) -> str:
     """Return that another build writes to the folder."""
     if language == "zh":
