@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -216,3 +217,10 @@ def test_a_flow_that_is_not_known_leaves_the_tables(tmp_path: Path) -> None:
 
 def test_a_page_without_a_summary_has_nothing_of_it() -> None:
     assert "summary" not in re.sub("</?summary>", "", page(make.sample()))
+
+
+def test_it_says_when_the_budget_was_approved_and_published(tmp_path: Path) -> None:
+    made = told(tmp_path, CHANGES)
+    dated = replace(made, meta=replace(made.meta, approved="2024-02-05", published="2024-02-21"))
+    assert "财政部门2024年2月5日批复，2024年2月21日公开。" in re.sub("<[^>]*>", "", page(dated))
+    assert "批复" not in page(made).partition('<div class="disclosure">')[0]

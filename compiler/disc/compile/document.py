@@ -204,6 +204,7 @@ def _meta(case: Case, title: str) -> Meta:
         level=spec.entity["level"],
         title=title,
         published=publication.get("date", ""),
+        approved=publication.get("approved", ""),
         source=publication.get("source", ""),
         draft=spec.fields.get("draft", False),
         corrections=tuple(

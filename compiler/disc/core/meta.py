@@ -47,6 +47,9 @@ class Meta:
     source: str
     """Address of the published document that the spec transcribes; empty when there is none."""
 
+    approved: str = ""
+    """Date on which the finance department approved the budget (批复), YYYY-MM-DD; empty when not stated."""
+
     draft: bool = False
     """Whether it is not final: no list, feed or search engine may take it for a published document."""
 

@@ -69,6 +69,7 @@ def _write_cover(sheet: Worksheet, formats: Formats, document: Document, tables:
         "单位": meta.entity,
         "年度": str(meta.year),
         "行政区划": f"{'／'.join(meta.region_path)}（{meta.region}）",
+        "批复日期": meta.approved,
         "公开日期": meta.published,
         "转录自": meta.source,
     }
