@@ -14,6 +14,8 @@ DIMENSIONS = ("source", "nature", "unit", "function", "economic", "project")
 _DISPENSABLE = ("source", "nature", "economic", "function", "project", "unit")
 """The same, those first that lines are described without if they can be."""
 
+_CODED = frozenset({"function", "economic"})
+
 Branch: TypeAlias = tuple[str, int]
 """A member of a dimension, and the set of all lines that belong to it."""
 
@@ -47,10 +49,11 @@ class Branches:
                 return holder, parts if sum(lines for _, lines in parts) == mask else []
             holder = parts[0][0]
 
-    def describe(self, mask: int, whole: int) -> list[tuple[str, str]]:
-        """Return the branches, each after its dimension, that have just a set of lines of the whole in common.
+    def describe(self, mask: int, whole: int) -> list[tuple[str, str, str]]:
+        """Return the branches that have just a set of lines of the whole in common: dimension, widest and narrowest.
 
-        There are as few of them as will do, so that none goes without saying.
+        There are as few of them as will do, so that none goes without saying. Where one branch is all there is of the
+        one above it, both are the same money, and readers may have met it by either name.
         """
         named = {dimension: holder for dimension in DIMENSIONS if (holder := self.split(dimension, mask)[0])}
         for dimension in _DISPENSABLE:
@@ -60,7 +63,22 @@ class Branches:
                 for branch in others.items():
                     common &= self._lines[branch]
                 named = others if common == mask else named
-        return list(named.items())
+        return [(dimension, self._widest(dimension, named, mask, whole), holder) for dimension, holder in named.items()]
+
+    def _widest(self, dimension: str, named: Mapping[str, str], mask: int, whole: int) -> str:
+        """Return the widest branch that can stand in the place of the narrowest in a description; only codes have one.
+
+        Tables show a code at each level, whereas nobody asks for the kind of a source.
+        """
+        if dimension not in _CODED:
+            return named[dimension]
+        for other, holder in named.items():
+            whole &= self._lines[other, holder] if other != dimension else -1
+        holder = ""
+        while True:
+            ((holder, _),) = [branch for branch in self._below[dimension][holder] if branch[1] & mask]
+            if self._lines[dimension, holder] & whole == mask:
+                return holder
 
 
 def _below(masks: Mapping[str, int], tree: Tree | None, order: Mapping[str, int]) -> dict[str, list[Branch]]:

@@ -122,7 +122,12 @@ class _Explainer:
             return self.line_titles[lines[0]]
         # What is asked for by an economic item, say, may be lines of a view that all money together is not taken by.
         whole = stage.money if mask | stage.money == stage.money else -1
-        return " ".join(self._names.member(*branch) for branch in self._branches.describe(mask, whole))
+        return " ".join(self._name(*branch) for branch in self._branches.describe(mask, whole))
+
+    def _name(self, dimension: str, widest: str, narrowest: str) -> str:
+        """Return what a branch is called, with the name of the only one in it where that is another."""
+        name = self._names.member(dimension, widest)
+        return name if widest == narrowest else f"{name}（{self._names.member(dimension, narrowest)}）"
 
     def _call_relation(self, figure: Figure, operation: Operation, first: Figure, second: Figure) -> str:
         """Return what a share, a change or a rate is called."""
