@@ -75,10 +75,11 @@ class Branches:
         for other, holder in named.items():
             whole &= self._lines[other, holder] if other != dimension else -1
         holder = ""
-        while True:
-            ((holder, _),) = [branch for branch in self._below[dimension][holder] if branch[1] & mask]
-            if self._lines[dimension, holder] & whole == mask:
-                return holder
+        while holder != named[dimension]:
+            ((holder, lines),) = [branch for branch in self._below[dimension][holder] if branch[1] & mask]
+            if lines & whole == mask:
+                break
+        return holder
 
 
 def _below(masks: Mapping[str, int], tree: Tree | None, order: Mapping[str, int]) -> dict[str, list[Branch]]:
