@@ -10,6 +10,7 @@ from disc.publish.manifest import Entry, manifest, published
 from disc.publish.places import Place, Sort, places
 from disc.publish.write import publish
 from tests import sample_document as make
+from tests.seed.spec import document as seed
 
 GLOSSARY = Covered("glossary", "名词解释", Status.PRESENT, "glossary")
 
@@ -72,3 +73,10 @@ def test_the_manifest_gives_them_back(tmp_path: Path) -> None:
     assert published(out) == tuple(entries[::-1])
     assert manifest(entries).decode().count(entries[0].places[0].name) == 1
     assert isinstance(published(out)[0].places[0], Place)
+
+
+def test_an_item_that_no_table_shows_is_where_a_sentence_names_it() -> None:
+    found = {place.code: place for place in places(seed()) if place.sort is Sort.ITEM}
+    assert found["30213"] == Place(Sort.ITEM, "维修（护）费", "30213", "explain-projects")
+    # Its table shows it.
+    assert found["30201"].anchor.startswith("table_")

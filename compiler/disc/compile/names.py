@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from disc.core.document import PARTS
 from disc.core.ledger import Line
 from disc.load.classification import Classification, CodeTable
 from disc.load.spec_reader import Case
-
-_PARTS = "／"
-"""Stands between the name of a code and those of the codes above it."""
 
 
 def names(case: Case, lines: Iterable[Line]) -> Mapping[tuple[str, str], str]:
@@ -26,7 +24,7 @@ def names(case: Case, lines: Iterable[Line]) -> Mapping[tuple[str, str], str]:
 def _official(classification: Classification, dimension: str, member: str) -> str:
     """Return the name of a member by the tables, a code's with those above it; empty where the tables have none."""
     if dimension in classification.tables:
-        return _PARTS.join(_from_above(classification.tables[dimension], member))
+        return PARTS.join(_from_above(classification.tables[dimension], member))
     return classification.members.get(dimension, {}).get(member, "")
 
 

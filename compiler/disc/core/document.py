@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from disc.core.summary import Summary
 
 
+PARTS = "／"
+"""Stands between the name of a code and those of the codes above it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Words."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
-from disc.core.document import Block, Cell, CellKind, Document, Enumeration, Item, Paragraph, Row, Section, Table
+from disc.core.document import PARTS, Block, Cell, CellKind, Document, Enumeration, Item, Paragraph, Row, Section, Table
 from disc.emit.glossary import terms
 from disc.emit.words import plain
 
@@ -47,8 +47,17 @@ def places(document: Document) -> tuple[Place, ...]:
     walk = _Walk(document)
     walk.blocks(document.sections, "")
     projects = (walk.project(name) for name in document.projects)
+    shown = {code for code, _ in walk.items}
+    others = (walk.item(code, name) for code, name in _items(document) if code not in shown)
     explained = (Place(Sort.TERM, term.name, "", term.anchor) for term in terms(document))
-    return (*filter(None, projects), *walk.items.values(), *walk.sections.values(), *explained)
+    return (*filter(None, projects), *walk.items.values(), *filter(None, others), *walk.sections.values(), *explained)
+
+
+def _items(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the codes of the items that have money, with their names."""
+    for (dimension, member), path in document.names.items():
+        if dimension in ("function", "economic"):
+            yield member, path.rpartition(PARTS)[2]
 
 
 class _Walk:
@@ -67,10 +76,15 @@ class _Walk:
 
     def project(self, name: str) -> Place | None:
         """Return the place of a project: its heading, row or sheet, or else the first sentence that names it."""
-        if name in self.projects:
-            return self.projects[name]
+        return self.projects.get(name) or self._named(Sort.PROJECT, name, "")
+
+    def item(self, code: str, name: str) -> Place | None:
+        """Return the place of an item that no table shows with its code: the first sentence that names it."""
+        return self._named(Sort.ITEM, name, code)
+
+    def _named(self, sort: Sort, name: str, code: str) -> Place | None:
         said = (anchor for block, anchor in self._sentences if name in "".join(_said(block)))
-        return next((Place(Sort.PROJECT, name, "", anchor) for anchor in said), None)
+        return next((Place(sort, name, code, anchor) for anchor in said), None)
 
     def blocks(self, blocks: Iterable[Block], anchor: str) -> None:
         for block in blocks:
