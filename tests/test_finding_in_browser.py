@@ -216,7 +216,7 @@ def test_without_scripts_the_search_says_so(browser: Browser, site: Path) -> Non
         page.keyboard.press("Enter")
         page.get_by_text("搜索要在浏览器中运行脚本").wait_for()
         page.locator(".no-script a").click()
-        assert page.url == (site / "index.html").as_uri()
+        page.wait_for_url((site / "index.html").as_uri())
 
 
 def test_a_strict_policy_holds(browser: Browser, site: Path) -> None:

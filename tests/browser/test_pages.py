@@ -134,9 +134,9 @@ def test_the_contents_list_is_folded_on_a_phone(browser: Browser, built_site: Pa
 def test_from_the_start_page_to_a_disclosure_and_back(browser: Browser, built_site: Path) -> None:
     with shown(browser, built_site / "index.html", PHONE) as page:
         page.get_by_title(make.sample().meta.title).first.click()
-        assert page.locator("h1").is_visible()
+        page.locator("h1", has_text=make.sample().cover[0]).wait_for()
         page.get_by_text("首页").click()
-        assert page.url == (built_site / "index.html").as_uri()
+        page.wait_for_url((built_site / "index.html").as_uri())
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

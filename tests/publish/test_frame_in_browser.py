@@ -78,7 +78,7 @@ def test_the_policy_blocks_what_it_should(browser: Browser, built: Path, inline:
 def test_an_old_address_leads_to_the_new_one_without_a_server(browser: Browser, built: Path) -> None:
     with shown(browser, built / OLD / "index.html", PHONE) as page:
         page.wait_for_url((built / SAMPLE / "index.html").as_uri())
-        assert page.locator("h1").is_visible()
+        page.locator("h1").wait_for()
 
 
 def test_an_address_at_any_depth_at_which_nothing_stands(browser: Browser) -> None:
@@ -89,7 +89,7 @@ def test_an_address_at_any_depth_at_which_nothing_stands(browser: Browser) -> No
         # That there is nothing is what the browser complains of, and all.
         assert [text for text in complaints if "404" not in text] == []
         page.locator("main a").click()
-        assert page.url == f"{ADDRESS}index.html"
+        page.wait_for_url(f"{ADDRESS}index.html")
         assert page.locator("h1").inner_text() == "示例县预决算公开"
 
 
