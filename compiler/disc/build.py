@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from disc.checks import all_checks, all_comparisons, all_readings, review, run_checks
-from disc.compile.document import compile_document
-from disc.compile.filters import make_templates
-from disc.compile.history import past_of
-from disc.compile.templates import Templates
-from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
+from disc.core.diagnostic import Diagnostic, has_errors
 from disc.core.document import Document
 from disc.core.outcome import Tally
-from disc.core.span import Span
 from disc.core.watch import Stage, Watch
-from disc.load.neighbours import Neighbours
+from disc.load.neighbours import Known, Neighbours
 from disc.load.publishers import Publisher, load_publishers, not_published, unpublished
-from disc.load.repository import SPECS, Repository
+from disc.load.repository import SPECS
 from disc.load.resources import Resources
-from disc.load.spec_files import Options, find_specs, resolved
+from disc.load.spec_files import Options, resolved, spec_names
 from disc.load.spec_reader import Library
 from disc.publish.lock import ForeignFolderError, OtherKindError
+from disc.work.made import Made, Order
+from disc.work.means import Means
+from disc.work.run import makes
 
 if TYPE_CHECKING:
+    from disc.publish.making import Making
     from disc.publish.staging import Published, Site
     from disc.publish.theme import Theme
-
-DRAFT_LEFT_OUT = Rule(
-    "draft-left-out",
-    Level.NOTICE,
-    Words("草稿没有发布", "A draft is not published"),
-    Words("这份文件是草稿，没有发布", "this is a draft and was not published"),
-    Words(
-        "用 disc build --drafts 预览；定稿后删去 draft: true",
-        "disc build --drafts shows it; take out draft: true once it is final",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,69 +70,62 @@ class _Stopped(Exception):  # noqa: N818 - nothing is wrong with the program
         self.result = result
 
 
-def check(options: Options, watch: Watch | None = None, *, for_readers: bool = True) -> Result:
+def check(
+    options: Options, watch: Watch | None = None, *, for_readers: bool = True, means: Means | None = None
+) -> Result:
     """Load, check and compile specs; write nothing.
 
     Args:
         options: what to work on.
         watch: is told how far the work is, and measures it.
         for_readers: whether the documents are wanted; otherwise each is compiled, checked and let go.
+        means: what may be used; documents that are wanted are made by this process.
 
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
     """
     documents: list[Document] = []
-    result = _checked(options, watch or Watch(), documents.append if for_readers else None)
+    each = documents.append if for_readers else None
+    watch, files = watch or Watch(), spec_names(options)
+    watch.expect(len(files))
+    result = _judged(options, makes(Order(options.root), files, means or Means(), each=each), watch)
     return replace(result, documents=tuple(documents))
 
 
-def _checked(options: Options, watch: Watch, each: Callable[[Document], object] | None) -> Result:
-    """Load, check and compile specs, and hand over each document as long as there are no errors."""
-    alone, comparing, reading = all_checks(), all_comparisons(), all_readings()
-    run = watch.timed(Stage.CHECK, run_checks)
-    library = Library(Resources(options.root))
-    repository = Repository(options.root, library, partial(run, checks=alone))
-    templates: dict[str, Templates] = {}
-    neighbours = Neighbours()
+def _judged(
+    options: Options, work: Generator[Made, None, None], watch: Watch, each: Callable[[Made], object] = lambda _: None
+) -> Result:
+    """Gather what came of specs, and hand over each as long as there are no errors."""
+    neighbours, specs = Neighbours(), list[Known]()
     diagnostics: list[Diagnostic] = []
     tally, compiled = Tally(), 0
-    load, join = (watch.timed(Stage.LOAD, repository.load), watch.timed(Stage.LOAD, repository.with_last_year))
-    compiling = watch.timed(Stage.COMPILE, compile_document)
-    files = tuple(find_specs(options))
-    watch.expect(len(files))
-    for path in files:
-        case, found = load(path)
-        if case is not None:
-            case, missing = join(case)
-            found = (*found, *missing, *neighbours.found(case.spec))
-            found = (*found, *run(case, comparing, found))
-        if case is not None and not has_errors(found):
-            if case.form.id not in templates:
-                templates[case.form.id] = make_templates(case.form)
-            past = past_of(case)
-            document, more = compiling(case, templates[case.form.id], past, for_readers=each is not None)
-            case, found = replace(case, document=document), (*found, *more)
-            if document is not None:
-                found = (*found, *run(case, reading, found))
-                compiled += 1
-                if each and not has_errors(diagnostics):
-                    each(document)
-        found, became = review(case, (*alone, *comparing, *reading), found)
-        diagnostics += found
-        tally += became
-        watch.advance()
+    with closing(work):
+        for made in work:
+            diagnostics += (*made.diagnostics, *neighbours.found(made.known))
+            tally += made.checks
+            compiled += made.compiled
+            specs.append(made.known)
+            if not has_errors(diagnostics):
+                each(made)
+            watch.add(made.spent)
+            watch.advance()
     publishers, found = load_publishers(options.root) if options.whole else ((), ())
-    final = (path for path in files if not repository.is_draft(path))
-    due = not_published(unpublished(publishers, map(repository.identity, final)))
-    diagnostics += (*library.site_settings()[1], *found, *due)
-    return Result((), (), len(files), compiled, tally, publishers).also(diagnostics)
+    due = not_published(unpublished(publishers, (spec.identity for spec in specs if not spec.draft)))
+    settings = Library(Resources(options.root)).site_settings()[1]
+    return Result((), (), len(specs), compiled, tally, publishers).also((*diagnostics, *settings, *found, *due))
 
 
-def build(options: Options, out: Path, watch: Watch | None = None, chromium: Path | None = None) -> Result:
+def build(
+    options: Options,
+    out: Path,
+    watch: Watch | None = None,
+    chromium: Path | None = None,
+    means: Means | None = None,
+) -> Result:
     """Do what `check` does, and publish the pages in `out` if there are no errors.
 
     When paths are named, the pages of the other disclosures that stand in `out` stay. With a Chromium named, it prints
-    each disclosure to a PDF beside its page.
+    each disclosure to a PDF beside its page. With a cache, only what would come out otherwise than it stands is made.
 
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
@@ -155,100 +135,132 @@ def build(options: Options, out: Path, watch: Watch | None = None, chromium: Pat
         BusyError: another build writes to `out`.
         OSError: the disk refuses; `out` is as it was.
         PdfError: the PDFs cannot be made; `out` is as it was.
+        WorkerError: a worker ended in the midst of its work; `out` is as it was.
     """
     # What publishes is imported by who publishes; to check a spec should take no longer for it.
     from disc.publish.manifest import is_preview  # noqa: PLC0415
-    from disc.publish.theme import load_theme  # noqa: PLC0415
     from disc.publish.write import site  # noqa: PLC0415
 
     _check_apart(out, options.root)
-    watch = watch or Watch()
-    theme, found = load_theme(Resources(options.root), preview=options.drafts)
-    if theme is None:
-        return _checked(options, watch, None).also(found)
+    run = _Build(options, out, watch or Watch(), chromium, means or Means())
     try:
         with site(out) as new:
             if is_preview(out) is not options.drafts and is_preview(out) is not None:
                 raise OtherKindError(out)
-            made = _made(options, out, new, replace(theme, pdf=chromium is not None), chromium, watch)
+            result = run.make(new)
     except _Stopped as stopped:
-        return stopped.result.also(found)
-    return replace(made, published=new.outcome).also(found)
+        return stopped.result
+    run.remember(result)
+    return replace(result, published=new.outcome)
 
 
-def _made(options: Options, out: Path, new: Site, theme: Theme, chromium: Path | None, watch: Watch) -> Result:
-    """Make the next site.
+class _Build:
+    """One build."""
 
-    Raises:
-        _Stopped: it cannot be published.
-    """
-    from disc.manual import manual  # noqa: PLC0415
-    from disc.publish.addresses import wrong_site  # noqa: PLC0415
-    from disc.publish.long_table import long_tables, write_long_tables  # noqa: PLC0415
-    from disc.publish.making import Making  # noqa: PLC0415
-    from disc.publish.manifest import addresses, published  # noqa: PLC0415
-    from disc.publish.pages import shared_files  # noqa: PLC0415
-    from disc.publish.theme import ThemeError  # noqa: PLC0415
+    def __init__(self, options: Options, out: Path, watch: Watch, chromium: Path | None, means: Means) -> None:
+        from disc.work.past import Past  # noqa: PLC0415
 
-    pages = manual()
-    making, drafts = Making(new, theme, pages), _Drafts(options)
-    try:
-        result = _checked(options, watch, drafts.unless_held_back(watch.timed(Stage.EMIT, making.add)))
-        result = result.also(drafts.left_out)
+        self._options, self._out, self._watch, self._chromium, self._means = options, out, watch, chromium, means
+        self._files = spec_names(options)
+        self._order = Order(options.root, options.drafts, chromium is not None)
+        self._past = Past(means.cache if options.whole else None, out, self._order, self._files)
+        self._made: list[Made] = []
+
+    def make(self, new: Site) -> Result:
+        """Make the next site, or find that it stands already.
+
+        Raises:
+            _Stopped: it cannot be published.
+        """
+        from disc.publish.making import Making  # noqa: PLC0415
+        from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
+
+        self._watch.expect(len(self._files))
+        if self._past.holds:
+            new.keep_all()
+            return _judged(self._options, self._makes(), self._watch).also(self._past.others)
+        theme, found = load_theme(Resources(self._options.root), preview=self._options.drafts)
+        if theme is None:
+            raise _Stopped(_judged(self._options, self._makes(), self._watch).also(found))
+        making = Making(new)
+        theme = replace(theme, pdf=self._order.pdf)
+        result = self._disclosures(making, theme).also(found)
+        try:
+            result = self._site(new, making, theme, result)
+        except ThemeError as error:
+            raise _Stopped(result.also([error.diagnostic])) from error
+        if self._chromium is not None:
+            from disc.publish.pdf import print_pages  # noqa: PLC0415 - an extra
+
+            with self._watch.stage(Stage.EMIT):
+                for path, content in print_pages(new.read, making.made, self._chromium):
+                    new.write(path, content)
+        return result
+
+    def _makes(self, theme: Theme | None = None) -> Generator[Made, None, None]:
+        """Return what comes of each spec; with a theme, that with the pages of its disclosure."""
+        kept = self._past.with_disclosures() if theme else self._past.kept
+        return makes(self._order, self._files, self._means, pages=theme is not None, kept=kept, theme=theme)
+
+    def _disclosures(self, making: Making, theme: Theme) -> Result:
+        """Write the files of the disclosures, each as soon as it is made.
+
+        Raises:
+            _Stopped: there are errors.
+        """
+        from disc.publish.manifest import published  # noqa: PLC0415
+
+        def add(made: Made) -> None:
+            self._made.append(made.standing)
+            if made.disclosure:
+                with self._watch.stage(Stage.PUBLISH):
+                    making.add(made.disclosure.entry, made.disclosure.causes, made.disclosure.files)
+
+        result = _judged(self._options, self._makes(theme), self._watch, add)
         if result.failed:
             raise _Stopped(result)
-        made = tuple(making.entries)
-        if not options.whole:
-            making.keep(published(out))
+        making.keep(() if self._options.whole else published(self._out))
+        return result
+
+    def _site(self, new: Site, making: Making, theme: Theme, result: Result) -> Result:
+        """Write what the site has beside the disclosures.
+
+        Raises:
+            ThemeError: a template fails.
+            _Stopped: a link leads nowhere, or a page that was published would vanish.
+        """
+        from disc.manual import manual  # noqa: PLC0415
+        from disc.publish.addresses import wrong_site  # noqa: PLC0415
+        from disc.publish.long_table import long_tables, write_long_tables  # noqa: PLC0415
+        from disc.publish.manifest import addresses  # noqa: PLC0415
+        from disc.publish.pages import shared_files  # noqa: PLC0415
+
         entries = making.entries.values()
-        publishers = result.publishers if options.whole else load_publishers(options.root)[0]
-        with watch.stage(Stage.EMIT):
-            files, manifest = shared_files(entries, theme, publishers, pages)
-    except ThemeError as error:
-        raise _Stopped(Result((), (error.diagnostic,), len(tuple(find_specs(options))))) from error
-    promised = dict.fromkeys(long_tables(entries, theme), b"")
-    before, waiting = addresses(out), _waiting(options)
-    result = result.also(wrong_site({**files, **promised}, manifest, before, theme.site, waiting, making.causes))
-    if result.failed:
-        raise _Stopped(result)
-    with watch.stage(Stage.PUBLISH):
-        for path, content in files.items():
-            new.write(path, content)
-        write_long_tables(new, entries, theme)
-    if chromium is not None:
-        from disc.publish.pdf import print_pages  # noqa: PLC0415 - an extra
-
-        with watch.stage(Stage.EMIT):
-            for path, content in print_pages(new.read, made, chromium):
+        publishers = result.publishers if self._options.whole else load_publishers(self._options.root)[0]
+        with self._watch.stage(Stage.EMIT):
+            files, manifest = shared_files(entries, theme, publishers, manual())
+        promised = dict.fromkeys(long_tables(entries, theme), b"")
+        before, waiting = addresses(self._out), _waiting(self._options)
+        wrong = wrong_site({**files, **promised}, manifest, before, theme.site, waiting, making.causes)
+        result = result.also(wrong)
+        if result.failed:
+            raise _Stopped(result)
+        with self._watch.stage(Stage.PUBLISH):
+            for path, content in files.items():
                 new.write(path, content)
-    return result
+            write_long_tables(new, entries, theme)
+        return result
 
-
-class _Drafts:
-    """The drafts that are not published."""
-
-    def __init__(self, options: Options) -> None:
-        self._shown = options.drafts
-        self.left_out: list[Diagnostic] = []
-
-    def unless_held_back(self, add: Callable[[Document], None]) -> Callable[[Document], None]:
-        """Return what does something with each document but drafts, which it notes."""
-
-        def chosen(document: Document) -> None:
-            if self._shown or not document.meta.draft:
-                add(document)
-            else:
-                self.left_out.append(DRAFT_LEFT_OUT.at(Span(f"{SPECS}/{document.meta.address}.yaml")))
-
-        return chosen
+    def remember(self, result: Result) -> None:
+        """Remember what was made, once it is published."""
+        self._past.remember(self._made, result.diagnostics)
 
 
 def _waiting(options: Options) -> frozenset[str]:
     """Return the addresses of all specs, if only some are built: what is not built yet is no dead link."""
     if options.whole:
         return frozenset()
-    specs = find_specs(Options(options.root))
-    return frozenset(path.relative_to(options.folder.resolve()).with_suffix("").as_posix() for path in specs)
+    return frozenset(file.removeprefix(f"{SPECS}/").removesuffix(".yaml") for file in spec_names(Options(options.root)))
 
 
 def _check_apart(out: Path, root: Path) -> None:

@@ -19,11 +19,12 @@ from disc import __version__
 from disc.core.diagnostic import Diagnostic, Language
 from disc.report import misuse, text
 from disc.report.printable import printable
-from disc.terminal import Reporting, common, lang_option, locale_language, reporting, tell, watched
+from disc.terminal import Reporting, cached, common, jobs, lang_option, locale_language, reporting, tell, watched
 
 if TYPE_CHECKING:
     from disc.build import Result
     from disc.load.spec_files import Options
+    from disc.work.means import Means
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -50,6 +51,8 @@ def main(context: click.Context) -> None:
 @_paths
 @common
 @reporting
+@jobs
+@cached
 @click.option(
     "--out",
     type=_FOLDER,
@@ -64,7 +67,14 @@ def main(context: click.Context) -> None:
 @click.option("--chromium", envvar="CHROME", default="", show_default="$CHROME, or the first that is found",
               help="The Chromium, Chrome or Edge that prints the PDFs.")  # fmt: skip
 def build_command(
-    paths: tuple[Path, ...], how: Reporting, out: Path | None, *, drafts: bool, pdf: bool, chromium: str
+    paths: tuple[Path, ...],
+    how: Reporting,
+    means: Means,
+    out: Path | None,
+    *,
+    drafts: bool,
+    pdf: bool,
+    chromium: str,
 ) -> None:
     """Build the site from the specs below ROOT/specs.
 
@@ -76,14 +86,15 @@ def build_command(
     from disc.publish.chromium import PdfError, printer
     from disc.publish.lock import BusyError, ForeignFolderError, OtherKindError
     from disc.publish.manifest import ManifestError
+    from disc.work.garbage import only_new_garbage
 
     language = how.language
     target = out or how.root / ("_preview" if drafts else "_site")
     try:
         browser = printer(chromium) if pdf else None
         options = replace(_options(how.root, paths, language), drafts=drafts)
-        with _new_garbage_collected(), watched(how) as watch:
-            result = build.build(options, target, watch, browser)
+        with only_new_garbage(), watched(how) as watch:
+            result = build.build(options, target, watch, browser, means)
     except ForeignFolderError as error:
         raise click.UsageError(misuse.foreign(error.folder, language)) from None
     except OtherKindError as error:
@@ -105,34 +116,18 @@ def build_command(
     _end(result)
 
 
-@contextmanager
-def _new_garbage_collected() -> Iterator[None]:
-    """Look for garbage among what is new, now and then.
-
-    The macros of the templates of pages leave some: little, but it holds the page, and a site has thousands.
-    """
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(100_000, 1_000_000, 1_000_000)
-    gc.enable()
-    try:
-        yield
-    finally:
-        gc.disable()
-        gc.set_threshold(*before)
-        gc.unfreeze()
-
-
 @main.command("check", short_help="Check specs and write nothing.")
 @_paths
 @common
 @reporting
-def check_command(paths: tuple[Path, ...], how: Reporting) -> None:
+@jobs
+def check_command(paths: tuple[Path, ...], how: Reporting, means: Means) -> None:
     """Check the specs below ROOT/specs, or those at PATH, and write nothing."""
     from disc import build
 
     with watched(how) as watch:
-        result = build.check(_options(how.root, paths, how.language), watch, for_readers=False)
+        options = _options(how.root, paths, how.language)
+        result = build.check(options, watch, for_readers=False, means=means)
     tell("check", result, how, watch)
     _end(result)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import locale
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from disc.report import misuse, summary, text
 from disc.report.findings import Findings
 from disc.report.formats import FORMATS, PEOPLE
 from disc.report.progress import Bar, Log
+from disc.work.means import Means
 
 if TYPE_CHECKING:
     from disc.build import Result
@@ -28,6 +30,45 @@ if TYPE_CHECKING:
 _ROOT = click.Path(path_type=Path, file_okay=False, exists=True)
 lang_option = click.option("--lang", type=click.Choice(["zh", "en"]), default=None, show_default="from the locale",
                      help="Language of the messages.")  # fmt: skip
+
+
+def usable_processors() -> int:
+    """Return how many processors there are for this process."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def jobs(command: Callable[..., None]) -> Callable[..., None]:
+    """Add who does the work; the command gets it as one value, `means`."""
+
+    @wraps(command)
+    def made(jobs: int, **other: Any) -> None:  # noqa: ANN401
+        command(means=Means(jobs), **other)
+
+    return click.option("--jobs", "-j", type=click.IntRange(1), default=usable_processors, metavar="N",
+                        show_default="one for each processor",
+                        help="How many processes work at a time; few specs need one.")(made)  # fmt: skip
+
+
+def cached(command: Callable[..., None]) -> Callable[..., None]:
+    """Add where is remembered what was made, to the `means` of a command."""
+    options = (
+        click.option("--cache-dir", type=click.Path(path_type=Path, file_okay=False), envvar="DISC_CACHE_DIR",
+                     default=None, show_default="$DISC_CACHE_DIR, or the user's",
+                     help="Folder in which disc remembers what it made of what; it may be deleted at any time."),
+        click.option("--no-cache", is_flag=True, help="Make everything anew, and remember nothing."),
+    )  # fmt: skip
+
+    @wraps(command)
+    def made(means: Means, cache_dir: Path | None, *, no_cache: bool, **other: Any) -> None:  # noqa: ANN401
+        from platformdirs import user_cache_path
+
+        cache = None if no_cache else cache_dir or user_cache_path("disc", appauthor=False)
+        command(means=replace(means, cache=cache), **other)
+
+    for option in reversed(options):
+        made = option(made)
+    return made
 
 
 def common(command: Callable[..., Any]) -> Callable[..., Any]:

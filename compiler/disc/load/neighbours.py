@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
+from disc.load.repository import Identity
 from disc.load.spec import Spec
 
 DUPLICATE_SPEC = Rule(
@@ -28,31 +31,72 @@ UNIT_OF_TWO = Rule(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What others need to know of a spec."""
+
+    file: str
+    identity: Identity
+    """What it says of itself; of one that cannot be read, what its path says, which tells no region."""
+
+    name: str
+    """Name of its entity; empty where it cannot be read."""
+
+    place: Span
+    """Where it says which entity it is of."""
+
+    draft: bool
+    """Whether it says that it is a draft, which is not published yet."""
+
+    units: tuple[tuple[Identity, Span], ...]
+    """The units that it names, with their places."""
+
+    @classmethod
+    def of(cls, spec: Spec) -> Known:
+        """Return what is to be known of a spec that is valid."""
+        region, entity = spec.identity
+        units = tuple(
+            (Identity(str(unit.get("region", region)), str(unit["id"]), spec.kind, spec.year), place)
+            for number, unit in enumerate(spec.fields.get("units", ()))
+            if "id" in unit
+            for place in [spec.place("units", number, "id")]
+        )
+        identity = Identity(region, entity, spec.kind, spec.year)
+        draft = spec.fields.get("draft") is True
+        return cls(spec.file, identity, str(spec.entity["name"]), spec.place("entity", "id"), draft, units)
+
+    @classmethod
+    def unreadable(cls, file: str) -> Known:
+        """Return what is to be known of a file of which nothing can be read."""
+        path = PurePosixPath(file)
+        year, _, kind = path.stem.partition("-")
+        identity = Identity("", path.parent.name, kind, int(year) if year.isdecimal() else 0)
+        return cls(file, identity, "", Span(file), draft=False, units=())
+
+
 class Neighbours:
     """The specs seen so far in a run."""
 
     def __init__(self) -> None:
-        self._seen: dict[tuple[tuple[str, str], str, int], str] = {}
-        self._owners: dict[tuple[str, str, str, int], tuple[tuple[str, str], Span]] = {}
+        self._seen: dict[Identity, str] = {}
+        self._owners: dict[Identity, tuple[Identity, Span]] = {}
 
-    def found(self, spec: Spec) -> Iterator[Diagnostic]:
-        """Yield what is wrong with a spec beside those before it."""
-        yield from self._duplicates(spec)
-        yield from self._shared_units(spec)
+    def found(self, known: Known) -> Iterator[Diagnostic]:
+        """Yield what is wrong with a spec beside those before it; of one that cannot be read nobody can say."""
+        if known.identity.region:
+            yield from self._duplicates(known)
+            yield from self._shared_units(known)
 
-    def _duplicates(self, spec: Spec) -> Iterator[Diagnostic]:
-        other = self._seen.setdefault((spec.identity, spec.kind, spec.year), spec.file)
-        if other != spec.file:
-            place = spec.place("entity", "id")
-            yield DUPLICATE_SPEC.at(place, entity=spec.entity["name"], year=spec.year, kind=spec.kind, other=other)
+    def _duplicates(self, known: Known) -> Iterator[Diagnostic]:
+        own = known.identity
+        other = self._seen.setdefault(own, known.file)
+        if other != known.file:
+            yield DUPLICATE_SPEC.at(known.place, entity=known.name, year=own.year, kind=own.kind, other=other)
 
-    def _shared_units(self, spec: Spec) -> Iterator[Diagnostic]:
+    def _shared_units(self, known: Known) -> Iterator[Diagnostic]:
         """Look for units that another department names too; in one list they are looked for by a check."""
-        for number, entry in enumerate(spec.fields.get("units", ())):
-            if "id" in entry:
-                region = str(entry.get("region", spec.entity["region"]))
-                place = spec.place("units", number, "id")
-                identity = (region, str(entry["id"]), spec.kind, spec.year)
-                owner, other = self._owners.setdefault(identity, (spec.identity, place))
-                if owner != spec.identity:
-                    yield UNIT_OF_TWO.at(place, related=(other,), id=entry["id"], other=other.file)
+        own = known.identity
+        for unit, place in known.units:
+            owner, other = self._owners.setdefault(unit, (own, place))
+            if (owner.region, owner.entity) != (own.region, own.entity):
+                yield UNIT_OF_TWO.at(place, related=(other,), id=unit.entity, other=other.file)

@@ -1,14 +1,15 @@
 """The specs of a root as each other's neighbours: last year's of the same entity, and the units' of a department.
 
 A spec is found by what it says of itself and not by where it lies: every path ends in `<entity id>/<year>-<kind>.yaml`
-(a check holds it to that), so the files of that name are read, and the one with the right identity is it. Each file is
-read, loaded and judged once in a run, whoever asks for it.
+(a check holds it to that), so the files of that name are read, and the one with the right identity is it. What was read
+and loaded last stays, since a file and last year's of the same entity lie side by side; of older ones nothing does, or
+a province would not fit into memory.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,10 @@ from typing import Any
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.span import Span
 from disc.load.addresses import check_folders
+from disc.load.notes import ABSENT, Needs, digest, digest_of_names
 from disc.load.rollup import roll_up
-from disc.load.spec_reader import Case, Library, Unit, make_case, read_spec
+from disc.load.source import read_source
+from disc.load.spec_reader import Case, Library, Unit, make_case, read_file
 from disc.load.tree import Map
 
 SPECS = "specs"
@@ -61,6 +64,9 @@ UNIT_IS_DEPARTMENT = Rule(
     ),
 )
 
+MOST = 32
+"""How many specs stay in memory: those of an entity, and the units of most departments."""
+
 Judge = Callable[[Case], tuple[Diagnostic, ...]]
 """What is held against a spec before others build on it."""
 
@@ -95,15 +101,13 @@ class Repository:
         self._folder = (root / SPECS).resolve()
         self._library = library
         self._judge = judge
-        self._sources: dict[Path, tuple[Map | None, tuple[Diagnostic, ...]]] = {}
-        self._loaded: dict[Path, tuple[Case | None, tuple[Diagnostic, ...]]] = {}
+        self._sources: dict[Path, tuple[tuple[Map | None, tuple[Diagnostic, ...]], Needs]] = {}
+        self._loaded: dict[Path, tuple[tuple[Case | None, tuple[Diagnostic, ...]], Needs]] = {}
         self._endings: dict[str, list[Path]] = {}
 
     def load(self, path: Path) -> tuple[Case | None, tuple[Diagnostic, ...]]:
         """Return a spec, and all that is wrong with it; a department without money of its own has that of its units."""
-        if path not in self._loaded:
-            self._loaded[path] = self._load(path)
-        return self._loaded[path]
+        return self._library.notes.once(self._loaded, path, lambda: self._load(path), most=MOST)
 
     def with_last_year(self, case: Case) -> tuple[Case, tuple[Diagnostic, ...]]:
         """Return a spec with last year's of the same entity, if there is one."""
@@ -114,22 +118,9 @@ class Repository:
             return case, ()
         last = self._sound(path)
         if last is None:
-            other = self._file(path)
+            other = self.file(path)
             return case, (LAST_YEAR_BROKEN.at(spec.place("year"), related=(Span(other),), other=other),)
         return replace(case, last=last, classification=case.classification.after(last.classification)), ()
-
-    def identity(self, path: Path) -> Identity:
-        """Return what a file is; of one that cannot be read, what its path says, which tells no region."""
-        case, _ = self.load(path)
-        if case is not None:
-            return Identity(*case.spec.identity, case.spec.kind, case.spec.year)
-        year, _, kind = path.stem.partition("-")
-        return Identity("", path.parent.name, kind, int(year) if year.isdecimal() else 0)
-
-    def is_draft(self, path: Path) -> bool:
-        """Return whether a file says that it is a draft, which is not published yet."""
-        case, _ = self.load(path)
-        return case is not None and case.spec.fields.get("draft") is True
 
     def find(self, identity: Identity, beside: str) -> Path | None:
         """Return the file of a spec.
@@ -141,40 +132,42 @@ class Repository:
         for path in self._candidates(identity.ending):
             data, _ = self._source(path)
             # Who an unreadable file is cannot be known; the neighbour in the folder is the one that would be missed.
-            if identity.is_of(data) if data is not None else _folder(self._file(path)) == _folder(beside):
+            if identity.is_of(data) if data is not None else _folder(self.file(path)) == _folder(beside):
                 return path
         return None
 
-    def _candidates(self, ending: str) -> Iterator[Path]:
-        """Return the files whose paths end so, below the folder even if links are followed. Names are read once."""
+    def _candidates(self, ending: str) -> tuple[Path, ...]:
+        """Return the files whose paths end so. Names are read once."""
         if not self._endings:
-            for walked, _, names in os.walk(self._folder):
-                folder = Path(walked)
-                for name in names:
-                    self._endings.setdefault(f"{folder.name}/{name}", []).append(folder / name)
-        for path in sorted(self._endings.get(ending, ())):
-            if path.is_file() and path.resolve().is_relative_to(self._folder):
-                yield path
+            self._endings.update(endings(self._folder))
+        found = candidates(self._folder, self._endings, ending)
+        self._library.notes.add(search_name(ending), digest_of_names(map(self.file, found)))
+        return found
 
     def _sound(self, path: Path) -> Case | None:
         """Return a spec that has no errors."""
         case, found = self.load(path)
         return None if has_errors(found) else case
 
-    def _file(self, path: Path) -> str:
+    def file(self, path: Path) -> str:
+        """Return how messages call a spec."""
         return f"{SPECS}/{path.relative_to(self._folder).as_posix()}"
 
     def _source(self, path: Path) -> tuple[Map | None, tuple[Diagnostic, ...]]:
-        if path not in self._sources:
-            self._sources[path] = read_spec(path, self._file(path))
-        return self._sources[path]
+        return self._library.notes.once(self._sources, path, lambda: self._read(path), most=MOST)
+
+    def _read(self, path: Path) -> tuple[Map | None, tuple[Diagnostic, ...]]:
+        file = self.file(path)
+        content, unreadable = read_file(path, file)
+        self._library.notes.add(file, ABSENT if content is None else digest(content))
+        return (None, unreadable) if content is None else read_source(content, file)
 
     def _load(self, path: Path) -> tuple[Case | None, tuple[Diagnostic, ...]]:
         data, found = self._source(path)
         if data is None:
             return None, found
         address = path.relative_to(self._folder).with_suffix("").as_posix()
-        case, found = make_case(data, found, self._file(path), address, self._library)
+        case, found = make_case(data, found, self.file(path), address, self._library)
         if case is None:
             return None, found
         found = (*found, *check_folders(address, case.spec.place("entity", "id")))
@@ -208,7 +201,7 @@ class Repository:
         path = self.find(identity, beside=spec.file)
         if path is None:
             return None, UNIT_SPEC_MISSING.at(place, name=entry["name"], wanted=identity.ending, region=region)
-        file = self._file(path)
+        file = self.file(path)
         data, _ = self._source(path)
         if data is not None and _is_department(data):
             # Looked at before it is loaded: departments that name each other end here.
@@ -219,6 +212,32 @@ class Repository:
         member = identity.entity if region == str(spec.entity["region"]) else f"{region}-{identity.entity}"
         internal = frozenset(map(str, entry.get("internal", ())))
         return Unit(member, str(entry["name"]), internal, place, unit.spec), None
+
+
+def spec_path(root: Path, file: str) -> Path:
+    """Return where a spec lies that messages call `file`."""
+    return (root / SPECS).resolve() / file.removeprefix(f"{SPECS}/")
+
+
+def search_name(ending: str) -> str:
+    """Return the name under which a search for specs is noted: `specs/**/office/2024-budget.yaml`."""
+    return f"{SPECS}/**/{ending}"
+
+
+def endings(folder: Path) -> Mapping[str, list[Path]]:
+    """Return all files below a folder by the last two steps of their paths."""
+    found: dict[str, list[Path]] = {}
+    for walked, _, names in os.walk(folder):
+        above = Path(walked)
+        for name in names:
+            found.setdefault(f"{above.name}/{name}", []).append(above / name)
+    return found
+
+
+def candidates(folder: Path, known: Mapping[str, list[Path]], ending: str) -> tuple[Path, ...]:
+    """Return the files whose paths end so, sorted, those that lie below the folder even if links are followed."""
+    paths = sorted(known.get(ending, ()))
+    return tuple(path for path in paths if path.is_file() and path.resolve().is_relative_to(folder))
 
 
 def _folder(file: str) -> str:

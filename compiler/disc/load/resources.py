@@ -7,11 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
+
+from disc.load.notes import ABSENT, Needs, Notes, digest, digest_of_names
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _BUNDLED = _PACKAGE / "_data"
 # In a wheel the data lies inside the package; in a checkout it lies at the top level of the repository.
 SHIPPED = _BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parent.parent
+
+_Lists: TypeAlias = dict[tuple[str, str], tuple[tuple[str, ...], Needs]]
+
+
+def list_name(folder: str, suffix: str) -> str:
+    """Return the name under which a list of files is noted: `schema/forms/**/*.yaml`."""
+    return f"{folder}/**/*{suffix}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +29,10 @@ class Resources:
     """The files of `schema/` and `site/` as one root sees them."""
 
     root: Path
-    _lists: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    notes: Notes = field(default_factory=Notes, compare=False, repr=False)
+    """What was read of them."""
+
+    _lists: _Lists = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, name: str) -> Path | None:
         """Return the path of a file such as `schema/budget.schema.json`, or None."""
@@ -27,6 +40,7 @@ class Resources:
             path = base / name
             if path.is_file():
                 return path
+        self.notes.add(name, ABSENT)
         return None
 
     def read(self, name: str) -> bytes:
@@ -37,19 +51,20 @@ class Resources:
         """
         if (path := self.find(name)) is None:
             raise FileNotFoundError(name)
-        return path.read_bytes()
+        content = path.read_bytes()
+        self.notes.add(name, digest(content))
+        return content
 
     def list(self, folder: str, suffix: str = "") -> tuple[str, ...]:
         """Return the names (`folder/…`, forward slashes, sorted) of all files below a folder, of both places.
 
         Every spec asks for the same lists, so each is read once.
         """
-        if (folder, suffix) not in self._lists:
-            self._lists[folder, suffix] = self._list(folder, suffix)
-        return self._lists[folder, suffix]
+        return self.notes.once(self._lists, (folder, suffix), lambda: self._list(folder, suffix))
 
     def _list(self, folder: str, suffix: str) -> tuple[str, ...]:
         names: set[str] = set()
         for base in (self.root, SHIPPED):
             names.update(p.relative_to(base).as_posix() for p in (base / folder).rglob(f"*{suffix}") if p.is_file())
+        self.notes.add(list_name(folder, suffix), digest_of_names(names))
         return tuple(sorted(names))

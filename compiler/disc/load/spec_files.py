@@ -65,6 +65,16 @@ def find_specs(options: Options) -> Iterator[Path]:
     yield from sorted(found - {options.list}, key=lambda file: file.relative_to(folder).parts)
 
 
+def spec_names(options: Options) -> tuple[str, ...]:
+    """Return the spec files to work on as messages call them, `specs/…/2024-budget.yaml`, sorted by path, each once.
+
+    Raises:
+        OutsideError: a named path is not a spec or folder below `specs/`.
+    """
+    folder = options.folder.resolve()
+    return tuple(f"{SPECS}/{path.relative_to(folder).as_posix()}" for path in find_specs(options))
+
+
 def below_specs(path: Path, root: Path) -> tuple[str, ...]:
     """Return the steps from `specs/` to a path, be there something or not.
 

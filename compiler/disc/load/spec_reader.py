@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.document import Document
@@ -19,6 +19,7 @@ from disc.load.classification import Classification, load_classification, years
 from disc.load.form import Form
 from disc.load.form_reader import form_names, load_form
 from disc.load.lines import read_ledgers
+from disc.load.notes import Needs, Notes
 from disc.load.regions import Regions, load_regions
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
@@ -132,17 +133,26 @@ class Unit:
     spec: Spec
 
 
+_T = TypeVar("_T")
+_Loaded: TypeAlias = tuple[_T, tuple[Diagnostic, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """Schemas, forms and classifications of one root, each loaded once."""
 
     resources: Resources
-    _schemas: dict[str, Schema] = field(default_factory=dict)
-    _forms: dict[str, tuple[Form | None, tuple[Diagnostic, ...]]] = field(default_factory=dict)
-    _classifications: dict[int, tuple[Classification, tuple[Diagnostic, ...]]] = field(default_factory=dict)
-    _regions: list[tuple[Regions, tuple[Diagnostic, ...]]] = field(default_factory=list)
-    _site: list[tuple[Settings, tuple[Diagnostic, ...]]] = field(default_factory=list)
-    _titles: dict[str, Titles] = field(default_factory=dict)
+    _schemas: dict[str, tuple[Schema, Needs]] = field(default_factory=dict)
+    _forms: dict[str, tuple[_Loaded[Form | None], Needs]] = field(default_factory=dict)
+    _classifications: dict[int, tuple[_Loaded[Classification], Needs]] = field(default_factory=dict)
+    _regions: dict[str, tuple[_Loaded[Regions], Needs]] = field(default_factory=dict)
+    _site: dict[str, tuple[_Loaded[Settings], Needs]] = field(default_factory=dict)
+    _titles: dict[str, tuple[Titles, Needs]] = field(default_factory=dict)
+
+    @property
+    def notes(self) -> Notes:
+        """What was read."""
+        return self.resources.notes
 
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of documents that have a schema."""
@@ -158,9 +168,8 @@ class Library:
         Raises:
             FileNotFoundError: there is none of this name.
         """
-        if name not in self._schemas:
-            self._schemas[name] = Schema.parse(self.resources.read(f"schema/{name}.schema.json"))
-        return self._schemas[name]
+        file = f"schema/{name}.schema.json"
+        return self.notes.once(self._schemas, name, lambda: Schema.parse(self.resources.read(file)))
 
     def titles(self, name: str) -> Titles:
         """Return what a schema calls the fields.
@@ -168,36 +177,28 @@ class Library:
         Raises:
             FileNotFoundError: there is none of this name.
         """
-        if name not in self._titles:
-            self._titles[name] = Titles(self.schema(name).root)
-        return self._titles[name]
+        return self.notes.once(self._titles, name, lambda: Titles(self.schema(name).root))
 
     def form(self, name: str) -> tuple[Form | None, tuple[Diagnostic, ...]]:
         """Return a form that exists, or what is wrong with it."""
-        if name not in self._forms:
-            self._forms[name] = load_form(self.resources, name, self.schema)
-        return self._forms[name]
+        return self.notes.once(self._forms, name, lambda: load_form(self.resources, name, self.schema))
 
     def classification(self, year: int) -> tuple[Classification, tuple[Diagnostic, ...]]:
         """Return the tables of a year that has them, or what is wrong with them."""
-        if year not in self._classifications:
-            self._classifications[year] = load_classification(self.resources, year)
-        return self._classifications[year]
+        return self.notes.once(self._classifications, year, lambda: load_classification(self.resources, year))
 
     def regions(self) -> tuple[Regions, tuple[Diagnostic, ...]]:
         """Return the table of administrative divisions, and what is wrong with it."""
-        if not self._regions:
-            self._regions.append(load_regions(self.resources))
-        return self._regions[0]
+        return self.notes.once(self._regions, "", lambda: load_regions(self.resources))
 
     def site_settings(self) -> tuple[Settings, tuple[Diagnostic, ...]]:
         """Return what the site sets of the checks, and what is wrong with its settings."""
-        if not self._site:
-            data, wrong = read_site(self.resources, self.schema("site"))
-            fields: Mapping[str, Any] = data or Map()
-            read = read_settings(fields.get(FIELD, {}), lambda path: place(data or Map(), (FIELD, *path), SITE))
-            self._site.append((read, wrong))
-        return self._site[0]
+        return self.notes.once(self._site, "", self._site_settings)
+
+    def _site_settings(self) -> tuple[Settings, tuple[Diagnostic, ...]]:
+        data, wrong = read_site(self.resources, self.schema("site"))
+        fields: Mapping[str, Any] = data or Map()
+        return read_settings(fields.get(FIELD, {}), lambda path: place(data or Map(), (FIELD, *path), SITE)), wrong
 
     def settings(self, form: Form) -> Settings:
         """Return how the checks are set for the specs of a form."""
@@ -220,11 +221,16 @@ def load_spec(path: Path, file: str, address: str, library: Library) -> tuple[Ca
 
 def read_spec(path: Path, file: str) -> tuple[Map | None, tuple[Diagnostic, ...]]:
     """Return the tree of a spec's file, and all that is wrong with its writing; `file` is how messages call it."""
+    content, unreadable = read_file(path, file)
+    return (None, unreadable) if content is None else read_source(content, file)
+
+
+def read_file(path: Path, file: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """Return the contents of a file, or why there are none; `file` is how messages call it."""
     try:
-        content = path.read_bytes()
+        return path.read_bytes(), ()
     except OSError as error:
         return None, (UNREADABLE.at(Span(file), problem=error.strerror or type(error).__name__),)
-    return read_source(content, file)
 
 
 def make_case(

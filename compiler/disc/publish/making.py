@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
-from disc.core.document import Document
-from disc.core.manual import ManualPage
 from disc.core.span import Span
 from disc.publish.manifest import Entry
-from disc.publish.pages import disclosure
 from disc.publish.staging import Site
-from disc.publish.theme import Theme
 
 
 class Making:
     """What the rest of a site needs to know of its disclosures."""
 
-    def __init__(self, new: Site, theme: Theme, manual: Sequence[ManualPage]) -> None:
+    def __init__(self, new: Site) -> None:
         self._new = new
-        self._theme = theme
-        self._manual = manual
+        self._standing: list[str] = []
+        self.made: list[str] = []
+        """The addresses of those whose files were written."""
+
         self.entries: dict[str, Entry] = {}
         """Every disclosure of the site, by its address."""
 
         self.causes: dict[tuple[str, str], Span] = {}
         """The places in specs that make links, by the address of the disclosure and that of its target."""
 
-    def add(self, document: Document) -> None:
-        """Make and write the files of a disclosure.
+    def add(self, entry: Entry, causes: Mapping[str, Span], files: Mapping[str, bytes] | None) -> None:
+        """Write the files of a disclosure.
+
+        Args:
+            entry: what others need to know of it.
+            causes: the places in its spec that make links, by the address of the target.
+            files: its files by path below the site; None: they stand in the old site as they would be made.
 
         Raises:
-            ThemeError: a template fails.
             OSError: the disk refuses.
         """
-        entry, files = disclosure(document, self._theme, self._manual)
-        for path, content in files.items():
+        if files is None:
+            self._standing.append(entry.address)
+        else:
+            self.made.append(entry.address)
+        for path, content in (files or {}).items():
             self._new.write(path, content)
         self.entries[entry.address] = entry
-        self.causes.update({(entry.address, unit.address): unit.span for unit in document.units if unit.span})
+        self.causes.update({(entry.address, target): span for target, span in causes.items()})
 
-    def keep(self, entries: Iterable[Entry]) -> None:
-        """Take over the files of the disclosures that stand and were not made anew."""
+    def keep(self, entries: Iterable[Entry] = ()) -> None:
+        """Take over the files that stand: of disclosures that were added so, and of others that were not added."""
         others = {entry.address: entry for entry in entries if entry.address not in self.entries}
-        self._new.keep_below(others.keys(), apart=self.entries.keys())
+        self._new.keep_below((*self._standing, *others), apart=self.made)
         self.entries.update(others)

@@ -92,6 +92,10 @@ class Site:
             self._enter(path, number)
         return True
 
+    def keep_all(self) -> None:
+        """Take over everything: the site stays as it is."""
+        self._aim = self._standing
+
     def keep_below(self, folders: Collection[str], apart: Collection[str] = ()) -> None:
         """Take over all files of the old site in some folders and below them.
 

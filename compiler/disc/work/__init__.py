@@ -1,0 +1,1 @@
+"""The work on single specs, one after the other, in other processes or on other machines, or remembered."""

@@ -1,0 +1,104 @@
+"""Everything that a site can be made of, as it is now: digests of the files, and of what is found by a search.
+
+The names are those of the notes: `specs/…/2024-budget.yaml`, `schema/budget.schema.json`, `site/site.yaml` for
+the contents of files, those of the root before those shipped with disc; `schema/forms/**/*.yaml` for a list of files;
+`specs/**/office/2023-budget.yaml` for the specs that a search finds.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from disc import __version__
+from disc.load.notes import ABSENT, digest, digest_of_names
+from disc.load.publishers import LIST
+from disc.load.repository import SPECS, candidates, endings
+from disc.load.resources import SHIPPED, Resources
+
+LOOKS = ("site", "schema/site.schema.json", "schema/facts.table.json")
+"""What every page of the site is made with, whichever it is: a folder, and files."""
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+class Inputs:
+    """The inputs of one root; each is read at most once."""
+
+    def __init__(self, root: Path, files: tuple[str, ...]) -> None:
+        """Begin.
+
+        Args:
+            root: folder with `specs/`.
+            files: the specs to work on, by their paths below it.
+        """
+        self._root = root
+        self._folder = (root / SPECS).resolve()
+        self._resources = Resources(root)
+        self._files = files
+        self._known: dict[str, str] = {}
+
+    def digest(self, name: str) -> str:
+        """Return the digest of an input, be it there or not."""
+        if name not in self._known:
+            self._known[name] = self._digest(name)
+        return self._known[name]
+
+    @cached_property
+    def shared(self) -> str:
+        """Digest of all that is not a spec: schemas, forms, tables, looks, those who must publish."""
+        names = (name for folder in ("schema", "site") for name in self._resources.list(folder))
+        return digest("\n".join(f"{name} {self.digest(name)}" for name in (*names, LIST)).encode())
+
+    @cached_property
+    def looks(self) -> str:
+        """Digest of what every page is made with; of the files that pages only have links to, the names."""
+        names = (name for looks in LOOKS for name in (self._resources.list(looks) if looks == "site" else (looks,)))
+        told = (name if name.startswith("site/static/") else f"{name} {self.digest(name)}" for name in names)
+        return digest("\n".join(told).encode())
+
+    @cached_property
+    def everything(self) -> str:
+        """Digest of all inputs."""
+        told = "\n".join(f"{file} {self.digest(file)}" for file in self._files)
+        return digest(f"{program()}\n{self.shared}\n{told}".encode("utf-8", "surrogateescape"))
+
+    def _digest(self, name: str) -> str:
+        if "*" in name:
+            return self._found(name)
+        if name.startswith(f"{SPECS}/"):
+            return _of_file(self._folder / name.removeprefix(f"{SPECS}/"))
+        path = self._resources.find(name)
+        return ABSENT if path is None else _of_file(path)
+
+    def _found(self, name: str) -> str:
+        start, _, rest = name.partition("/**/")
+        if start == SPECS:
+            found = candidates(self._folder, self._endings, rest)
+            return digest_of_names(f"{SPECS}/{path.relative_to(self._folder).as_posix()}" for path in found)
+        return digest_of_names(self._resources.list(start, rest.removeprefix("*")))
+
+    @cached_property
+    def _endings(self) -> Mapping[str, list[Path]]:
+        return endings(self._folder)
+
+
+def _of_file(path: Path) -> str:
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ABSENT
+
+
+def program() -> str:
+    """Return what tells the program that runs from any other: its modules, the libraries, the Python."""
+    modules = (_told(path) for path in sorted(_PACKAGE.rglob("*.py")))
+    libraries = sorted({path.name for folder in sys.path for path in Path(folder or ".").glob("*.dist-info")})
+    return digest("\n".join((__version__, sys.version, str(SHIPPED), *libraries, *modules)).encode())
+
+
+def _told(path: Path) -> str:
+    about = path.stat()
+    return f"{path.relative_to(_PACKAGE).as_posix()} {about.st_size} {about.st_mtime_ns}"

@@ -1,0 +1,20 @@
+"""What a run may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a run may use; what comes of it is the same."""
+
+    jobs: int = 1
+    """How many processes of this machine work at a time."""
+
+    cluster: str = ""
+    """Address of a scheduler whose workers do it in their place; empty: there is none."""
+
+    cache: Path | None = None
+    """Folder to remember in what was made; None: nothing is remembered."""

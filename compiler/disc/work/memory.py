@@ -1,0 +1,137 @@
+"""What the last build of a folder made of what, so that the next one makes only what would come out otherwise.
+
+It lies outside the repository and the site, in the cache of whoever builds, as JSON with a seal: of what others may
+have put into a repository nothing is believed. Whoever deletes it loses time and nothing else. A disclosure is taken
+over if every input that it was made of has the digest that it had, and nobody has been at its files in the site since.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from disc.core.diagnostic import Diagnostic
+from disc.core.span import Span
+from disc.load.notes import digest
+from disc.publish.seal import sealed, unsealed
+from disc.publish.stamps import Stamps
+from disc.work.inputs import Inputs
+from disc.work.made import Made
+from disc.work.records import Reader, Writer
+
+FORMAT = 1
+_SITES = 32
+"""Of how many output folders a cache keeps what was made; those that were built longest ago go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The disclosure of a spec, as it stands in the site."""
+
+    address: str
+    causes: Mapping[str, Span]
+    """The places in the spec that make links, by the address of the target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a build made; of a folder of which nothing is known, nothing."""
+
+    setting: str = ""
+    """Digest of the program, the kind of site and the looks: if it differs, nothing of the rest is true any more."""
+
+    shared: str = ""
+    """Digest of all inputs that are not specs."""
+
+    stamps: Stamps = field(default_factory=dict)
+    """How the site stood when it was built."""
+
+    made: Mapping[str, Made] = field(default_factory=dict)
+    """What came of each spec, by its file, but for disclosures."""
+
+    published: Mapping[str, Published] = field(default_factory=dict)
+    """The disclosures of those specs that have one, by their files."""
+
+    others: tuple[Diagnostic, ...] = ()
+    """What was found in anything but one spec."""
+
+    def still_true(self, inputs: Inputs, stamps: Stamps) -> dict[str, Made]:
+        """Return what would come of specs again and stands in the site, by their files.
+
+        Args:
+            inputs: what there is to be read now.
+            stamps: how the site stands now.
+        """
+        gone = {file for file, own in self.published.items() if self.stamps[own.address] != stamps.get(own.address)}
+        return {
+            file: made
+            for file, made in self.made.items()
+            if file not in gone and all(inputs.digest(name) == digest for name, digest in made.needs.items())
+        }
+
+
+def memory_file(cache: Path, out: Path) -> Path:
+    """Return where a cache keeps what was made of an output folder."""
+    return cache / f"{digest(str(out.resolve()).encode('utf-8', 'surrogateescape'))}.json"
+
+
+def recall(file: Path) -> Memory:
+    """Return what is remembered; nothing where there is nothing, or it is of another version or damaged."""
+    try:
+        return _read(json.loads(unsealed(file.read_bytes())))
+    except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError):
+        return Memory()
+
+
+def remember(memory: Memory, file: Path) -> None:
+    """Keep what was made. A cache that cannot be written is none; the site stands in any case."""
+    content = sealed((json.dumps(_plain(memory), ensure_ascii=False, separators=(",", ":")) + "\n").encode())
+    with suppress(OSError):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        new = file.with_suffix(".new")
+        new.write_bytes(content)
+        new.replace(file)
+        kept = sorted(file.parent.glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
+        for path in kept[:-_SITES]:
+            path.unlink()
+
+
+def _plain(memory: Memory) -> dict[str, Any]:
+    writer = Writer()
+    made = {file: writer.made(one) for file, one in memory.made.items()}
+    published = {
+        file: [own.address, {target: writer.span(span) for target, span in own.causes.items()}]
+        for file, own in memory.published.items()
+    }
+    others = [writer.diagnostic(found) for found in memory.others]
+    return {
+        "format": FORMAT,
+        "setting": memory.setting,
+        "shared": memory.shared,
+        "stamps": memory.stamps,
+        **writer.tables(),
+        "made": made,
+        "published": published,
+        "others": others,
+    }
+
+
+def _read(plain: dict[str, Any]) -> Memory:
+    if plain["format"] != FORMAT:
+        return Memory()
+    reader = Reader(plain)
+    return Memory(
+        plain["setting"],
+        plain["shared"],
+        plain["stamps"],
+        {file: reader.made(one) for file, one in plain["made"].items()},
+        {
+            file: Published(address, {target: reader.span(span) for target, span in causes.items()})
+            for file, (address, causes) in plain["published"].items()
+        },
+        tuple(reader.diagnostic(found) for found in plain["others"]),
+    )

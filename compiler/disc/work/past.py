@@ -1,0 +1,101 @@
+"""What of the last build of a folder is still true, and what the next one is to know of this one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from disc.core.diagnostic import Diagnostic
+from disc.load.notes import digest
+from disc.publish.manifest import Entry, ManifestError, published
+from disc.publish.stamps import Stamps, stamps
+from disc.work.inputs import Inputs, program
+from disc.work.made import Disclosure, Made, Order
+from disc.work.memory import Memory, Published, memory_file, recall, remember
+
+
+class Past:
+    """The last build of an output folder, seen from this one; without a cache there was none."""
+
+    def __init__(self, cache: Path | None, out: Path, order: Order, files: Sequence[str]) -> None:
+        """Look back.
+
+        Args:
+            cache: folder of what is remembered; None: nothing is.
+            out: the output folder; nobody else writes to it.
+            order: what is wanted of each spec now.
+            files: the specs, by their paths below the root.
+        """
+        self._file = cache and memory_file(cache, out)
+        self._out, self._order, self._files = out, order, files
+        self._memory = recall(self._file) if self._file else Memory()
+        self._inputs = Inputs(order.root, tuple(files))
+
+    @cached_property
+    def kept(self) -> Mapping[str, Made]:
+        """What would come of specs again and stands in the site already, by their files."""
+        if not self._memory.made or self._memory.setting != self._setting:
+            return {}
+        there = self._memory.still_true(self._inputs, self._stamps)
+        listed = set(self._files)
+        return {file: made for file, made in there.items() if file in listed}
+
+    @cached_property
+    def holds(self) -> bool:
+        """Whether the site stands as it would be made."""
+        memory = self._memory
+        same = self.kept.keys() == memory.made.keys() == set(self._files)
+        return bool(memory.made) and same and memory.shared == self._inputs.shared and memory.stamps == self._stamps
+
+    @property
+    def others(self) -> tuple[Diagnostic, ...]:
+        """What was found in anything but one spec."""
+        return self._memory.others
+
+    def with_disclosures(self) -> Mapping[str, Made]:
+        """Return what is kept with the disclosures, as far as the site knows them."""
+        try:
+            entries = {entry.address: entry for entry in (published(self._out) if self.kept else ())}
+        except ManifestError:
+            return {}
+        joined = ((file, self._joined(file, made, entries)) for file, made in self.kept.items())
+        return {file: made for file, made in joined if made is not None}
+
+    def remember(self, made: Iterable[Made], found: Iterable[Diagnostic]) -> None:
+        """Let the next build know of this one, whose site stands now.
+
+        Args:
+            made: what came of each spec.
+            found: everything that was found.
+        """
+        if self._file is None:
+            return
+        by_file = {one.known.file: one for one in made}
+        own = {diagnostic for one in by_file.values() for diagnostic in one.diagnostics}
+        disclosures = {
+            file: Published(one.disclosure.entry.address, one.disclosure.causes)
+            for file, one in by_file.items()
+            if one.disclosure
+        }
+        standing = stamps(self._out, {disclosure.address for disclosure in disclosures.values()})
+        others = tuple(diagnostic for diagnostic in found if diagnostic not in own)
+        remember(Memory(self._setting, self._inputs.shared, standing, by_file, disclosures, others), self._file)
+
+    def _joined(self, file: str, made: Made, entries: Mapping[str, Entry]) -> Made | None:
+        own = self._memory.published.get(file)
+        if own is None:
+            return made
+        if own.address not in entries:
+            return None
+        return replace(made, disclosure=Disclosure(entries[own.address], own.causes, None))
+
+    @cached_property
+    def _stamps(self) -> Stamps:
+        return stamps(self._out, {own.address for own in self._memory.published.values()})
+
+    @cached_property
+    def _setting(self) -> str:
+        told = (program(), self._order.drafts, self._order.pdf, self._inputs.looks)
+        return digest("\n".join(map(str, told)).encode())

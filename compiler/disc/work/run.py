@@ -1,0 +1,81 @@
+"""One run over specs: what comes of each, in their order, whoever makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from disc.core.diagnostic import has_errors
+from disc.core.document import Document
+from disc.load.repository import spec_path
+from disc.work.made import Made, Order
+from disc.work.means import Means
+
+if TYPE_CHECKING:
+    from disc.publish.theme import Theme
+
+WORTH = 24
+"""From how many specs on it is worth to ask others: each reads schemas, forms and templates first."""
+
+_NOTHING: Mapping[str, Made] = {}
+
+
+def makes(
+    order: Order,
+    files: Sequence[str],
+    means: Means,
+    *,
+    pages: bool = False,
+    kept: Mapping[str, Made] = _NOTHING,
+    theme: Theme | None = None,
+    each: Callable[[Document], object] | None = None,
+) -> Generator[Made, None, None]:
+    """Yield what comes of each spec.
+
+    Args:
+        order: what is wanted.
+        files: the specs by their paths below the root, in the order in which they are wanted.
+        means: who makes it.
+        pages: whether the files of disclosures are wanted; only as long as there are no errors.
+        kept: what need not be made, by file.
+        theme: the looks, where they are at hand.
+        each: is given the documents as readers see them. They are made by this process.
+
+    Raises:
+        WorkerError: a worker ended in the midst of its work.
+    """
+    failed = False
+
+    def wanted() -> bool:
+        return pages and not failed
+
+    missing = [file for file in files if file not in kept]
+    with closing(_made(order, missing, means, wanted, theme, each)) as new:
+        for file in files:
+            made = kept[file] if file in kept else next(new)
+            failed = failed or has_errors(made.diagnostics)
+            yield made
+
+
+def _made(
+    order: Order,
+    files: Sequence[str],
+    means: Means,
+    pages: Callable[[], bool],
+    theme: Theme | None,
+    each: Callable[[Document], object] | None,
+) -> Generator[Made, None, None]:
+    if each is None and (means.cluster or means.jobs > 1) and len(files) >= WORTH:
+        from disc.work.workers import lent  # noqa: PLC0415 - few specs need none
+
+        with lent(means) as staff:
+            yield from staff.make(order, files, pages)
+        return
+    if not files:
+        return
+    from disc.work.workshop import Workshop  # noqa: PLC0415 - where nothing has changed there is no work
+
+    workshop = Workshop(order, theme)
+    for file in files:
+        yield workshop.make(spec_path(order.root, file), pages=pages(), each=each)
