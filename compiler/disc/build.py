@@ -253,7 +253,8 @@ class _Build:
 
     def remember(self, result: Result) -> None:
         """Remember what was made, once it is published."""
-        self._past.remember(self._made, result.diagnostics)
+        if not self._past.holds:
+            self._past.remember(self._made, result.diagnostics)
 
 
 def _waiting(options: Options) -> frozenset[str]:
