@@ -48,6 +48,7 @@ LIBRARIES = {
     "playwright": {"publish"},
     "pikepdf": {"publish"},
     "platformdirs": {"terminal"},
+    "distributed": {"work"},
 }
 
 # Modules of the standard library by which a result could depend on something else than the input.

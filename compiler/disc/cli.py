@@ -86,6 +86,7 @@ def build_command(
     from disc.publish.chromium import PdfError, printer
     from disc.publish.lock import BusyError, ForeignFolderError, OtherKindError
     from disc.publish.manifest import ManifestError
+    from disc.work.errors import WorkerError
     from disc.work.garbage import only_new_garbage
 
     language = how.language
@@ -105,6 +106,8 @@ def build_command(
         raise click.UsageError(misuse.unreadable_manifest(error.path, language)) from None
     except PdfError as error:
         raise click.UsageError(error.words.zh if language == "zh" else error.words.en) from None
+    except WorkerError as error:
+        raise click.ClickException(error.words.zh if language == "zh" else error.words.en) from None
     except OSError as error:
         raise click.ClickException(misuse.refused(target, error, language)) from None
     tell("build", result, how, watch)
@@ -124,10 +127,14 @@ def build_command(
 def check_command(paths: tuple[Path, ...], how: Reporting, means: Means) -> None:
     """Check the specs below ROOT/specs, or those at PATH, and write nothing."""
     from disc import build
+    from disc.work.errors import WorkerError
 
-    with watched(how) as watch:
-        options = _options(how.root, paths, how.language)
-        result = build.check(options, watch, for_readers=False, means=means)
+    try:
+        with watched(how) as watch:
+            options = _options(how.root, paths, how.language)
+            result = build.check(options, watch, for_readers=False, means=means)
+    except WorkerError as error:
+        raise click.ClickException(error.words.zh if how.language == "zh" else error.words.en) from None
     tell("check", result, how, watch)
     _end(result)
 

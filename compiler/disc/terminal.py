@@ -40,14 +40,22 @@ def usable_processors() -> int:
 
 def jobs(command: Callable[..., None]) -> Callable[..., None]:
     """Add who does the work; the command gets it as one value, `means`."""
+    options = (
+        click.option("--jobs", "-j", type=click.IntRange(1), default=usable_processors, metavar="N",
+                     show_default="one for each processor",
+                     help="How many processes work at a time; few specs need one."),
+        click.option("--cluster", default="", metavar="ADDRESS",
+                     help="Let the workers of a Dask scheduler do it (tcp://host:8786), which see the folder under the "
+                     "same path; pip install 'disc[cluster]' for that."),
+    )  # fmt: skip
 
     @wraps(command)
-    def made(jobs: int, **other: Any) -> None:  # noqa: ANN401
-        command(means=Means(jobs), **other)
+    def made(jobs: int, cluster: str, **other: Any) -> None:  # noqa: ANN401
+        command(means=Means(jobs, cluster), **other)
 
-    return click.option("--jobs", "-j", type=click.IntRange(1), default=usable_processors, metavar="N",
-                        show_default="one for each processor",
-                        help="How many processes work at a time; few specs need one.")(made)  # fmt: skip
+    for option in reversed(options):
+        made = option(made)
+    return made
 
 
 def cached(command: Callable[..., None]) -> Callable[..., None]:

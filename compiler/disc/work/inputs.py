@@ -16,7 +16,7 @@ from disc import __version__
 from disc.load.notes import ABSENT, digest, digest_of_names
 from disc.load.publishers import LIST
 from disc.load.repository import SPECS, candidates, endings
-from disc.load.resources import SHIPPED, Resources
+from disc.load.resources import Resources
 
 LOOKS = ("site", "schema/site.schema.json", "schema/facts.table.json")
 """What every page of the site is made with, whichever it is: a folder, and files."""
@@ -93,12 +93,12 @@ def _of_file(path: Path) -> str:
 
 
 def program() -> str:
-    """Return what tells the program that runs from any other: its modules, the libraries, the Python."""
-    modules = (_told(path) for path in sorted(_PACKAGE.rglob("*.py")))
+    """Return what tells the program that runs here from any other: its modules, the libraries, the Python."""
     libraries = sorted({path.name for folder in sys.path for path in Path(folder or ".").glob("*.dist-info")})
-    return digest("\n".join((__version__, sys.version, str(SHIPPED), *libraries, *modules)).encode())
+    return digest("\n".join((modules(), sys.version, *libraries)).encode())
 
 
-def _told(path: Path) -> str:
-    about = path.stat()
-    return f"{path.relative_to(_PACKAGE).as_posix()} {about.st_size} {about.st_mtime_ns}"
+def modules() -> str:
+    """Return what tells this version of disc from any other, wherever it is installed."""
+    contents = (digest(path.read_bytes()) for path in sorted(_PACKAGE.rglob("*.py")))
+    return digest("\n".join((__version__, *contents)).encode())

@@ -31,8 +31,11 @@ class Order:
     pdf: bool = False
     """Whether a PDF will stand beside each page."""
 
+    program: str = ""
+    """Digest of the program that is to do it; empty: it cannot be another one."""
+
     inputs: str = ""
-    """Digest of all that there is to read; who works for another process must not answer from what was before."""
+    """Digest of all that there is to read; who works for one run after the other must not answer from before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,15 +66,20 @@ def _made(
     theme: Theme | None,
     each: Callable[[Document], object] | None,
 ) -> Generator[Made, None, None]:
-    if each is None and (means.cluster or means.jobs > 1) and len(files) >= WORTH:
-        from disc.work.workers import lent  # noqa: PLC0415 - few specs need none
-
-        with lent(means) as staff:
-            yield from staff.make(order, files, pages)
-        return
     if not files:
         return
-    from disc.work.workshop import Workshop  # noqa: PLC0415 - where nothing has changed there is no work
+    # What is not needed is not imported: processes for few specs, checks where nothing has changed.
+    if each is None and means.cluster:
+        from disc.work.cluster import on_cluster  # noqa: PLC0415
+
+        yield from on_cluster(means.cluster, order, files, pages)
+        return
+    if each is None and means.jobs > 1 and len(files) >= WORTH:
+        from disc.work.processes import in_processes  # noqa: PLC0415
+
+        yield from in_processes(means.jobs, order, files, pages)
+        return
+    from disc.work.workshop import Workshop  # noqa: PLC0415
 
     workshop = Workshop(order, theme)
     for file in files:

@@ -1,0 +1,58 @@
+"""Processes of this machine as workers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from contextlib import ExitStack
+from multiprocessing import connection, get_context, parent_process
+
+from disc.core.diagnostic import Words
+from disc.work.errors import WorkerError
+from disc.work.garbage import only_new_garbage
+from disc.work.made import Made, Order
+from disc.work.staff import Staff
+
+_ENDED = Words(
+    "一个工作进程中途结束了：可能被强行终止，或内存不够；可以用 --jobs 1 再试",
+    "a worker process ended in the midst of its work: somebody killed it, or there was not enough memory; try --jobs 1",
+)
+
+_FOR_GOOD = ExitStack()
+"""What holds for as long as a worker lives."""
+
+
+def in_processes(number: int, order: Order, files: Sequence[str], pages: Callable[[], bool]) -> Iterator[Made]:
+    """Yield what comes of each spec, made by so many processes, which end with this one however it ends.
+
+    They are started anew and not forked, so that it is the same on every system. The other arguments are those of
+    `Staff.make`.
+
+    Raises:
+        WorkerError: one of them ended in the midst of its work.
+    """
+    executor = ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_begin)
+    try:
+        yield from Staff(executor, number).make(order, files, pages)
+    except BrokenExecutor as error:
+        raise WorkerError(_ENDED) from error
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """Let a process work for another one."""
+    # To interrupt the whole is for who began it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    _FOR_GOOD.enter_context(only_new_garbage())
+
+
+def _end_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)

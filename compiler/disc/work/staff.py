@@ -1,0 +1,87 @@
+"""Workers that somebody lends: what is given to them, and what they do.
+
+All that is asked of who lends them is the interface of `concurrent.futures`.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from functools import lru_cache
+
+from disc.core.diagnostic import Words
+from disc.load.repository import spec_path
+from disc.work.errors import WorkerError
+from disc.work.inputs import modules
+from disc.work.made import Made, Order
+from disc.work.workshop import Workshop
+
+_AHEAD = 3
+"""How many pieces of work each worker has at most, done and not yet fetched or still to do."""
+
+_PIECE = 8
+"""How many specs are sent at a time: those of one entity, which have each other as last year's, lie side by side."""
+
+_OTHER_PROGRAM = Words(
+    "集群上的 disc 与本机的不是同一版本", "the disc of the cluster is not of the same version as the one here"
+)
+
+_LOCK = threading.Lock()
+"""A worker may have several threads; a workshop has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Workers that were lent."""
+
+    executor: Executor
+    number: int
+    """How many pieces of work they do at a time."""
+
+    def make(self, order: Order, files: Sequence[str], pages: Callable[[], bool]) -> Iterator[Made]:
+        """Yield what comes of each spec, in their order.
+
+        They get few specs at a time, and no more before these are fetched, so that results do not pile up.
+
+        Args:
+            order: what is wanted.
+            files: the specs, by their paths below the root.
+            pages: whether pages are wanted, of those that are sent from now on.
+
+        Raises:
+            WorkerError: they run another version of disc.
+            Exception: whatever the executor raises where one of them is gone.
+        """
+        waiting: deque[Future[list[Made]]] = deque()
+        try:
+            for start in range(0, len(files), _PIECE):
+                piece = tuple(files[start : start + _PIECE])
+                waiting.append(self.executor.submit(make_all, order, piece, pages()))
+                if len(waiting) >= self.number * _AHEAD:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def make_all(order: Order, files: Sequence[str], pages: bool) -> list[Made]:
+    """Return what comes of some specs, by their paths below the root. It is what a worker does.
+
+    Raises:
+        WorkerError: the worker runs another version of disc than was ordered.
+    """
+    with _LOCK:
+        workshop = _workshop(order)
+        return [workshop.make(spec_path(order.root, file), pages=pages) for file in files]
+
+
+@lru_cache(maxsize=1)
+def _workshop(order: Order) -> Workshop:
+    if order.program and order.program != modules():
+        raise WorkerError(_OTHER_PROGRAM)
+    return Workshop(order)
