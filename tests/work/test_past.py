@@ -1,0 +1,232 @@
+"""What of the last build is taken over: just what would come out the same and stands as it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from disc.build import Result, build
+from disc.load.spec_files import Options
+from disc.work.means import Means
+from disc.work.workshop import Workshop
+from tests.department import CENTRE, DEPARTMENT, HEADQUARTERS, SQUAD
+from tests.publish.sites import tree
+from tests.roots import a_spec
+from tests.work.changing import LAST, MONEY, Changing
+
+OFFICE = "b/office/2024-budget.yaml"
+ALL = {OFFICE, DEPARTMENT, HEADQUARTERS, SQUAD, CENTRE}
+
+
+class Site:
+    """A root, its site, and which specs the last build made."""
+
+    def __init__(self, home: Path) -> None:
+        self.home, self.out = home, home / "site"
+        self.changing = Changing(home / "root")
+        self.made: set[str] = set()
+
+    def build(self, *, drafts: bool = False, out: str = "site") -> Result:
+        self.made.clear()
+        options, means = Options(self.changing.root, drafts=drafts), Means(cache=self.home / "cache")
+        return build(options, self.home / out, means=means)
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A site that was built once."""
+    site = Site(tmp_path)
+    make = Workshop.make
+
+    def noted(self: Workshop, path: Path, **how: object) -> object:
+        site.made.add(path.relative_to(site.changing.root.resolve() / "specs").as_posix())
+        return make(self, path, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Workshop, "make", noted)
+    site.build()
+    assert site.made == ALL
+    yield site
+    # Whatever was done, what stands is what a build of everything makes.
+    site.build()
+    build(Options(site.changing.root), site.home / "anew")
+    assert tree(site.out) == tree(site.home / "anew")
+
+
+def test_nothing_is_made_where_nothing_has_changed(site: Site) -> None:
+    site.changing.change_nothing(1)
+    times = {path: path.stat().st_mtime_ns for path in site.out.rglob("*")}
+    for _ in range(2):
+        result = site.build()
+        assert site.made == set()
+        assert result.published is not None
+        assert (result.published.written, result.published.removed) == (0, 0)
+        assert result.published.kept == len(tree(site.out))
+    assert {path: path.stat().st_mtime_ns for path in site.out.rglob("*")} == times
+
+
+def test_an_edit(site: Site) -> None:
+    before = tree(site.out)
+    site.changing.edit(1)
+    result = site.build()
+    assert site.made == {OFFICE}
+    after = tree(site.out)
+    changed = {path for path in before if before[path] != after[path]}
+    assert result.published is not None
+    assert result.published.written == len(changed)
+    lists = {"b/2024.html", "data/653023/facts.csv", "data/653023/facts.excel.csv", "data/facts.csv"}
+    about = {".disc.json", "data/datapackage.json", "data/653023/datapackage.json"}
+    assert {path for path in changed if not path.startswith("b/office/")} == lists | about
+
+
+def test_a_unit_and_its_department(site: Site) -> None:
+    site.changing.edit_a_unit(1)
+    site.build()
+    assert site.made == {CENTRE, DEPARTMENT}
+
+
+def test_last_year(site: Site) -> None:
+    """A spec is made again when last year's appears and changes; its department does not look at that."""
+    for amount in (1, 2):
+        site.changing.add_last_year(amount)
+        site.build()
+        assert site.made == {LAST, SQUAD}
+
+
+def test_what_is_looked_for_in_vain(site: Site) -> None:
+    """A file of the name that a spec looks for counts, be it the one or not."""
+    a_spec(site.changing.root, "c/office/2023-budget.yaml", MONEY.format(amount=1))
+    site.build()
+    assert site.made == {"c/office/2023-budget.yaml", OFFICE}
+
+
+def test_a_form(site: Site) -> None:
+    site.changing.change_the_form(1)
+    site.build()
+    assert site.made == ALL
+
+
+def test_a_form_that_no_spec_has(site: Site) -> None:
+    """That there is one more form can matter to what is said of an unknown one, and the contents of it to none."""
+    path = site.changing.root / "schema/forms/test/other.yaml"
+    path.write_text("title: 甲\nkind: budget\nextends: base/budget\n", "utf-8")
+    site.build()
+    path.write_text("title: 乙\nkind: budget\nextends: base/budget\n", "utf-8")
+    site.build()
+    assert site.made == set()
+
+
+def test_tables_of_another_year(site: Site) -> None:
+    source = Path(__file__).parents[2] / "schema/classification/2023/function.yaml"
+    path = site.changing.root / "schema/classification/2023/function.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(source.read_text("utf-8") + "# \n", "utf-8")
+    site.build()
+    assert site.made == set()
+    path = site.changing.root / "schema/classification/2024/function.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(source.with_name("function.yaml").read_text("utf-8").replace("2023", "2024") + "# \n", "utf-8")
+    site.build()
+    assert site.made == ALL
+
+
+def test_templates_and_settings_are_for_all(site: Site) -> None:
+    for change in (site.changing.change_a_template, site.changing.change_the_settings):
+        change(1)
+        site.build()
+        assert site.made == ALL
+
+
+def test_a_style_sheet_is_for_none(site: Site) -> None:
+    site.changing.change_the_looks(1)
+    site.build()
+    assert site.made == ALL, "every page may name one more"
+    site.changing.change_the_looks(2)
+    result = site.build()
+    assert site.made == set()
+    assert result.published is not None
+    assert result.published.written == 1
+
+
+def test_another_version_of_the_program(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("disc.work.inputs.__version__", "0.0.1")
+        site.build()
+        assert site.made == ALL
+
+
+def test_files_of_the_site_that_somebody_changed(site: Site) -> None:
+    page = site.out / "b/office/2024-budget/index.html"
+    page.write_bytes(page.read_bytes().replace(b"7.00", b"9.00"))
+    site.build()
+    assert site.made == {OFFICE}
+    assert b"9.00" not in page.read_bytes()
+    page.unlink()
+    site.build()
+    assert site.made == {OFFICE}
+    (site.out / "b/index.html").write_bytes(b"")
+    assert site.build().published
+    assert site.made == set()
+    assert (site.out / "b/index.html").read_bytes() != b""
+
+
+def test_a_preview_is_another_site(site: Site) -> None:
+    site.changing.mark_as_draft(0)
+    for out, drafts in (("preview", True), ("site", False), ("preview", True)):
+        site.build(drafts=drafts, out=out)
+    assert site.made == set()
+    assert (site.home / "preview/b/draft-0/2024-budget/index.html").is_file()
+    assert not (site.out / "b/draft-0").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff", None])
+def test_a_cache_that_is_gone_or_damaged(site: Site, content: bytes | None) -> None:
+    (file,) = (site.home / "cache").iterdir()
+    if content is None:
+        file.unlink()
+    else:
+        file.write_bytes(content)
+    site.build()
+    assert site.made == ALL
+    (file,) = (site.home / "cache").iterdir()
+    file.write_bytes(file.read_bytes().replace(b"7.00", b"8.00").replace(b"budget", b"Budget"))
+    site.build()
+    assert site.made == ALL
+
+
+def test_a_cache_that_cannot_be_written(tmp_path: Path) -> None:
+    changing = Changing(tmp_path / "root")
+    (tmp_path / "cache").write_bytes(b"no folder")
+    for _ in range(2):
+        assert build(Options(changing.root), tmp_path / "out", means=Means(cache=tmp_path / "cache")).published
+
+
+def test_errors_are_told_again_and_the_rest_is_kept(site: Site) -> None:
+    site.changing.break_one(0)
+    before = tree(site.out)
+    told = []
+    for _ in range(2):
+        result = site.build()
+        told.append(result.diagnostics)
+        assert result.failed
+        assert site.made == {OFFICE}
+    assert told[0] == told[1]
+    assert tree(site.out) == before
+    site.changing.break_one(0)
+
+
+def test_findings_are_told_again(site: Site) -> None:
+    path = site.changing.root / "specs" / OFFICE
+    path.write_text(path.read_text("utf-8").replace("[办文]", "['办文,办会']"), "utf-8")
+    first, second = site.build(), site.build()
+    assert site.made == set()
+    assert (first.diagnostics, first.checks, first.compiled) == (second.diagnostics, second.checks, second.compiled)
+    assert first.diagnostics
+
+
+def test_a_build_of_one_file_in_between(site: Site) -> None:
+    site.changing.edit(5)
+    build(Options(site.changing.root, (site.changing.root / "specs" / OFFICE,)), site.out)
+    site.build()
+    assert site.made == {OFFICE}
