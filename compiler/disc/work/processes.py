@@ -7,7 +7,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from multiprocessing import connection, get_context, parent_process
 
 from disc.core.diagnostic import Words
@@ -36,6 +36,9 @@ def in_processes(number: int, order: Order, files: Sequence[str], pages: Callabl
     """
     executor = ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_begin)
     try:
+        with _deaf():
+            for _ in range(number):
+                executor.submit(_begun)
         yield from Staff(executor, number).make(order, files, pages)
     except BrokenExecutor as error:
         raise WorkerError(_ENDED) from error
@@ -43,9 +46,28 @@ def in_processes(number: int, order: Order, files: Sequence[str], pages: Callabl
         executor.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let processes that begin meanwhile never be interrupted, not even before they run any code of ours.
+
+    To interrupt the whole is for who began it; other threads than the first cannot say what interrupts do.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _begun() -> None:
+    """Do nothing: a process begins with a piece of work that no other one is free for."""
+
+
 def _begin() -> None:
     """Let a process work for another one."""
-    # To interrupt the whole is for who began it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     if parent is not None:
