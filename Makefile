@@ -35,8 +35,8 @@ golden: $(VENV)/.dev-stamp ## write the golden pages anew; read the difference b
 	@$(BIN)/python -m tests.golden_files
 
 .PHONY: bench
-bench: $(VENV)/.dev-stamp ## measure how long disc takes; tests/bench/ says what was measured before
-	@$(BIN)/python -m tests.bench
+bench: $(VENV)/.dev-stamp ## measure how long disc takes, on sites of up to N=1000; tests/bench/ says more
+	@$(BIN)/python -m tests.bench $(if $(N),--number $(N))
 
 .PHONY: lint
 lint: $(VENV)/.dev-stamp ## check the code's style and its formatting

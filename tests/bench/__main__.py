@@ -1,73 +1,163 @@
-"""How long `disc` takes and how much memory, each time in a process of its own: `make bench`."""
+"""How long `disc` takes and how much memory, each time in processes of its own: `make bench`.
+
+Tables go to the standard output, as Markdown; how far it is goes to the error output.
+"""
 
 from __future__ import annotations
 
-import os
-import resource
-import subprocess
+import argparse
+import shutil
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
-from tests.bench.specs import write_specs
+from tests.bench import results
+from tests.bench.changes import SOURCES, Root, changes, new_root
+from tests.bench.disk import disk_used, shared_files
+from tests.bench.machine import machine
+from tests.bench.measure import Command, Spent, least, one_core
+from tests.bench.peers import PEERS, named, rendered
+from tests.bench.projection import Needed
+from tests.bench.tables import count
 
-TIMES = 5
-MANY = 200
+DISC = Path(sys.executable).with_name("disc")
 
-# What the first run compiles of Python stays for the others, as it does where disc is installed.
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+# Of the site of this size, or the largest below it, every change is measured, and others render its Markdown.
+USUAL = 1000
+SIZES = (100, USUAL, 10_000)
 
-
-def seconds(*arguments: str, times: int = TIMES) -> float:
-    """Return the least time that one processor spent on a command, of several runs after a first that is not counted.
-
-    Time of the processor and not of the wall: what else the machine does should not count.
-    """
-    spent = [_spent(arguments) for _ in range(times + 1)]
-    return min(spent[1:])
-
-
-def _spent(arguments: tuple[str, ...]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "disc.cli", *arguments]
-    subprocess.run(command, check=True, capture_output=True, timeout=300, env=ENVIRONMENT)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+_BEGIN = perf_counter()
 
 
-def _peak() -> float:
-    """Return the most memory that a command has had so far, in MB (Linux counts in KiB)."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+def progress(what: str) -> None:
+    """Say what is measured now."""
+    sys.stderr.write(f"{perf_counter() - _BEGIN:5.0f} s  {what}\n")
+    sys.stderr.flush()
 
 
-def _say(what: str, number: float, unit: str = "ms", decimals: int = 0) -> None:
-    sys.stdout.write(f"{what:<40}{number:8.{decimals}f} {unit}\n")
+def show(*texts: str) -> None:
+    """Print parts of the results."""
+    sys.stdout.write("".join(f"{text.rstrip()}\n\n" for text in texts))
     sys.stdout.flush()
 
 
-def main() -> None:
-    """Print a line for each thing measured; what takes the most memory comes last."""
-    _say("disc --help", 1000 * seconds("--help"))
-    with TemporaryDirectory() as folder:
-        root = Path(folder)
-        specs = write_specs(root, MANY)
-        check = ("check", "--root", folder)
-        for path, what in zip(specs[:2], ("unit", "department"), strict=True):
-            _say(f"disc check, a {what}", 1000 * seconds(*check, str(path)))
-        few, many = seconds(*check, *map(str, specs[:2])), seconds(*check, times=1)
-        _say(f"disc check, {MANY} specs", 1000 * many)
-        _say("  each, the start included", 1000 * many / MANY, decimals=1)
-        _say("  each one more", 1000 * (many - few) / (MANY - 2), decimals=1)
-        _say("  most memory", _peak(), "MB")
-        for downloads in ("", "xlsx"):
-            settings = root / "site" / "site.yaml"
-            settings.parent.mkdir(exist_ok=True)
-            settings.write_text(f"name: 速度\ndownloads: [{downloads}]\n", encoding="utf-8")
-            build = seconds("build", "--root", folder, times=1)
-            _say(f"disc build, {MANY} specs{', with workbooks' if downloads else ''}", 1000 * build)
-            _say("  each, the start included", 1000 * build / MANY, decimals=1)
-            _say("  most memory", _peak(), "MB")
+def disc(command: str, root: Root, *more: str | Path) -> Command:
+    """Return a command of disc, as people call it."""
+    return [DISC, command, "--root", root.folder, *more]
+
+
+def built(root: Root, what: str, before: Callable[[], None] | None = None) -> Spent:
+    """Return what a build of the site takes, each time after something has happened."""
+    progress(f"{count(len(root.specs))} disclosures: {what}")
+    return least(disc("build", root, "--json"), before)
+
+
+def one_spec(root: Root) -> dict[str, Spent]:
+    """Return what is spent on a single spec of a site that is built."""
+    unit = root.folder / root.specs[0].path
+    department = root.folder / next(spec.path for spec in root.specs if spec.office.units)
+    new = root.folder / "new"
+    commands: dict[str, Command] = {
+        "`disc --help`": [DISC, "--help"],
+        "`disc check FILE`": disc("check", root, unit),
+        "`disc check FILE`, a department's, with its units": disc("check", root, department),
+        "`disc build FILE`, to a new folder": disc("build", root, unit, "--out", new),
+        f"`disc build FILE`, to a site of {count(len(root.specs))}": disc("build", root, unit),
+    }
+    spent = {}
+    for what, command in commands.items():
+        progress(what)
+        spent[what] = least(command, lambda: shutil.rmtree(new, ignore_errors=True))
+    return spent
+
+
+def many_checked(folder: Path) -> Spent:
+    """Return what it takes to check many specs on one core."""
+    progress(f"{results.CHECKED} specs: check")
+    root = new_root(folder, results.CHECKED)
+    with one_core():
+        return least(disc("check", root))
+
+
+def others(root: Root, folder: Path) -> tuple[dict[str, Spent], tuple[str, ...]]:
+    """Return what other generators take for the Markdown of a site, and how to get those that are missing."""
+    spent, missing = {}, {}
+    for n, peer in enumerate(PEERS):
+        progress(peer.name)
+        if (found := rendered(peer, root.site, folder / str(n))) is None:
+            missing[peer.program] = f"`{peer.program}` is not installed, so it was not measured: `{peer.install}`."
+        else:
+            spent[named(peer)] = found
+    return spent, tuple(missing.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site that was built twice: from nothing, and when nothing had changed."""
+
+    root: Root
+    cold: Spent
+    unchanged: Spent
+    needed: Needed
+    shared: dict[str, int]
+    """Sizes of the files that hold something of many disclosures."""
+
+
+def site(folder: Path, number: int) -> Site:
+    """Return what a site of so many disclosures takes."""
+    progress(f"{count(number)} disclosures: writing the specs")
+    root = new_root(folder, number)
+    cold, unchanged = built(root, "cold", root.clear), built(root, "nothing changed")
+    disk, files = disk_used(root.folder, SOURCES)
+    memory = max(cold.memory, unchanged.memory)
+    all_of_it = Needed(number, cold.wall, cold.processor, unchanged.wall, memory, disk, files)
+    return Site(root, cold, unchanged, all_of_it, shared_files(root.site))
+
+
+def every_change(site: Site) -> dict[str, Spent]:
+    """Return what builds of a site take, from nothing and after each kind of change."""
+    root = site.root
+    changed = {what: built(root, what, change) for what, change in changes(root).items()}
+    root.offer("xlsx")
+    workbooks = {"cold, with workbooks": built(root, "cold, with workbooks", root.clear)}
+    return {"cold": site.cold, "nothing changed": site.unchanged, **changed, **workbooks}
+
+
+def closely(usual: Site, folder: Path) -> None:
+    """Measure all there is to measure of a site, and print it."""
+    show(results.one_spec(one_spec(usual.root)))
+    peers, missing = others(usual.root, folder)
+    number = len(usual.root.specs)
+    show(results.builds(every_change(usual), number))
+    show(results.others({"disc, all it makes": usual.cold, **peers}, number), *missing)
+
+
+def main(number: int) -> None:
+    """Measure sites of growing size, the largest of this many disclosures, and print the tables."""
+    show(machine())
+    sizes = (*(size for size in SIZES if size < number), number)
+    usual = USUAL if USUAL in sizes else number
+    sites = []
+    with TemporaryDirectory(prefix="disc-bench-") as top:
+        show(results.many_checked(many_checked(Path(top, "checked"))))
+        for size in sizes:
+            sites.append(site(Path(top, str(size)), size))
+            if size == usual:
+                closely(sites[-1], Path(top, "others"))
+            shutil.rmtree(sites[-1].root.folder)
+    measured, (small, large) = [site.needed for site in sites], sites[-2:]
+    files = results.largest(small.shared, large.shared, (sizes[-2], number))
+    show(results.growth(measured), results.places(small.needed, large.needed), files)
+    progress("done")
 
 
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--number", type=int, default=USUAL, help="size of the largest site (%(default)s)")
+    arguments = parser.parse_args()
+    if arguments.number <= SIZES[0]:
+        parser.error(f"more than {SIZES[0]}, since two sizes are compared")
+    main(arguments.number)

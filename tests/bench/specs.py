@@ -1,48 +1,69 @@
-"""Many distinct specs made of the two real ones: other offices, other amounts, nothing wrong with any of them."""
+"""Many distinct specs made of the two real ones: other offices, other amounts, other lengths, no errors in any."""
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from shutil import copyfile
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.bench.district_budget import district_budget
+from tests.bench.offices import REGIONS, Office, Sort, publications
+from tests.bench.tree import ROOT, Fields, text_of
+from tests.bench.unit_budget import unit_budget
 
-UNIT = "specs/xinjiang/akqi/government-office/2024-budget.yaml"
-DEPARTMENT = "specs/shanghai/putuo/finance-bureau/2025-budget.yaml"
-
-# Where one amount stands in each: by function, by economic item, and in every approved total that holds it.
-_RAISED = {
-    UNIT: (
-        "2010350: 130.33",
-        "30102: 237.61",
-        "641.43}",
-        "854.58}",
-        "this_year}, amount: 891.58}",
-        "859.16}",
-        "{}, amount: 896.16}",
-    ),
-    DEPARTMENT: ("2010601: 16093326.00", "30102: 13012070.00"),
-}
-_AMOUNT = re.compile(r"[0-9]+\.[0-9]+")
+_MAKERS = {Sort.UNIT: unit_budget, Sort.DISTRICT: district_budget}
 
 
-def write_specs(root: Path, number: int) -> tuple[Path, ...]:
-    """Write specs below `root`, by turns a unit's and a department's, and return their paths.
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A spec that can be written."""
 
-    The n-th is of an office of its own and has n more (万元, 元) to spend; the first two are as they are published.
+    office: Office
+    year: int
+    followed: bool
+    """Whether the spec of the year before is there."""
+
+    @property
+    def path(self) -> str:
+        """Where it lies below the root."""
+        return f"specs/{self.office.folder}/{self.year}-budget.yaml"
+
+    def text(self, edition: int = 0) -> str:
+        """Return the file; another edition has other amounts in the same places."""
+        random = self.office.random(self.year, edition)
+        return text_of(_MAKERS[self.office.sort](self.office, self.year, random, followed=self.followed))
+
+
+def first_specs(number: int) -> tuple[Spec, ...]:
+    """Return so many specs, always the same; they need none beyond them."""
+    return tuple(Spec(*publication) for publication in islice(publications(), number))
+
+
+def write_root(root: Path, specs: Iterable[Spec], own: Iterable[str] = ()) -> None:
+    """Write a root: specs, the list of who must publish, regions, and copies of files of this repository.
+
+    Args:
+        root: a folder that is there.
+        specs: what is published.
+        own: files below the repository that the root shall have of its own.
     """
-    return tuple(_write(root, n) for n in range(number))
+    publishers: dict[str, Fields] = {}
+    for spec in specs:
+        write(root / spec.path, spec.text())
+        office = spec.office
+        publishers.setdefault(
+            office.id,
+            {"region": office.region, "id": office.id, "name": office.name, "kind": "budget", "from": spec.year},
+        )
+    write(root / "specs/publishers.yaml", text_of({"publishers": [*publishers.values()]}))
+    for name, source in {"schema/classification/regions.yaml": REGIONS, **dict(zip(own, own, strict=True))}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        copyfile(ROOT / source, root / name)
 
 
-def _write(root: Path, n: int) -> Path:
-    source = (UNIT, DEPARTMENT)[n % 2]
-    folder, office, name = source.rsplit("/", 2)
-    text = (ROOT / source).read_text(encoding="utf-8")
-    for old in _RAISED[source]:
-        assert text.count(old) == 1, old
-        text = text.replace(old, _AMOUNT.sub(lambda found: str(Decimal(found[0]) + n // 2), old))
-    path = root / folder / f"{office}{n // 2 or ''}" / name
-    path.parent.mkdir(parents=True)
-    path.write_text(text.replace(f"  id: {office}\n", f"  id: {path.parent.name}\n"), encoding="utf-8")
-    return path
+def write(path: Path, text: str) -> None:
+    """Write a file, and the folders that it lies in."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
