@@ -18,7 +18,7 @@ from tests.bench import results
 from tests.bench.changes import SOURCES, Root, changes, new_root
 from tests.bench.disk import disk_used, shared_files
 from tests.bench.machine import machine
-from tests.bench.measure import Command, Spent, least, one_core
+from tests.bench.measure import Command, Spent, one_core, spent_on
 from tests.bench.peers import PEERS, named, rendered
 from tests.bench.projection import Needed
 from tests.bench.tables import count
@@ -44,15 +44,20 @@ def show(*texts: str) -> None:
     sys.stdout.flush()
 
 
-def disc(command: str, root: Root, *more: str | Path) -> Command:
-    """Return a command of disc, as people call it."""
-    return [DISC, command, "--root", root.folder, *more]
+def check(root: Root, *more: Path) -> Command:
+    """Return what checks the specs of a root, or only some."""
+    return [DISC, "check", "--root", root.folder, *more]
+
+
+def build(root: Root, *more: str | Path) -> Command:
+    """Return what builds the site of a root."""
+    return [DISC, "build", "--root", root.folder, "--cache-dir", root.cache, *more]
 
 
 def built(root: Root, what: str, before: Callable[[], None] | None = None) -> Spent:
     """Return what a build of the site takes, each time after something has happened."""
     progress(f"{count(len(root.specs))} disclosures: {what}")
-    return least(disc("build", root, "--json"), before)
+    return spent_on(build(root, "--json"), before)
 
 
 def one_spec(root: Root) -> dict[str, Spent]:
@@ -62,15 +67,20 @@ def one_spec(root: Root) -> dict[str, Spent]:
     new = root.folder / "new"
     commands: dict[str, Command] = {
         "`disc --help`": [DISC, "--help"],
-        "`disc check FILE`": disc("check", root, unit),
-        "`disc check FILE`, a department's, with its units": disc("check", root, department),
-        "`disc build FILE`, to a new folder": disc("build", root, unit, "--out", new),
-        f"`disc build FILE`, to a site of {count(len(root.specs))}": disc("build", root, unit),
+        "`disc check FILE`": check(root, unit),
+        "`disc check FILE`, a department's, with its units": check(root, department),
+        "`disc build FILE`, to a new folder": build(root, unit, "--out", new),
+        f"`disc build FILE`, after an edit, to a site of {count(len(root.specs))}": build(root, unit),
     }
+
+    def begin_again() -> None:
+        shutil.rmtree(new, ignore_errors=True)
+        root.edit_spec()
+
     spent = {}
     for what, command in commands.items():
         progress(what)
-        spent[what] = least(command, lambda: shutil.rmtree(new, ignore_errors=True))
+        spent[what] = spent_on(command, begin_again)
     return spent
 
 
@@ -79,7 +89,7 @@ def many_checked(folder: Path) -> Spent:
     progress(f"{results.CHECKED} specs: check")
     root = new_root(folder, results.CHECKED)
     with one_core():
-        return least(disc("check", root))
+        return spent_on(check(root))
 
 
 def others(root: Root, folder: Path) -> tuple[dict[str, Spent], tuple[str, ...]]:

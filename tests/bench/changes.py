@@ -32,6 +32,11 @@ class Root:
         """Where it is built."""
         return self.folder / "_site"
 
+    @property
+    def cache(self) -> Path:
+        """Where disc remembers what it made: not with what whoever measures has built before."""
+        return self.folder / ".cache"
+
     def clear(self) -> None:
         """Remove all that builds have left."""
         for path in self.folder.iterdir():

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryFile
 from typing import IO
 
@@ -44,14 +45,16 @@ class FailedError(Exception):
     """A command that must succeed did not; the message is the end of what it said."""
 
 
-def least(
+def spent_on(
     command: Command,
     prepare: Callable[[], object] | None = None,
     *,
     folder: Path | None = None,
     once: bool = False,
 ) -> Spent:
-    """Run a command several times and return the least of its times, each for itself, and the most of its memory.
+    """Run a command several times and return the median of its times, each for itself, and the most of its memory.
+
+    The least of its times would hide a command that is quick every other time.
 
     Args:
         command: what is run, each time in a process of its own.
@@ -67,7 +70,7 @@ def least(
         if prepare:
             prepare()
         runs.append(_run(command, folder))
-    wall, processor = min(spent.wall for spent in runs), min(spent.processor for spent in runs)
+    wall, processor = median(spent.wall for spent in runs), median(spent.processor for spent in runs)
     return Spent(wall, processor, max(spent.memory for spent in runs), runs[-1].printed)
 
 

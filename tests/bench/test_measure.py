@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.disk import disk_used, shared_files
-from tests.bench.measure import FailedError, least, one_core
+from tests.bench.measure import FailedError, one_core, spent_on
 from tests.bench.memory import PROCESSES
 from tests.bench.specs import write
 
@@ -29,7 +29,7 @@ print("done")
 
 def test_processes_of_a_tree_are_added_up(tmp_path: Path) -> None:
     write(tmp_path / "tree.py", TREE)
-    spent = least([sys.executable, tmp_path / "tree.py"], once=True)
+    spent = spent_on([sys.executable, tmp_path / "tree.py"], once=True)
     assert spent.wall >= 0.3
     assert spent.processor >= 0.3
     assert spent.printed == "done\ndone\n"
@@ -39,13 +39,13 @@ def test_processes_of_a_tree_are_added_up(tmp_path: Path) -> None:
 
 def test_something_may_happen_before_every_run() -> None:
     happened: list[int] = []
-    least([sys.executable, "-c", ""], lambda: happened.append(1))
+    spent_on([sys.executable, "-c", ""], lambda: happened.append(1))
     assert len(happened) == 5
 
 
 def test_what_fails_is_not_measured() -> None:
     with pytest.raises(FailedError, match="no such thing"):
-        least([sys.executable, "-c", "raise SystemExit('no such thing')"])
+        spent_on([sys.executable, "-c", "raise SystemExit('no such thing')"])
 
 
 def test_one_core_is_one() -> None:
