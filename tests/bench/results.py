@@ -77,7 +77,7 @@ def growth(sites: Sequence[Needed]) -> str:
             milliseconds(more.wall) if more else "", size(site.memory), size(more.memory) if more else "",
             duration(site.unchanged), size(site.disk), count(site.files),
         ))  # fmt: skip
-    heads = ("disclosures", "cold", "each", "each more", "memory", "each more", "nothing changed", "disk", "files")
+    heads = ("disclosures", "cold", "each", "each more", "memory", "each more", "unchanged", "disk", "files, folders")
     return table(heads, rows)
 
 
@@ -89,7 +89,7 @@ def places(small: Needed, large: Needed) -> str:
          size(site.memory), size(site.disk), count(site.files))
         for what, site in sites.items()
     ]  # fmt: skip
-    heads = ("worked out", "disclosures", "cold", "of processors", "nothing changed", "memory", "disk", "files")
+    heads = ("worked out", "disclosures", "cold", "of processors", "unchanged", "memory", "disk", "files, folders")
     return table(heads, rows)
 
 
