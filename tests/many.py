@@ -10,7 +10,7 @@ from random import Random
 import yaml
 
 from disc.core.document import Covered, Status
-from disc.publish.manifest import Entry, KeyAmount
+from disc.publish.entry import Entry, KeyAmount
 from disc.publish.places import Place, Sort
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -230,24 +230,24 @@ class _Build:
             _Stopped: a link leads nowhere, or a page that was published would vanish.
         """
         from disc.manual import manual  # noqa: PLC0415
-        from disc.publish.addresses import wrong_site  # noqa: PLC0415
-        from disc.publish.long_table import long_tables, write_long_tables  # noqa: PLC0415
+        from disc.publish.addresses import no_room, wrong_site  # noqa: PLC0415
+        from disc.publish.long_table import write_long_tables  # noqa: PLC0415
         from disc.publish.manifest import addresses  # noqa: PLC0415
-        from disc.publish.pages import shared_files  # noqa: PLC0415
+        from disc.publish.shared import shared, write_shared  # noqa: PLC0415
 
         entries = making.entries.values()
         publishers = result.publishers if self._options.whole else load_publishers(self._options.root)[0]
         with self._watch.stage(Stage.EMIT):
-            files, manifest = shared_files(entries, theme, publishers, manual())
-        promised = dict.fromkeys(long_tables(entries, theme), b"")
+            pieces = shared(entries, theme, publishers, manual())
+            result = result.also(no_room(entries, pieces.paths, pieces.old, theme.site))
+            if result.failed:
+                raise _Stopped(result)
+            manifest, links = write_shared(new, entries, pieces, theme)
         before, waiting = addresses(self._out), _waiting(self._options)
-        wrong = wrong_site({**files, **promised}, manifest, before, theme.site, waiting, making.causes)
-        result = result.also(wrong)
+        result = result.also(wrong_site(manifest, links, before, theme.site, waiting, making.causes))
         if result.failed:
             raise _Stopped(result)
         with self._watch.stage(Stage.PUBLISH):
-            for path, content in files.items():
-                new.write(path, content)
             write_long_tables(new, entries, theme)
         return result
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from disc.publish.manifest import Entry, KeyAmount
+from disc.publish.entry import Entry, KeyAmount
 from disc.publish.places import Place
 
 COUNTY = ("某省", "某市", "某县")

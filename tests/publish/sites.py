@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from disc.publish.manifest import MARKER, Entry, KeyAmount, manifest
+from disc.publish.entry import Entry, KeyAmount
+from disc.publish.manifest import MARKER, Manifest, manifest
 
 Files = dict[str, bytes]
 
@@ -21,7 +22,7 @@ def entry(address: str) -> Entry:
 def site(*addresses: str, content: bytes = b"new", also: Iterable[str] = ()) -> Files:
     """A site with these pages; its list names other addresses also."""
     pages = {f"{a}/{name}": content for a in addresses for name in ("index.html", "data.json", "tables/t.csv")}
-    return pages | {"index.html": content, MARKER: manifest(map(entry, (*addresses, *also)))}
+    return pages | {"index.html": content, MARKER: manifest(Manifest(tuple(map(entry, (*addresses, *also)))))}
 
 
 def tree(folder: Path) -> Files:

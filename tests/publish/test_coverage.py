@@ -12,9 +12,10 @@ from disc.core.document import Covered, Document, Status
 from disc.core.span import Span
 from disc.load.form_years import Years
 from disc.load.publishers import Publisher
-from disc.publish.manifest import MARKER, Entry
+from disc.publish.coverage_page import COVERAGE
+from disc.publish.entry import Entry
+from disc.publish.manifest import MARKER, read_manifest
 from disc.publish.pages import render
-from disc.publish.site_pages import COVERAGE
 from tests import sample_document as make
 from tests import themes
 
@@ -61,20 +62,53 @@ def test_a_disclosure_of_which_nothing_is_known_has_no_list() -> None:
     assert 'class="coverage"' not in pages(own)[f"{own.meta.address}/index.html"]
 
 
+def page_of(own: Document) -> str:
+    return f"coverage/{own.meta.region}-{own.meta.year}.html"
+
+
+def rows(page: str) -> list[list[str]]:
+    return [[words.strip() for words in text(row)] for row in re.findall(r"<tr>?.*?</tr>", page, re.DOTALL)]
+
+
+def other_year(own: Document) -> Document:
+    return replace(own, meta=replace(own.meta, address="sample/other/2023-budget", year=2023), coverage=COVERED[:2])
+
+
 def test_the_page_about_all() -> None:
     own = document(*COVERED)
-    other = replace(own, meta=replace(own.meta, address="sample/other/2023-budget", year=2023), coverage=COVERED[:1])
-    table = part(pages(own, other)[COVERAGE], '<table class="matrix"', "</table>")
-    assert text(table)[1:6] == ["单位", "年度", "收入", "基金", "人员"]
-    rows = re.findall(r'<tr><th scope="row".*?</tr>', table, re.DOTALL)
-    assert [text(row)[1:] for row in rows] == [
-        [str(own.meta.year), "✓", "已公开", "○", "说明了没有", "✗", "缺少"],
-        ["2023", "✓", "已公开"],
+    page = pages(own, other_year(own))[COVERAGE]
+    assert rows(page) == [
+        ["年度", "文件（份）", "要求公开的内容（项）"],
+        ["公开的", "内容齐全的", "✓", "已公开", "○", "说明了没有", "✗", "缺少"],
+        [" › ".join(own.meta.region_path)],
+        [f"{own.meta.year}年", "1", "0", "1", "1", "1"],
+        ["2023年", "1", "1", "1", "1", "0"],
+        ["合计", "2", "1", "2", "2", "1"],
     ]
-    assert re.findall('href="([^"]*)"', rows[0]) == [
-        f"../{own.meta.address}/index.html",
-        *[f"../{own.meta.address}/index.html#overview"] * 2,
-    ]
+    links = re.findall('<th scope="row".*? href="([^"]*)"', page)
+    assert links == [f"../{page_of(own)}#kind-budget", f"../coverage/{own.meta.region}-2023.html#kind-budget"]
+
+
+def test_the_page_of_a_place_and_year() -> None:
+    own, last = document(*COVERED), other_year(document(*COVERED))
+    found = pages(own, last)
+    page = found[page_of(own)]
+    assert rows(page) == [["单位", "收入", "基金", "人员"], [own.meta.entity, "✓", "○", "✗", "缺少"]]
+    table = part(page, '<table class="matrix"', "</table>")
+    at = f"../{own.meta.address}/index.html"
+    assert re.findall('href="([^"]*)"', table) == [at, *[f"{at}#overview"] * 2]
+    assert re.findall('title="([^"]*)" aria-label="([^"]*)"', table) == [("收入", "已公开"), ("基金", "说明了没有")]
+    assert f'<a href="../coverage/{own.meta.region}-2023.html">2023年</a>' in page
+    assert last.meta.address not in page
+    assert rows(found[page_of(last)]) == [["单位", "收入", "基金"], [own.meta.entity, "✓", "○"]]
+
+
+def test_a_disclosure_of_another_form_has_cells_of_its_own() -> None:
+    own = document(*COVERED[:2])
+    other = replace(own, meta=replace(own.meta, address="sample/乙 & 丙/2024-budget"), coverage=COVERED[1:])
+    page = pages(own, other)[page_of(own)]
+    assert [row[1:] for row in rows(page)[1:]] == [["✓", "○"], ["○", "✗", "缺少"]]
+    assert "../sample/%E4%B9%99%20%26%20%E4%B8%99/2024-budget/index.html#overview" in page
 
 
 def test_who_has_not_published() -> None:
@@ -84,9 +118,12 @@ def test_who_has_not_published() -> None:
         Publisher(region, "office", own.meta.entity, "budget", Years(year), Span("specs/publishers.yaml")),
         Publisher(region, "other", "某局", "budget", Years(year), Span("specs/publishers.yaml")),
     )
-    listed = part(pages(own, publishers=publishers)[COVERAGE], '<section class="unpublished"', "</section>")
-    words = [str(year), "预算", "某局", " › ".join(own.meta.region_path)]
-    assert text(part(listed, '<ul role="list">', "</ul>")) == words
+    found = pages(own, other_year(own), publishers=publishers)
+    listed = part(found[page_of(own)], '<section class="unpublished"', "</section>")
+    assert text(part(listed, '<ul role="list">', "</ul>")) == ["预算", "某局"]
+    assert 'class="unpublished"' not in found[page_of(other_year(own))]
+    assert "名单上的2个单位，凡本地区已有单位公开的年度，还有1份没有公开" in found[COVERAGE]
+    assert [row[-1] for row in rows(found[COVERAGE])[3:]] == ["1", "0", "1"]
     nobody = part(pages(own, publishers=publishers[:1])[COVERAGE], '<section class="unpublished"', "</section>")
     assert "没有：名单上的1个单位" in nobody
     assert 'class="unpublished"' not in pages(own)[COVERAGE]
@@ -101,7 +138,8 @@ def test_the_data_and_the_marker_have_it() -> None:
     files = pages(own)
     data = json.loads(files[f"{own.meta.address}/data.json"])
     assert data["coverage"][2] == {"item": "staffing", "title": "人员", "status": "missing", "section": ""}
-    assert json.loads(files[MARKER])["disclosures"][0]["coverage"] == data["coverage"]
+    (entry,) = read_manifest(files[MARKER].encode()).entries
+    assert entry.coverage == COVERED
 
 
 @pytest.mark.parametrize(("item", "status"), [("fund", Status.NOT_APPLICABLE), ("nothing", None)])

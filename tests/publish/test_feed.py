@@ -10,8 +10,8 @@ import pytest
 
 from disc.core.meta import Correction
 from disc.core.span import Span
+from disc.publish.entry import Entry
 from disc.publish.feed import LONGEST, feed
-from disc.publish.manifest import Entry
 from disc.publish.site import Redirect, Site
 from tests.publish.whole_site import ADDRESS, OLD, SAMPLE, files
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from disc.publish.entry import Entry
 from disc.publish.folders import Folder, departments, members, tree
-from disc.publish.manifest import Entry
 from tests.publish.entries import COUNTY, entry
 
 OTHER = ("某省", "某市", "又县")

@@ -126,7 +126,7 @@ def test_a_draft_says_so_and_lists_mark_it() -> None:
     draft = page(f"{DRAFT}/index.html").decode()
     assert "<strong>草稿</strong>：尚未批复或定稿" in draft
     assert "<title>草稿：" in draft
-    for name in ("index.html", "coverage/index.html", "sample/2024.html", "sample/draft/index.html"):
+    for name in ("index.html", "coverage/653023-2024.html", "sample/2024.html", "sample/draft/index.html"):
         assert ">草稿</span>" in page(name).decode(), name
     assert ">草稿</span>" not in page("sample/office/index.html").decode()
     assert '"草稿：' in page("search/653023.js").decode()

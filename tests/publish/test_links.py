@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from disc.publish.links import Links, dead_links, links_of
+from disc.publish.dead_links import dead_links, links_of_page
+from disc.publish.links import Links, links_of
 from tests.publish import whole_site
 from tests.publish.pages_of import elements, html
+from tests.publish.whole_site import DRAFT, SAMPLE
 
 
 def dead(files: dict[str, str], base: str = "/") -> list[tuple[str, str]]:
     """The dead links of a site in which a/b is a disclosure."""
     encoded = {path: text.encode() for path, text in files.items()}
-    own = {path: text for path, text in encoded.items() if path.startswith("a/b/")}
-    return list(dead_links(encoded, {"a/b": links_of("a/b", own)}, base))
+    return dead_in(encoded, {"a/b": links_of("a/b", below("a/b", encoded))}, base)
+
+
+def dead_in(files: dict[str, bytes], disclosures: dict[str, Links], base: str = "/") -> list[tuple[str, str]]:
+    others = {path: text for path, text in files.items() if not path.startswith(tuple(disclosures))}
+    return list(dead_links({p: links_of_page(p, text, disclosures, base) for p, text in others.items()}, disclosures))
+
+
+def below(address: str, files: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: text for path, text in files.items() if path.startswith(f"{address}/")}
 
 
 def test_the_links_of_a_disclosure() -> None:
@@ -33,9 +43,11 @@ def test_the_links_of_a_disclosure() -> None:
 
 
 GOOD = {
-    "index.html": '<h2 id="r"><a href="a/b/index.html">b</a><a href="a/b/index.html#one">1</a><a href="#r">r</a>',
+    "index.html": '<h2 id="r"><a href="a/b/index.html">b</a><a href="a/b/index.html#one">1</a><a href="#r">r</a>'
+    '<a href="a/b/tables/t.csv">t</a>',
     "a/b/index.html": '<section id="one"><p id="two"><a href="../../index.html#r">r</a><a href="#two">2</a>',
     "a/b/data.json": "{}",
+    "a/b/tables/t.csv": "",
     "static/style.css": "a { background: url('a.png') } b { background: url(data:x) } @import \"b.css\";",
     "static/a.png": "",
     "static/b.css": "",
@@ -55,6 +67,7 @@ def test_a_site_without_dead_links() -> None:
         ("index.html", '<a href="a/b/index.html#x">', "a/b/index.html#x"),
         # Other pages may lead to sections and figures only: no more of a disclosure is kept.
         ("index.html", '<a href="a/b/index.html#two">', "a/b/index.html#two"),
+        ("index.html", '<a href="a/b/tables/x.csv">', "a/b/tables/x.csv"),
         ("index.html", '<a href="../index.html">', "../index.html"),
         ("index.html", '<img src="static/c.png">', "static/c.png"),
         ("index.html", '<form action="find.html">', "find.html"),
@@ -83,10 +96,10 @@ def test_links_that_begin_at_the_root_of_the_server() -> None:
 
 def test_a_page_that_is_not_made_anew_needs_not_be_read_again() -> None:
     old = {path: text.encode() for path, text in GOOD.items()}
-    kept = {"a/b": links_of("a/b", {path: text for path, text in old.items() if path.startswith("a/b/")})}
+    kept = {"a/b": links_of("a/b", below("a/b", old))}
     new = {path: text for path, text in old.items() if not path.startswith("a/b/")}
-    assert list(dead_links(new, kept)) == []
-    assert list(dead_links({**new, "index.html": b"<p>"}, kept)) == [("a/b/index.html", "index.html#r")]
+    assert dead_in(new, kept) == []
+    assert dead_in({**new, "index.html": b"<p>"}, kept) == [("a/b/index.html", "index.html#r")]
 
 
 def test_every_link_of_every_kind_of_page_is_looked_at() -> None:
@@ -96,12 +109,9 @@ def test_every_link_of_every_kind_of_page_is_looked_at() -> None:
         seen = [own.get("href") or own.get("src") for _, own in elements(content)]
         written = content.count(b' href="') + content.count(b' src="')
         assert len([link for link in seen if link is not None]) == written > 10, path
-    disclosures = {
-        address: links_of(address, {path: text for path, text in files.items() if path.startswith(f"{address}/")})
-        for address in (whole_site.SAMPLE, whole_site.DRAFT)
-    }
+    disclosures = {address: links_of(address, below(address, files)) for address in (SAMPLE, DRAFT)}
     # Those are written once all pages stand.
     files = files | dict.fromkeys(whole_site.long_tables(), b"")
-    assert list(dead_links(files, disclosures, "/budget/")) == []
+    assert dead_in(files, disclosures, "/budget/") == []
     broken = {**files, "404.html": files["404.html"].replace(b"/budget/index.html", b"/budget/none.html")}
-    assert list(dead_links(broken, disclosures, "/budget/")) == [("404.html", "none.html")]
+    assert dead_in(broken, disclosures, "/budget/") == [("404.html", "none.html")]

@@ -13,8 +13,8 @@ import pytest
 from disc.build import build
 from disc.emit.facts import HEADING
 from disc.load.spec_files import Options
+from disc.publish.entry import Entry
 from disc.publish.long_table import table_files, write_long_tables
-from disc.publish.manifest import Entry
 from tests import themes
 from tests.publish.sites import Plain
 from tests.roots import a_root, a_spec

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from disc.core.document import Covered, Document, Enumeration, Item, Row, RowKind, Status
-from disc.publish.manifest import Entry, manifest, published
+from disc.publish.entry import Entry
+from disc.publish.manifest import Manifest, manifest, published
 from disc.publish.places import Place, Sort, places
 from disc.publish.write import publish
 from tests import sample_document as make
@@ -67,11 +68,11 @@ def test_explained_terms() -> None:
 
 def test_the_manifest_gives_them_back(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    entries = [Entry.of(make.document(address=f"sample/{name}/2024-budget")) for name in "ba"]
+    entries = tuple(Entry.of(make.document(address=f"sample/{name}/2024-budget")) for name in "ba")
     assert entries[0].places
-    publish({".disc.json": manifest(entries)}, out)
-    assert published(out) == tuple(entries[::-1])
-    assert manifest(entries).decode().count(entries[0].places[0].name) == 1
+    publish({".disc.json": manifest(Manifest(entries))}, out)
+    assert published(out) == entries[::-1]
+    assert manifest(Manifest(entries)).decode().count(entries[0].places[0].name) == 1
     assert isinstance(published(out)[0].places[0], Place)
 
 

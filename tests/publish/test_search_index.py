@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from disc.publish.manifest import Entry
+from disc.publish.entry import Entry
 from disc.publish.places import Place, Sort
-from disc.publish.search import index_files
-from tests import many
+from disc.publish.site_pages import site_pieces
+from tests import many, themes
 from tests.publish.entries import COUNTY, entry
 
 HEADING = Place(Sort.SECTION, "{entity}概况", "", "overview")
 
 
+def index_files(entries: Iterable[Entry]) -> dict[str, bytes]:
+    pieces = site_pieces(tuple(entries), themes.theme(), (), ())
+    return {piece.path: piece.make() for piece in pieces if piece.path.endswith(".js")}
+
+
 def indexes(*entries: Entry) -> dict[str, Any]:
-    files = {name: content.decode() for name, content in index_files(entries)}
+    files = {name: content.decode() for name, content in index_files(entries).items()}
     return {name: json.loads(text.removeprefix("disc.index(").removesuffix(");\n")) for name, text in files.items()}
 
 
@@ -55,10 +61,10 @@ def test_each_region_has_its_own() -> None:
 
 def test_the_order_of_the_entries_does_not_matter() -> None:
     some = many.entries(40)
-    assert list(index_files(some)) == list(index_files(some[::-1]))
+    assert index_files(some) == index_files(some[::-1])
 
 
 def test_the_indexes_of_a_thousand_disclosures_are_small() -> None:
-    sizes = [len(gzip.compress(content)) for _, content in index_files(many.entries(1000))]
+    sizes = [len(gzip.compress(content)) for content in index_files(many.entries(1000)).values()]
     assert len(sizes) == 4
     assert sum(sizes) < 150_000

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
+from disc.publish.entry import Entry
 from disc.publish.long_table import long_tables
-from disc.publish.manifest import Entry
 from disc.publish.old_addresses import MISSING
 from disc.publish.pages import render
 from tests import many, themes
@@ -55,7 +55,11 @@ def test_every_folder_and_every_year_of_a_place_has_a_page(site: dict[str, str])
     lists = {"p/index.html", "p/c/index.html", "p/c/2024.html", "p/c/2023.html"}
     entities = {f"p/c/{name}/index.html" for name in "abu"}
     assert (
-        site.keys() == {"index.html", "coverage/index.html", "data/index.html", "search/index.html"} | lists | entities
+        site.keys()
+        == {"index.html", "data/index.html", "search/index.html"}
+        | {"coverage/index.html", "coverage/100001-2023.html", "coverage/100001-2024.html"}
+        | lists
+        | entities
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from disc.publish.site import Site
-from disc.publish.sitemap import robots, sitemap_files
+from disc.publish.sitemap import robots, sitemap_pieces
 from tests.publish.whole_site import ADDRESS, DRAFT, SAMPLE, files, plain
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -23,6 +23,7 @@ def listed(content: bytes, whole: str = "urlset", each: str = "url") -> list[tup
 
 def test_all_pages_that_readers_should_find_with_the_dates_that_specs_state() -> None:
     assert listed(files()["sitemap.xml"]) == [
+        (f"{ADDRESS}coverage/653023-2024.html", ""),
         (f"{ADDRESS}coverage/", ""),
         (f"{ADDRESS}data/", ""),
         (ADDRESS, ""),
@@ -38,13 +39,13 @@ def test_all_pages_that_readers_should_find_with_the_dates_that_specs_state() ->
 
 
 def test_an_address_is_written_so_that_a_server_understands_it() -> None:
-    ((_, content),) = sitemap_files({"新疆/a & b/index.html": ""}, SITE)
-    assert listed(content) == [(f"{ADDRESS}%E6%96%B0%E7%96%86/a%20%26%20b/", "")]
+    (piece,) = sitemap_pieces({"新疆/a & b/index.html": ""}, SITE)
+    assert listed(piece.make()) == [(f"{ADDRESS}%E6%96%B0%E7%96%86/a%20%26%20b/", "")]
 
 
 def test_a_large_site_has_several_and_a_list_of_them() -> None:
     pages = {f"{n}/index.html": "2024-02-21" for n in range(5)}
-    several = dict(sitemap_files(pages, SITE, largest=2))
+    several = {piece.path: piece.make() for piece in sitemap_pieces(pages, SITE, largest=2)}
     assert listed(several.pop("sitemap.xml"), "sitemapindex", "sitemap") == [
         (f"{ADDRESS}sitemap-{n}.xml", "") for n in (1, 2, 3)
     ]

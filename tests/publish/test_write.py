@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from disc.publish.lock import ForeignFolderError
-from disc.publish.manifest import MARKER, ManifestError, manifest, published
+from disc.publish.manifest import MARKER, Manifest, ManifestError, manifest, published
 from disc.publish.seal import sealed, unsealed
 from disc.publish.write import publish
 from tests.publish.sites import entry, site, tree
@@ -82,15 +82,15 @@ def of_another_format() -> bytes:
 
 
 def without_a_seal() -> bytes:
-    return unsealed(manifest([entry("a")]))
+    return unsealed(manifest(Manifest((entry("a"),))))
 
 
 def cut_off() -> bytes:
-    return manifest([entry("a")])[:-9]
+    return manifest(Manifest((entry("a"),)))[:-9]
 
 
 def changed_by_hand() -> bytes:
-    return manifest([entry("a")]).replace(b'"year":2024', b'"year":"2"')
+    return manifest(Manifest((entry("a"),))).replace(b'"year":2024', b'"year":"2"')
 
 
 @pytest.mark.parametrize(

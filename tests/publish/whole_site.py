@@ -11,8 +11,8 @@ from disc.core.document import Document
 from disc.core.meta import Correction
 from disc.load.resources import Resources
 from disc.manual import manual
+from disc.publish.entry import Entry
 from disc.publish.long_table import long_tables as paths_of_long_tables
-from disc.publish.manifest import Entry
 from disc.publish.pages import render
 from disc.publish.theme import Theme, load_theme
 from tests import sample_document as make

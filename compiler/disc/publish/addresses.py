@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
 from disc.load.repository import SPECS
 from disc.load.settings import SITE
-from disc.publish.links import dead_links
+from disc.publish.dead_links import Offers, dead_links
+from disc.publish.entry import Entry
+from disc.publish.links import Links
 from disc.publish.manifest import Manifest
 from disc.publish.old_addresses import clashing, lists_of, wrong_addresses
 from disc.publish.site import INDEX, Site
@@ -42,9 +44,22 @@ ADDRESS_VANISHED = Rule(
 )
 
 
+def no_room(entries: Iterable[Entry], paths: Iterable[str], old: Iterable[str], site: Site) -> Iterator[Diagnostic]:
+    """Yield the old addresses at which nothing can be written, since a file of the site has the place.
+
+    Args:
+        entries: all disclosures.
+        paths: all files that are no disclosure's own.
+        old: those of them that stand at old addresses.
+        site: the settings.
+    """
+    offered, others = Offers({entry.address: entry.links for entry in entries}), set(paths) - set(old)
+    return clashing(site, lambda path: path in others or path in offered)
+
+
 def wrong_site(
-    files: Mapping[str, bytes],
     manifest: Manifest,
+    others: Mapping[str, Links],
     before: Collection[str],
     site: Site,
     waiting: Collection[str] = (),
@@ -53,15 +68,15 @@ def wrong_site(
     """Yield what keeps a site from being published.
 
     Args:
-        files: the files that were made this time.
-        manifest: what stands in the site once they do.
+        manifest: what stands in the site once it is.
+        others: the links of every file that is no disclosure's own, by path.
         before: paths of the pages that are published.
         site: its settings.
         waiting: addresses of disclosures that are not built this time; links to them are not judged.
         causes: the places in specs that make links, by the address of the disclosure and that of its target.
     """
     disclosures = {entry.address: entry.links for entry in manifest.entries}
-    for page, target in dead_links(files, disclosures, site.base):
+    for page, target in dead_links(others, disclosures):
         folder = target.partition("#")[0].rpartition("/")[0]
         # Of a redirect that leads nowhere is said below what to do.
         if folder not in waiting and page not in manifest.old:
@@ -69,8 +84,6 @@ def wrong_site(
             yield DEAD_LINK.at(place, page=page, target=target)
     yield from _vanished(manifest, before)
     pages = {*manifest.pages, *(f"{address}/{INDEX}" for address in disclosures)}
-    names = {*files, *(f"{a}/{name}" for a, links in disclosures.items() for name in links.offers if "#" not in name)}
-    yield from clashing(site, names - set(manifest.old))
     yield from wrong_addresses(site, pages, [f"{address}/{INDEX}" for address in waiting])
 
 

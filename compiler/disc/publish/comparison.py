@@ -24,7 +24,7 @@ from disc.core.number import (
     subtract,
     to_text,
 )
-from disc.publish.manifest import Entry, KeyAmount
+from disc.publish.entry import Entry, KeyAmount
 
 MINUS = "\N{MINUS SIGN}"
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from disc.publish.long_table import DATA, table_files
-from disc.publish.manifest import Entry
 from disc.publish.theme import Theme
 
 DATA_PAGE = f"{DATA}/index.html"
 
 
-def data_page(entries: Iterable[Entry], theme: Theme) -> dict[str, object]:
-    """Return what the page sees: the files of the site and of each region with their paths, and the columns."""
-    regions = sorted({(entry.region, entry.region_path) for entry in entries})
+def data_page(regions: Iterable[tuple[str, tuple[str, ...]]], theme: Theme) -> dict[str, object]:
+    """Return what the page sees: the files of the site and of each region with their paths, and the columns.
+
+    Args:
+        regions: their codes and names, sorted.
+        theme: what the site offers.
+    """
     return {
         "whole": table_files("", theme),
         "regions": [(path, table_files(code, theme)) for code, path in regions],

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from disc.publish.manifest import Entry
+from disc.publish.entry import Entry
 from disc.publish.site import INDEX, Site
 
 FEED = "feed.xml"
@@ -40,7 +41,7 @@ def feed(entries: Iterable[Entry], site: Site) -> bytes:
     """Return the feed of a site that has an address."""
     first = {redirect.new: redirect.old for redirect in reversed(site.redirects)}
     told = sorted(
-        (news for entry in entries if not entry.draft for news in _news(entry, first, site)),
+        (news for entry in _newest(entries) for news in _news(entry, first, site)),
         key=lambda news: (news.date, news.id),
         reverse=True,
     )[:LONGEST]
@@ -58,6 +59,13 @@ def feed(entries: Iterable[Entry], site: Site) -> bytes:
     indent(root)
     text: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
+
+
+def _newest(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield what can have a place in the feed: of many thousands it is told of few."""
+    final = [entry for entry in entries if not entry.draft]
+    dates = nlargest(LONGEST, (entry.changed for entry in final))
+    return (entry for entry in final if entry.changed and entry.changed >= dates[-1])
 
 
 def _news(entry: Entry, first: Mapping[str, str], site: Site) -> Iterator[News]:

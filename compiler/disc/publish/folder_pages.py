@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from disc.core.manual import ManualPage
 from disc.publish.comparison import Comparison, compare
+from disc.publish.entry import Entry
 from disc.publish.folders import Folder, Member, departments, members
-from disc.publish.manifest import Entry
+from disc.publish.piece import Piece
 from disc.publish.theme import Theme
 from disc.publish.trend import Trend, trend
 
@@ -55,35 +56,81 @@ def listed(folder: Folder, department: Mapping[str, str]) -> Listed:
     return Listed(folder, members(folder, department), tuple(years))
 
 
-def folder_files(
+def folder_pieces(
     site: Folder, entries: Sequence[Entry], theme: Theme, manual: Sequence[ManualPage]
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the pages of all folders but the site itself, and of the years of all places.
-
-    Raises:
-        ThemeError: a template fails.
-    """
+) -> Iterator[Piece]:
+    """Yield the pages of all folders but the site itself, and of the years of all places."""
     department = departments(entries)
     known = {entry.address: entry for entry in entries}
     folders = {folder.address: folder for folder, _ in site.walk()}
     for folder, trail in site.walk():
-        frame = {"manual": manual, "folder": folder, "trail": trail}
         if folder.entries:
             over = folders.get(department[folder.address]) if folder.address in department else None
-            units = _units(folder.entries[0], known)
-            yield (
-                folder.page,
-                theme.page("entity.html.j2", folder.page, **frame, kinds=_history(folder), over=over, units=units),
-            )
+            units = tuple(known[address] for address in folder.entries[0].units if address in known)
+            yield entity_piece(folder, trail, over, units, theme, manual)
             continue
         place = listed(folder, department)
         if folder.address:
-            yield folder.page, theme.page("region.html.j2", folder.page, **frame, place=place)
+            yield place_piece(place, trail, theme, manual)
         for year in place.years:
-            yield (
-                year.page,
-                theme.page("year.html.j2", year.page, **frame, place=place, year=year, kinds=_kinds(year, place)),
-            )
+            yield year_piece(place, year, trail, theme, manual)
+
+
+def entity_piece(
+    folder: Folder,
+    trail: Sequence[Folder],
+    over: Folder | None,
+    units: Sequence[Entry],
+    theme: Theme,
+    manual: Sequence[ManualPage],
+) -> Piece:
+    """Return the page of an entity.
+
+    Args:
+        folder: its folder.
+        trail: the folders that it lies in, from the site down.
+        over: the folder of the department whose unit it is.
+        units: of a department, the disclosures of its units of the newest year.
+        theme: the looks.
+        manual: what there is to say about each rule.
+    """
+
+    def make() -> bytes:
+        beside = Kind(folder.entries[0].kind, compare(units)) if units else None
+        seen = {"folder": folder, "trail": trail, "kinds": _history(folder), "over": over, "units": beside}
+        return theme.page("entity.html.j2", folder.page, manual=manual, **seen)
+
+    return Piece(folder.page, make, (folder, _names(trail), _names((over,) if over else ()), units))
+
+
+def place_piece(place: Listed, trail: Sequence[Folder], theme: Theme, manual: Sequence[ManualPage]) -> Piece:
+    """Return the page of a place; the arguments are those of `entity_piece`."""
+    folder = place.folder
+
+    def make() -> bytes:
+        seen = {"folder": folder, "trail": trail, "place": place}
+        return theme.page("region.html.j2", folder.page, manual=manual, **seen)
+
+    below = tuple((*_names((each,)), len(each.all_entries)) for each in folder.places)
+    return Piece(folder.page, make, (folder.title, folder.region, _names(trail), place.members, below))
+
+
+def year_piece(place: Listed, year: Year, trail: Sequence[Folder], theme: Theme, manual: Sequence[ManualPage]) -> Piece:
+    """Return the page of a year of a place; the other arguments are those of `entity_piece`."""
+    kinds = tuple(_side_by_side(year, place))
+
+    def make() -> bytes:
+        compared = tuple(Kind(name, compare(entries, units=units)) for name, entries, units in kinds)
+        seen = {"folder": place.folder, "trail": trail, "place": place, "year": year, "kinds": compared}
+        return theme.page("year.html.j2", year.page, manual=manual, **seen)
+
+    others = tuple(other.year for other in place.years)
+    return Piece(year.page, make, (_names((*trail, place.folder)), others, kinds))
+
+
+def _names(folders: Iterable[Folder]) -> tuple[tuple[str, str], ...]:
+    """Return what a page shows of folders to which it leads."""
+    return tuple((folder.address, folder.title) for folder in folders)
 
 
 def _history(folder: Folder) -> tuple[Kind, ...]:
@@ -99,27 +146,17 @@ def _history(folder: Folder) -> tuple[Kind, ...]:
     )
 
 
-def _units(newest: Entry, known: Mapping[str, Entry]) -> Kind | None:
-    """Return the units of a department, side by side; None where none is known."""
-    entries = [known[address] for address in newest.units if address in known]
-    return Kind(newest.kind, compare(entries)) if entries else None
-
-
-def _kinds(year: Year, place: Listed) -> tuple[Kind, ...]:
-    """Return the entities of a place in one year, by kind."""
+def _side_by_side(year: Year, place: Listed) -> Iterator[tuple[str, tuple[Entry, ...], frozenset[str]]]:
+    """Yield the disclosures of each kind in a year, units after their department if it has one too, and which are."""
     kinds: dict[str, dict[str, Entry]] = {}
     for entry in year.entries:
         kinds.setdefault(entry.kind, {})[entry.folder] = entry
-    return tuple(_side_by_side(name, own, place.members) for name, own in sorted(kinds.items()))
-
-
-def _side_by_side(name: str, own: Mapping[str, Entry], members: Sequence[Member]) -> Kind:
-    """Return the disclosures of one kind and year, by folder, units after their department if it has one too."""
-    entries: list[Entry] = []
-    units: set[str] = set()
-    for member in members:
-        head = own.get(member.folder.address)
-        below = [own[unit.address] for unit in member.units if unit.address in own]
-        entries += [head, *below] if head else below
-        units |= {entry.address for entry in below} if head else set()
-    return Kind(name, compare(entries, units=frozenset(units)))
+    for name, own in sorted(kinds.items()):
+        entries: list[Entry] = []
+        units: set[str] = set()
+        for member in place.members:
+            head = own.get(member.folder.address)
+            below = [own[unit.address] for unit in member.units if unit.address in own]
+            entries += [head, *below] if head else below
+            units |= {entry.address for entry in below} if head else set()
+        yield name, tuple(entries), frozenset(units)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from disc.publish.manifest import Entry
+from disc.publish.entry import Entry
 
 Names = tuple[str, ...]
 

@@ -26,7 +26,7 @@ AIMS = frozenset({"article", "aside", "dt", "figure", "section"})
 """Elements of a disclosure that other pages may lead to. Of its hundreds of anchors these few are kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Links:
     """What the files of a disclosure offer to links, and ask of others."""
 
@@ -140,31 +140,3 @@ def _decoded(address: str) -> str:
     if "%" not in address:
         return address
     return _ENCODED.sub(lambda found: bytes.fromhex(found[0].replace("%", "")).decode(errors="replace"), address)
-
-
-def dead_links(
-    files: Mapping[str, bytes], disclosures: Mapping[str, Links], base: str = "/"
-) -> Iterator[tuple[str, str]]:
-    """Yield the links of a site that lead nowhere, sorted: the page that has it, and where it should lead.
-
-    Args:
-        files: the files that were made this time, by path below the site.
-        disclosures: the links of every disclosure, by address; those that were not made this time included.
-        base: the path of the start page on the server.
-    """
-    offered = set(files)
-    offered.update(f"{address}/{name}" for address, links in disclosures.items() for name in links.offers)
-    pages = {path: read_page(path, files[path], base) for path in _others(files, disclosures)}
-    offered.update(f"{path}#{anchor}" for path, page in pages.items() for anchor in page.anchors)
-    asked = [(path, ask) for path, page in pages.items() for ask in page.asks]
-    asked += [(f"{address}/{INDEX}", ask) for address, links in disclosures.items() for ask in links.asks]
-    dead = [(path, ask) for path, ask in asked if (path + ask if ask.startswith("#") else ask) not in offered]
-    dead += [(f"{address}/{INDEX}", ask) for address, links in disclosures.items() for ask in links.dead]
-    return iter(sorted(dead))
-
-
-def _others(files: Iterable[str], disclosures: Mapping[str, Links]) -> Iterator[str]:
-    """Yield the pages and style sheets that are no disclosure's."""
-    for path in files:
-        if path.endswith((".html", ".css")) and path.rpartition("/")[0] not in disclosures:
-            yield path

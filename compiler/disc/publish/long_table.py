@@ -20,7 +20,7 @@ from disc.emit.datapackage import DESCRIPTOR, Stamp, data_package, facts_resourc
 from disc.emit.facts import HEADING
 from disc.emit.json_text import Json
 from disc.publish.downloads import FACTS, licences
-from disc.publish.manifest import Entry
+from disc.publish.entry import Entry
 from disc.publish.parquet import write_parquet
 from disc.publish.theme import Theme
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from disc.core.span import Span
-from disc.publish.manifest import Entry
+from disc.publish.entry import Entry, Sharing
 from disc.publish.staging import Site
 
 
@@ -14,6 +14,7 @@ class Making:
 
     def __init__(self, new: Site) -> None:
         self._new = new
+        self._sharing = Sharing()
         self._standing: list[str] = []
         self.made: list[str] = []
         """The addresses of those whose files were written."""
@@ -41,7 +42,7 @@ class Making:
             self.made.append(entry.address)
         for path, content in (files or {}).items():
             self._new.write(path, content)
-        self.entries[entry.address] = entry
+        self.entries[entry.address] = self._sharing.shared(entry)
         self.causes.update({(entry.address, target): span for target, span in causes.items()})
 
     def keep(self, entries: Iterable[Entry] = ()) -> None:

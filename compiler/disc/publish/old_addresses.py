@@ -7,12 +7,14 @@ works without a server's help, from every folder.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.manual import ManualPage
 from disc.publish.folders import year_page
+from disc.publish.piece import Piece
 from disc.publish.site import INDEX, Site
 from disc.publish.theme import Theme
 
@@ -46,7 +48,7 @@ def path_of(address: str) -> str:
     return address if address.endswith(".html") else f"{address}/{INDEX}"
 
 
-def old_pages(theme: Theme, pages: Collection[str], manual: Sequence[ManualPage]) -> Iterator[tuple[str, bytes]]:
+def old_pieces(theme: Theme, pages: Collection[str], manual: Sequence[ManualPage]) -> Iterator[Piece]:
     """Yield the pages at old addresses, and the page for addresses that never were.
 
     Lists that an old address was on, and that nothing is on any more, lead to the nearest page above: an office that
@@ -56,9 +58,6 @@ def old_pages(theme: Theme, pages: Collection[str], manual: Sequence[ManualPage]
         theme: the looks.
         pages: paths of all other pages of the site.
         manual: what there is to say about each rule.
-
-    Raises:
-        ThemeError: a template fails.
     """
     hidden = {"manual": manual, "hidden": True}
     told = {path_of(gone.address): gone for gone in theme.site.withdrawn}
@@ -68,13 +67,15 @@ def old_pages(theme: Theme, pages: Collection[str], manual: Sequence[ManualPage]
         moved.setdefault(path, next(above for above in _above(path) if above in pages))
     for path, gone in told.items():
         if path not in pages:
-            yield path, theme.page("withdrawn.html.j2", path, **hidden, gone=gone)
+            yield Piece(path, partial(theme.page, "withdrawn.html.j2", path, **hidden, gone=gone))
     for path, new in moved.items():
         if path not in pages and path not in told:
             target = posixpath.relpath(new, posixpath.dirname(path))
-            yield path, theme.page("moved.html.j2", path, **hidden, target=target, canonical=theme.canonical(new))
+            seen = {"target": target, "canonical": theme.canonical(new)}
+            yield Piece(path, partial(theme.page, "moved.html.j2", path, **hidden, **seen))
     # A server shows this page at any depth, so its links begin at the root of the server.
-    yield MISSING, theme.page("missing.html.j2", MISSING, **hidden, root=theme.site.base, canonical="")
+    seen = {"root": theme.site.base, "canonical": ""}
+    yield Piece(MISSING, partial(theme.page, "missing.html.j2", MISSING, **hidden, **seen))
 
 
 def wrong_addresses(site: Site, pages: Collection[str], waiting: Collection[str] = ()) -> Iterator[Diagnostic]:
@@ -95,18 +96,18 @@ def wrong_addresses(site: Site, pages: Collection[str], waiting: Collection[str]
             yield ADDRESS_IN_USE.at(gone.span, address=gone.address)
 
 
-def clashing(site: Site, names: Collection[str]) -> Iterator[Diagnostic]:
+def clashing(site: Site, there: Callable[[str], bool]) -> Iterator[Diagnostic]:
     """Yield the old addresses at which no page can stand, since a file of the site does.
 
     Args:
         site: the settings.
-        names: paths of all files that do not stand at old addresses.
+        there: whether a file stands at a path, but for those at old addresses.
     """
     for old, span in (
         *((r.old, r.span) for r in site.redirects),
         *((gone.address, gone.span) for gone in site.withdrawn),
     ):
-        if any(str(above) in names for above in PurePosixPath(path_of(old)).parents):
+        if any(there(str(above)) for above in PurePosixPath(path_of(old)).parents):
             yield ADDRESS_IN_USE.at(span, address=old)
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from disc.core.document import Document
 from disc.core.manual import ManualPage
 from disc.load.publishers import Publisher
-from disc.publish.conventions import convention_files
 from disc.publish.disclosure_pages import disclosure_files
+from disc.publish.entry import Entry
 from disc.publish.links import links_of
-from disc.publish.manifest import MARKER, Entry, Manifest, manifest
-from disc.publish.old_addresses import MISSING
-from disc.publish.site import INDEX, PDF
-from disc.publish.site_pages import site_files
+from disc.publish.shared import shared, write_shared
+from disc.publish.site import PDF
 from disc.publish.theme import Theme
 
 
@@ -25,18 +23,7 @@ def render(
     publishers: Sequence[Publisher] = (),
     manual: Sequence[ManualPage] = (),
 ) -> dict[str, bytes]:
-    """Return every file of the site by its path, sorted; what it is made of, `render_site` says."""
-    return render_site(documents, entries, theme, publishers, manual)[0]
-
-
-def render_site(
-    documents: Sequence[Document],
-    entries: Sequence[Entry],
-    theme: Theme,
-    publishers: Sequence[Publisher] = (),
-    manual: Sequence[ManualPage] = (),
-) -> tuple[dict[str, bytes], Manifest]:
-    """Return every file of the site by its path, sorted, and what its manifest says.
+    """Return every file of the site by its path, sorted.
 
     Args:
         documents: the disclosures to make pages of.
@@ -55,8 +42,23 @@ def render_site(
         entry, own = disclosure(document, theme, manual)
         listed[entry.address] = entry
         files |= own
-    shared, found = shared_files(listed.values(), theme, publishers, manual)
-    return dict(sorted((files | shared).items())), found
+    site = _Files(files)
+    write_shared(site, listed.values(), shared(listed.values(), theme, publishers, manual), theme)
+    return dict(sorted(files.items()))
+
+
+class _Files:
+    """A site as a map of its files."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self._files = files
+
+    def keep(self, *_paths: str) -> bool:
+        return False
+
+    def write(self, path: str, content: bytes) -> bool:
+        self._files[path] = content
+        return True
 
 
 def disclosure(document: Document, theme: Theme, manual: Sequence[ManualPage]) -> tuple[Entry, dict[str, bytes]]:
@@ -71,26 +73,3 @@ def disclosure(document: Document, theme: Theme, manual: Sequence[ManualPage]) -
     printed = {f"{entry.address}/{PDF}": b""} if theme.pdf else {}
     links = links_of(entry.address, files | printed, (place.anchor for place in entry.places))
     return replace(entry, links=links), files
-
-
-def shared_files(
-    entries: Collection[Entry], theme: Theme, publishers: Sequence[Publisher], manual: Sequence[ManualPage]
-) -> tuple[dict[str, bytes], Manifest]:
-    """Return the files that are no disclosure's own, and the manifest, which is one of them.
-
-    Raises:
-        ThemeError: a template fails.
-    """
-    files = dict(theme.static)
-    files |= site_files(entries, theme, publishers, manual)
-    disclosures = {f"{entry.address}/{INDEX}" for entry in entries}
-    pages = disclosures | _pages(files)
-    files |= convention_files(entries, pages, theme, manual)
-    old = _pages(files) - pages - {MISSING}
-    found = Manifest(tuple(entries), tuple(sorted(pages - disclosures)), tuple(sorted(old)), theme.preview)
-    files[MARKER] = manifest(found.entries, found.pages, found.old, preview=found.preview)
-    return files, found
-
-
-def _pages(files: Iterable[str]) -> set[str]:
-    return {name for name in files if name.endswith(".html")}

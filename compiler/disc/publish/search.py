@@ -8,11 +8,13 @@ numbers that follow each other are told by their differences, which compress to 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 
 from disc.emit.notices import DRAFT_TITLE
-from disc.publish.manifest import Entry
+from disc.publish.entry import Entry
+from disc.publish.piece import Piece
 from disc.publish.places import Sort
 
 SEARCH = "search/index.html"
@@ -26,12 +28,15 @@ def index_path(region: str) -> str:
     return f"search/{region}.js"
 
 
-def index_files(entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
-    """Yield the index of each region, by its path below the site."""
-    ordered = sorted(entries, key=lambda e: (e.region, e.address))
-    for region, found in groupby(ordered, lambda e: e.region):
-        index = json.dumps(_index(tuple(found)), ensure_ascii=False, separators=(",", ":"))
-        yield index_path(region), f"disc.index({index});\n".encode()
+def index_pieces(regions: Mapping[str, Sequence[Entry]]) -> Iterator[Piece]:
+    """Yield the index of each region; its disclosures are given by its code, sorted by address."""
+    for region, entries in regions.items():
+        yield Piece(index_path(region), partial(index, entries), tuple(entries))
+
+
+def index(entries: Sequence[Entry]) -> bytes:
+    """Return the index of a region's disclosures."""
+    return f"disc.index({json.dumps(_index(entries), ensure_ascii=False, separators=(',', ':'))});\n".encode()
 
 
 def _index(entries: Sequence[Entry]) -> dict[str, object]:

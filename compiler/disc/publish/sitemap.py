@@ -7,8 +7,10 @@ published or corrected.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from functools import partial
+from xml.sax.saxutils import escape
 
+from disc.publish.piece import Piece
 from disc.publish.site import Site
 
 ROBOTS = "robots.txt"
@@ -19,22 +21,23 @@ LARGEST = 50_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap_files(pages: Mapping[str, str], site: Site, largest: int = LARGEST) -> Iterator[tuple[str, bytes]]:
-    """Yield the sitemap of a site that has an address, by its path.
+def sitemap_pieces(pages: Mapping[str, str], site: Site, largest: int = LARGEST) -> Iterator[Piece]:
+    """Yield the sitemap of a site that has an address.
 
     Args:
         pages: dates (YYYY-MM-DD, or empty) of all pages that are to be found, by their paths.
         site: the settings.
         largest: how many pages one file may name.
     """
-    parts = [sorted(pages)[start : start + largest] for start in range(0, len(pages), largest)]
+    ordered = sorted(pages.items())
+    parts = [tuple(ordered[start : start + largest]) for start in range(0, len(ordered), largest)]
     if len(parts) <= 1:
-        yield SITEMAP, _xml("urlset", "url", ((site.url(path), pages[path]) for path in sorted(pages)))
+        yield Piece(SITEMAP, partial(_sitemap, ordered, site), tuple(ordered))
         return
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     for name, part in zip(names, parts, strict=True):
-        yield name, _xml("urlset", "url", ((site.url(path), pages[path]) for path in part))
-    yield SITEMAP, _xml("sitemapindex", "sitemap", ((site.url(name), "") for name in names))
+        yield Piece(name, partial(_sitemap, part, site), part)
+    yield Piece(SITEMAP, partial(_xml, "sitemapindex", "sitemap", [(site.url(name), "") for name in names]))
 
 
 def robots(site: Site, *, preview: bool) -> bytes:
@@ -45,13 +48,16 @@ def robots(site: Site, *, preview: bool) -> bytes:
     return f"User-agent: *\nAllow: /\n{where}".encode()
 
 
+def _sitemap(pages: Iterable[tuple[str, str]], site: Site) -> bytes:
+    return _xml("urlset", "url", ((site.url(path), date) for path, date in pages))
+
+
 def _xml(whole: str, each: str, listed: Iterable[tuple[str, str]]) -> bytes:
-    root = Element(whole, {"xmlns": _NAMESPACE})
-    for url, date in listed:
-        item = SubElement(root, each)
-        SubElement(item, "loc").text = url
-        if date:
-            SubElement(item, "lastmod").text = date
-    indent(root)
-    text: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return text + b"\n"
+    """Return a list of addresses with their dates. Text alone: a tree of elements would take five times as long."""
+
+    def item(url: str, date: str) -> str:
+        changed = f"    <lastmod>{date}</lastmod>\n" if date else ""
+        return f"  <{each}>\n    <loc>{escape(url)}</loc>\n{changed}  </{each}>\n"
+
+    items = "".join(item(url, date) for url, date in listed)
+    return f"<?xml version='1.0' encoding='utf-8'?>\n<{whole} xmlns=\"{_NAMESPACE}\">\n{items}</{whole}>\n".encode()

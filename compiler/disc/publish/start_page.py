@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from disc.publish.entry import Entry
 from disc.publish.folder_pages import listed
 from disc.publish.folders import Folder, departments
-from disc.publish.manifest import Entry
 
 MOST = 100
 """More entities than these are not listed on the start page but on those of their places; and more places than these

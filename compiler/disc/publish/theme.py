@@ -91,6 +91,18 @@ class Theme:
         except TemplateError as error:
             raise ThemeError(THEME_TEMPLATE.at(Span(f"{TEMPLATES}/{name}"), problem=error)) from error
 
+    def names(self, name: str) -> dict[str, Any]:
+        """Return what a template sets, for those who make markup by other means; it has its words.
+
+        Raises:
+            ThemeError: the template fails.
+        """
+        try:
+            module = self.environment.get_template(name).module
+        except TemplateError as error:
+            raise ThemeError(THEME_TEMPLATE.at(Span(f"{TEMPLATES}/{name}"), problem=error)) from error
+        return {known: value for known, value in vars(module).items() if not known.startswith("_")}
+
 
 def load_theme(resources: Resources, *, preview: bool = False) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     """Return the theme of a root, or what is wrong with its settings, pictures and templates."""

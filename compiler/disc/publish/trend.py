@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from disc.core.number import WAN_YUAN, divide, multiply, to_text
 from disc.publish.comparison import in_unit
-from disc.publish.manifest import Entry
+from disc.publish.entry import Entry
 
 BAR, GAP, HEIGHT, ABOVE, BELOW = 40, 28, 96, 22, 22
 """Width of a bar and of the space beside it, height of the tallest bar, of the amount above it and the year below."""

@@ -15,7 +15,7 @@ from disc.load.neighbours import Known
 from disc.load.notes import Needs
 
 if TYPE_CHECKING:
-    from disc.publish.manifest import Entry
+    from disc.publish.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)

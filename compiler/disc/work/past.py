@@ -9,7 +9,8 @@ from pathlib import Path
 
 from disc.core.diagnostic import Diagnostic
 from disc.load.notes import digest
-from disc.publish.manifest import Entry, ManifestError, published
+from disc.publish.entry import Entry
+from disc.publish.manifest import ManifestError, published
 from disc.publish.stamps import Stamps, stamps
 from disc.work.inputs import Inputs, program
 from disc.work.made import Disclosure, Made, Order

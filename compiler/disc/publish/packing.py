@@ -1,0 +1,119 @@
+"""Entries as JSON: what many of them have in common stands in it once, and each has it by number.
+
+Most disclosures of a form cover the same, offer the same files and anchors, and have the same names of figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from disc.core.document import Covered, Status
+from disc.core.meta import Correction
+from disc.publish.entry import Entry, KeyAmount
+from disc.publish.links import Links
+from disc.publish.places import Place, Sort
+
+_Value = TypeVar("_Value", bound=Hashable)
+
+_PLAIN = ("address", "title", "entity", "region", "year", "kind", "published", "level", "draft")
+"""The fields of an entry that stand in it as they are."""
+
+
+class _Numbers(dict[_Value, int]):
+    """Values by number, in the order in which they were asked for."""
+
+    def __missing__(self, value: _Value) -> int:
+        self[value] = number = len(self)
+        return number
+
+
+class _Places:
+    """Places by number. Equal ones are mostly one object, which is found faster than an equal one."""
+
+    def __init__(self) -> None:
+        self.numbers = _Numbers[Place]()
+        self._of: dict[int, int] = {}
+
+    def __call__(self, places: Sequence[Place]) -> list[int]:
+        of = self._of
+        for place in places:
+            if id(place) not in of:
+                of[id(place)] = self.numbers[place]
+        return [of[id(place)] for place in places]
+
+
+def packed(entries: Iterable[Entry], pages: Mapping[str, Links]) -> dict[str, object]:
+    """Return entries and the links of the pages about them as members of a JSON object, sorted by address and path."""
+    known, names, lists = _Places(), _Numbers[str](), _Numbers[tuple[str, ...]]()
+    heads, coverages = _Numbers[tuple[str, str, str, bool]](), _Numbers[tuple[Covered, ...]]()
+    # In memory until the end, so that a place has its number for good.
+    listed = sorted(entries, key=lambda entry: entry.address)
+    disclosures = []
+    for entry in listed:
+        figures: list[int | str] = []
+        for each in entry.figures:
+            figures += (heads[each.name, each.title, each.unit, each.nothing], each.this, each.last)
+        packet: dict[str, object] = {name: getattr(entry, name) for name in _PLAIN}
+        packet |= {
+            "region_path": lists[entry.region_path],
+            "corrections": [(made.date, made.what, made.why) for made in entry.corrections],
+            "units": entry.units,
+            "coverage": coverages[entry.coverage],
+            "figures": figures,
+            "places": known(entry.places),
+            "links": _links(entry.links, lists),
+        }
+        disclosures.append(packet)
+    packets = {path: _links(links, lists) for path, links in sorted(pages.items())}
+    return {
+        "places": [(place.sort, place.name, place.code, place.anchor) for place in known.numbers],
+        "figures": list(heads),
+        "coverages": [[(it.item, it.title, it.status, it.section) for it in coverage] for coverage in coverages],
+        "lists": [[names[name] for name in own] for own in lists],
+        "names": list(names),
+        "disclosures": disclosures,
+        "pages": packets,
+    }
+
+
+def _links(links: Links, lists: _Numbers[tuple[str, ...]]) -> tuple[int, int, int]:
+    return lists[links.offers], lists[links.asks], lists[links.dead]
+
+
+def unpacked(parsed: Mapping[str, Any]) -> tuple[tuple[Entry, ...], dict[str, Links]]:
+    """Return what was packed.
+
+    Raises:
+        ValueError, TypeError, KeyError, IndexError: it is something else.
+    """
+    known = [Place(Sort(sort), *words) for sort, *words in parsed["places"]]
+    names: list[str] = parsed["names"]
+    lists = [tuple([names[number] for number in own]) for own in parsed["lists"]]
+    coverages = [
+        tuple(Covered(item, title, Status(status), section) for item, title, status, section in coverage)
+        for coverage in parsed["coverages"]
+    ]
+    heads = parsed["figures"]
+    entries = []
+    for packet in parsed["disclosures"]:
+        figures = iter(packet["figures"])
+        entries.append(
+            Entry(
+                **{name: packet[name] for name in _PLAIN},
+                region_path=lists[packet["region_path"]],
+                corrections=tuple([Correction(*made) for made in packet["corrections"]]),
+                units=tuple(packet["units"]),
+                coverage=coverages[packet["coverage"]],
+                figures=tuple([_figure(heads[head], *digits) for head, *digits in zip(*3 * [figures], strict=True)]),
+                places=tuple([known[number] for number in packet["places"]]),
+                links=Links(*[lists[number] for number in packet["links"]]),
+            )
+        )
+    pages = {path: Links(*[lists[number] for number in own]) for path, own in parsed["pages"].items()}
+    return tuple(entries), pages
+
+
+def _figure(head: tuple[str, str, str, bool], this: str, last: str) -> KeyAmount:
+    name, title, unit, nothing = head
+    return KeyAmount(name, title, this, last, unit, nothing)
