@@ -43,3 +43,9 @@ class Plain:
         place = self._folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         return place
+
+    def keep(self, *_paths: str) -> bool:
+        return False
+
+    def is_kept(self, _path: str) -> bool:
+        return False

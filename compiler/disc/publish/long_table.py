@@ -55,7 +55,7 @@ def table_files(code: str, theme: Theme) -> dict[str, str]:
 def long_tables(entries: Iterable[Entry], theme: Theme) -> list[str]:
     """Return the paths of the long tables of a site and its regions, which are written once all pages stand."""
     codes = ("", *sorted({entry.region for entry in entries}))
-    return [f"{DATA}/{name}" for code in codes for name in table_files(code, theme).values()]
+    return [path for code in codes for path in _paths(code, theme)]
 
 
 class Site(Protocol):
@@ -67,28 +67,63 @@ class Site(Protocol):
     def create(self, path: str) -> Path:
         """Return where a file of it is to be made."""
 
+    def keep(self, *paths: str) -> bool:
+        """Take over files of the old site, if all of them stand there."""
 
-def write_long_tables(site: Site, entries: Iterable[Entry], theme: Theme) -> None:
+    def is_kept(self, path: str) -> bool:
+        """Return whether a file of it was taken over."""
+
+
+def write_long_tables(site: Site, entries: Iterable[Entry], theme: Theme, before: Iterable[Entry] = ()) -> None:
     """Write the long tables of a site, and their descriptors.
+
+    A table stays as it is where the disclosures in it are those that were in it, and the rows of all of them stayed.
 
     Args:
         site: the site; the rows of each disclosure stand beside its page.
         entries: the published disclosures.
         theme: what the site offers, under which name.
+        before: the disclosures of the site that stands, if it was made with the same program, theme and settings.
 
     Raises:
         OSError: the disk does not want it, or the rows of a disclosure are not there.
     """
+    regions, old = _by_region(entries), _by_region(before)
+    kept = {code for code, there in regions.items() if old.get(code) == there and _is_kept(site, code, there, theme)}
+    if kept == regions.keys() == old.keys() and site.keep(*_paths("", theme)):
+        return
+    with _Growing(site.create(f"{DATA}/{FACTS}"), _FIRST) as whole:
+        for code, there in regions.items():
+            if code in kept:
+                _copy(site.find(f"{DATA}/{code}/{FACTS}"), whole)
+            else:
+                write_region(site, code, there, theme, whole)
+    _describe(site, DATA, f"{theme.site.name}：填报数据", whole.stamp, theme, {"name": "facts"})
+
+
+_There = tuple[tuple[str, tuple[str, ...]], ...]
+"""The disclosures of a region, in order: address, and the region's name after those that it lies in."""
+
+
+def _by_region(entries: Iterable[Entry]) -> dict[str, _There]:
     ordered = sorted(entries, key=lambda entry: (entry.region, entry.address))
-    codes = []
-    for code, there in groupby(ordered, lambda entry: entry.region):
-        write_region(site, code, tuple(there), theme)
-        codes.append(code)
-    write_site(site, codes, theme)
+    return {
+        code: tuple((entry.address, entry.region_path) for entry in there)
+        for code, there in groupby(ordered, lambda entry: entry.region)
+    }
 
 
-def write_region(site: Site, code: str, entries: tuple[Entry, ...], theme: Theme) -> None:
-    """Write the long table of a region: the rows of its disclosures, one after the other."""
+def _paths(code: str, theme: Theme) -> list[str]:
+    return [f"{DATA}/{name}" for name in table_files(code, theme).values()]
+
+
+def _is_kept(site: Site, code: str, there: _There, theme: Theme) -> bool:
+    """Return whether all rows of a region stayed; its table is taken over then."""
+    return all(site.is_kept(f"{address}/{FACTS}") for address, _ in there) and site.keep(*_paths(code, theme))
+
+
+def write_region(site: Site, code: str, there: _There, theme: Theme, whole: _Growing) -> None:
+    """Write the long table of a region, the rows of its disclosures one after the other, and go on with the site's."""
     target = f"{DATA}/{code}"
     with ExitStack() as stack:
         plain = stack.enter_context(_Growing(site.create(f"{target}/{FACTS}"), _FIRST))
@@ -96,25 +131,23 @@ def write_region(site: Site, code: str, entries: tuple[Entry, ...], theme: Theme
         if "excel-csv" in theme.site.downloads:
             first = BYTE_ORDER_MARK.encode() + _for_excel(_FIRST)
             excel = stack.enter_context(_Growing(site.create(f"{target}/{EXCEL}"), first))
-        for entry in entries:
-            rows = _rows(site.find(f"{entry.address}/{FACTS}"))
+        for address, _ in there:
+            rows = _rows(site.find(f"{address}/{FACTS}"))
             plain.add(rows)
+            whole.add(rows)
             if excel:
                 excel.add(_for_excel(rows))
-    path = entries[0].region_path
+    path = there[0][1]
     about: dict[str, Json] = {"name": f"facts-{code}", "keywords": list(path)}
     _describe(site, target, f"{'／'.join(path)}：填报数据", plain.stamp, theme, about)
 
 
-def write_site(site: Site, codes: Iterable[str], theme: Theme) -> None:
-    """Write the long table of the site: the rows of its regions' tables, which stand already."""
-    with _Growing(site.create(f"{DATA}/{FACTS}"), _FIRST) as whole:
-        for code in codes:
-            with site.find(f"{DATA}/{code}/{FACTS}").open("rb") as region:
-                region.readline()
-                while rows := region.read(_PIECE):
-                    whole.add(rows)
-    _describe(site, DATA, f"{theme.site.name}：填报数据", whole.stamp, theme, {"name": "facts"})
+def _copy(table: Path, whole: _Growing) -> None:
+    """Add the rows of a table that stands to a larger one; they are read, since its hash needs them."""
+    with table.open("rb") as region:
+        region.readline()
+        while rows := region.read(_PIECE):
+            whole.add(rows)
 
 
 def _rows(path: Path) -> bytes:

@@ -39,13 +39,11 @@ class Manifest:
     """Paths of the pages at old addresses."""
 
     preview: bool = False
-    basis: str = ""
-    """What its pages follow from besides the entries, as a digest; empty where nobody knows."""
 
 
 def manifest(found: Manifest) -> bytes:
     """Return the contents of the marker file."""
-    content: dict[str, object] = {"format": FORMAT, "preview": found.preview, "basis": found.basis}
+    content: dict[str, object] = {"format": FORMAT, "preview": found.preview}
     content |= packed(found.entries, found.pages)
     content["old"] = sorted(found.old)
     return sealed((json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
@@ -110,4 +108,4 @@ def read_manifest(content: bytes) -> Manifest:
     if parsed["format"] != FORMAT:
         raise ValueError(parsed["format"])
     entries, pages = unpacked(parsed)
-    return Manifest(entries, pages, tuple(parsed["old"]), parsed["preview"], parsed["basis"])
+    return Manifest(entries, pages, tuple(parsed["old"]), parsed["preview"])

@@ -75,8 +75,22 @@ def _static(theme: Theme) -> Iterator[Piece]:
     return (Piece(path, partial(bytes, content), ()) for path, content in theme.static)
 
 
+def known_pieces(
+    before: Manifest, theme: Theme, publishers: Sequence[Publisher], manual: Sequence[ManualPage]
+) -> Known:
+    """Return what is known of the pieces of a site that stands.
+
+    Args:
+        before: its manifest.
+        theme: the looks with which it was made; this, as all but the disclosures, must be what it was then.
+        publishers: those who had to publish then.
+        manual: what there was to say about each rule.
+    """
+    return Known.of(shared(before.entries, theme, publishers, manual).own, before.pages)
+
+
 def write_shared(
-    site: Site, entries: Collection[Entry], new: Shared, theme: Theme, known: Known = NOTHING, basis: str = ""
+    site: Site, entries: Collection[Entry], new: Shared, theme: Theme, known: Known = NOTHING
 ) -> tuple[Manifest, dict[str, Links]]:
     """Write all pieces of a site, each as soon as it is made, and the manifest.
 
@@ -85,8 +99,7 @@ def write_shared(
         entries: all disclosures.
         new: the pieces.
         theme: the looks.
-        known: the pieces that stand, if they were made with the same program, theme, settings and manual.
-        basis: these as a digest, for the next build.
+        known: the pieces that stand, if nothing but disclosures has changed since.
 
     Returns:
         The manifest, and the links of every file of the site that is no disclosure's own, by its path.
@@ -98,6 +111,6 @@ def write_shared(
     disclosures = {entry.address: entry.links for entry in entries}
     links = dict(write_pieces(site, new.pieces, disclosures, theme.site.base, known))
     pages = {path: links[path] for path in sorted(new.pages)}
-    found = Manifest(tuple(entries), pages, new.old, theme.preview, basis)
+    found = Manifest(tuple(entries), pages, new.old, theme.preview)
     site.write(MARKER, manifest(found))
     return found, links | dict.fromkeys(new.tables, Links())

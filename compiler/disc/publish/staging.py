@@ -150,6 +150,11 @@ class Site:
         folder, name = split(path)
         return self.find(path).read_bytes() if name in self._aim.get(folder, _NOTHING) else None
 
+    def is_kept(self, path: str) -> bool:
+        """Return whether a file was taken over, or written as it stood already."""
+        folder, name = split(path)
+        return self._aim.get(folder, _NOTHING).get(name, NEW) != NEW
+
     def publish(self, *, spare: bool) -> Published:
         """Let the site take the place of the old one; if they are equal, nothing is touched.
 
