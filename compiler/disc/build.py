@@ -233,22 +233,24 @@ class _Build:
         from disc.publish.addresses import no_room, wrong_site  # noqa: PLC0415
         from disc.publish.long_table import write_long_tables  # noqa: PLC0415
         from disc.publish.manifest import addresses  # noqa: PLC0415
-        from disc.publish.shared import shared, write_shared  # noqa: PLC0415
+        from disc.publish.shared import known_pieces, shared, write_shared  # noqa: PLC0415
 
         entries = making.entries.values()
         publishers = result.publishers if self._options.whole else load_publishers(self._options.root)[0]
         with self._watch.stage(Stage.EMIT):
-            pieces = shared(entries, theme, publishers, manual())
+            before, pages = self._past.before, manual()
+            pieces = shared(entries, theme, publishers, pages)
             result = result.also(no_room(entries, pieces.paths, pieces.old, theme.site))
             if result.failed:
                 raise _Stopped(result)
-            manifest, links = write_shared(new, entries, pieces, theme)
-        before, waiting = addresses(self._out), _waiting(self._options)
-        result = result.also(wrong_site(manifest, links, before, theme.site, waiting, making.causes))
+            known = known_pieces(before, theme, publishers, pages)
+            manifest, links = write_shared(new, entries, pieces, theme, known)
+        there, waiting = addresses(self._out), _waiting(self._options)
+        result = result.also(wrong_site(manifest, links, there, theme.site, waiting, making.causes))
         if result.failed:
             raise _Stopped(result)
         with self._watch.stage(Stage.PUBLISH):
-            write_long_tables(new, entries, theme)
+            write_long_tables(new, entries, theme, before.entries if before else ())
         return result
 
     def remember(self, result: Result) -> None:

@@ -24,11 +24,17 @@ def links_of_page(path: str, content: bytes, disclosures: Mapping[str, Links], b
     if not path.endswith((".html", ".css")):
         return Links()
     page = read_page(path, content, base)
-    offered = Offers(disclosures)
-    own = {ask for ask in page.asks if ask.startswith("#")}
-    inner = {ask for ask in page.asks - own if offered.knows(ask)}
-    dead = {ask for ask in own if ask[1:] not in page.anchors} | {ask for ask in inner if ask not in offered}
-    return Links(*(tuple(sorted(found)) for found in (page.anchors, page.asks - own - inner, dead)))
+    offers = Offers(disclosures)
+    asks, dead = [], []
+    for ask in sorted(page.asks):
+        target, _, anchor = ask.partition("#")
+        if not target:
+            dead += [] if anchor in page.anchors else [ask]
+        elif target.rpartition("/")[0] not in disclosures:
+            asks.append(ask)
+        elif ask not in offers:
+            dead.append(ask)
+    return Links(tuple(sorted(page.anchors)), tuple(asks), tuple(dead))
 
 
 def dead_links(others: Mapping[str, Links], disclosures: Mapping[str, Links]) -> Iterator[tuple[str, str]]:
@@ -67,12 +73,7 @@ class Offers:
 
     def __init__(self, disclosures: Mapping[str, Links]) -> None:
         self._disclosures = disclosures
-        # Those of one form offer the same, so there are few of these.
         self._sets: dict[int, frozenset[str]] = {}
-
-    def knows(self, ask: str) -> bool:
-        """Return whether a link leads into the folder of a disclosure itself."""
-        return ask.partition("#")[0].rpartition("/")[0] in self._disclosures
 
     def __contains__(self, ask: str) -> bool:
         path, hash_, anchor = ask.partition("#")
@@ -80,9 +81,10 @@ class Offers:
         while address and address not in self._disclosures:
             address, _, step = address.rpartition("/")
             name = f"{step}/{name}"
-        return bool(address) and f"{name}{hash_}{anchor}" in self._offers(self._disclosures[address].offers)
+        return bool(address) and name + hash_ + anchor in self._offers(self._disclosures[address].offers)
 
     def _offers(self, offers: tuple[str, ...]) -> frozenset[str]:
+        # Disclosures of one form offer the same and mostly have one object for it, so there are few of these.
         if id(offers) not in self._sets:
             self._sets[id(offers)] = frozenset(offers)
         return self._sets[id(offers)]

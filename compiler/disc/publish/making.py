@@ -40,9 +40,10 @@ class Making:
             self._standing.append(entry.address)
         else:
             self.made.append(entry.address)
+            entry = self._sharing.shared(entry)
         for path, content in (files or {}).items():
             self._new.write(path, content)
-        self.entries[entry.address] = self._sharing.shared(entry)
+        self.entries[entry.address] = entry
         self.causes.update({(entry.address, target): span for target, span in causes.items()})
 
     def keep(self, entries: Iterable[Entry] = ()) -> None:

@@ -76,16 +76,18 @@ def _static(theme: Theme) -> Iterator[Piece]:
 
 
 def known_pieces(
-    before: Manifest, theme: Theme, publishers: Sequence[Publisher], manual: Sequence[ManualPage]
+    before: Manifest | None, theme: Theme, publishers: Sequence[Publisher], manual: Sequence[ManualPage]
 ) -> Known:
     """Return what is known of the pieces of a site that stands.
 
     Args:
-        before: its manifest.
-        theme: the looks with which it was made; this, as all but the disclosures, must be what it was then.
+        before: its manifest; None where anything but disclosures has changed since it was made.
+        theme: the looks with which it was made.
         publishers: those who had to publish then.
         manual: what there was to say about each rule.
     """
+    if before is None:
+        return NOTHING
     return Known.of(shared(before.entries, theme, publishers, manual).own, before.pages)
 
 
@@ -99,7 +101,7 @@ def write_shared(
         entries: all disclosures.
         new: the pieces.
         theme: the looks.
-        known: the pieces that stand, if nothing but disclosures has changed since.
+        known: what stands.
 
     Returns:
         The manifest, and the links of every file of the site that is no disclosure's own, by its path.

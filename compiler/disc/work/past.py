@@ -10,7 +10,7 @@ from pathlib import Path
 from disc.core.diagnostic import Diagnostic
 from disc.load.notes import digest
 from disc.publish.entry import Entry
-from disc.publish.manifest import ManifestError, published
+from disc.publish.manifest import Manifest, ManifestError, standing
 from disc.publish.stamps import Stamps, stamps
 from disc.work.inputs import Inputs, program
 from disc.work.made import Disclosure, Made, Order
@@ -50,6 +50,13 @@ class Past:
         same = self.kept.keys() == memory.made.keys() == set(self._files)
         return bool(memory.made) and same and memory.shared == self._inputs.shared and memory.stamps == self._stamps
 
+    @cached_property
+    def before(self) -> Manifest | None:
+        """What stands in the site, if all but specs is as it was, and nobody has been at what it has in common."""
+        memory = self._memory
+        same = bool(memory.made) and (memory.setting, memory.shared) == (self._setting, self._inputs.shared)
+        return self._site if same and memory.stamps[""] == self._stamps[""] else None
+
     @property
     def others(self) -> tuple[Diagnostic, ...]:
         """What was found in anything but one spec."""
@@ -57,10 +64,7 @@ class Past:
 
     def with_disclosures(self) -> Mapping[str, Made]:
         """Return what is kept with the disclosures, as far as the site knows them."""
-        try:
-            entries = {entry.address: entry for entry in (published(self._out) if self.kept else ())}
-        except ManifestError:
-            return {}
+        entries = {entry.address: entry for entry in (self._site.entries if self.kept else ())}
         joined = ((file, self._joined(file, made, entries)) for file, made in self.kept.items())
         return {file: made for file, made in joined if made is not None}
 
@@ -80,9 +84,9 @@ class Past:
             for file, one in by_file.items()
             if one.disclosure
         }
-        standing = stamps(self._out, {disclosure.address for disclosure in disclosures.values()})
+        stamped = stamps(self._out, {disclosure.address for disclosure in disclosures.values()})
         others = tuple(diagnostic for diagnostic in found if diagnostic not in own)
-        remember(Memory(self._setting, self._inputs.shared, standing, by_file, disclosures, others), self._file)
+        remember(Memory(self._setting, self._inputs.shared, stamped, by_file, disclosures, others), self._file)
 
     def _joined(self, file: str, made: Made, entries: Mapping[str, Entry]) -> Made | None:
         own = self._memory.published.get(file)
@@ -91,6 +95,13 @@ class Past:
         if own.address not in entries:
             return None
         return replace(made, disclosure=Disclosure(entries[own.address], own.causes, None))
+
+    @cached_property
+    def _site(self) -> Manifest:
+        try:
+            return standing(self._out)
+        except ManifestError:
+            return Manifest()
 
     @cached_property
     def _stamps(self) -> Stamps:
