@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +15,9 @@ from disc.build import build
 from disc.emit.facts import HEADING
 from disc.load.spec_files import Options
 from disc.publish.entry import Entry
-from disc.publish.long_table import table_files, write_long_tables
+from disc.publish.long_table import long_tables, table_files, write_long_tables
+from disc.publish.manifest import MARKER
+from disc.publish.write import site
 from tests import themes
 from tests.publish.sites import Plain
 from tests.roots import a_root, a_spec
@@ -63,6 +66,33 @@ def test_without_the_file_for_excel(tmp_path: Path) -> None:
     plain = replace(theme, site=replace(theme.site, downloads=()))
     write_long_tables(Plain(tmp_path), [entry("a", "65", "新疆")], plain)
     assert sorted(path.name for path in (tmp_path / "data/65").iterdir()) == ["datapackage.json", "facts.csv"]
+
+
+def kept(out: Path, before: Sequence[Entry], after: Sequence[Entry], rows: Mapping[str, str]) -> list[str]:
+    """Publish disclosures after others, and return which of the files about them were taken over."""
+    theme = themes.theme()
+    with site(out) as new:
+        for each in after:
+            new.write(f"{each.address}/facts.csv", (FIRST + rows.get(each.address, "1") + "\n").encode())
+        new.write(MARKER, b"{}")
+        write_long_tables(new, after, theme, before)
+        return [path for path in long_tables(after, theme) if new.is_kept(path)]
+
+
+def test_a_table_stays_where_all_its_rows_do(tmp_path: Path) -> None:
+    out, entries = (
+        tmp_path / "out",
+        [entry("a/x", "31", "上海"), entry("a/y", "65", "新疆"), entry("b/x", "65", "新疆")],
+    )
+    assert kept(out, (), entries, {}) == []
+    assert kept(out, entries, entries, {}) == long_tables(entries, themes.theme())
+    there = [f"data/31/{name}" for name in ("facts.csv", "facts.excel.csv", "datapackage.json")]
+    assert kept(out, entries, entries, {"b/x": "2"}) == there
+    assert (out / "data/facts.csv").read_text(encoding="utf-8") == FIRST + "1\n1\n2\n"
+    assert kept(out, entries, entries[:2], {}) == there
+    renamed = [entries[0], entry("a/y", "65", "西域")]
+    assert kept(out, entries[:2], renamed, {}) == there
+    assert "西域：填报数据" in (out / "data/65/datapackage.json").read_text(encoding="utf-8")
 
 
 def amounts(out: Path, table: str) -> list[tuple[str, str]]:

@@ -52,7 +52,7 @@ def build(out: Path, entries: Sequence[Entry], theme: Theme, *, anew: bool = Fal
 
 
 def some() -> list[Entry]:
-    return list(many.entries(32, (2022, 2023, 2024)))
+    return list(many.entries(20, (2022, 2023)))
 
 
 def steps(random: Random) -> Iterator[Callable[[Entry], Entry]]:
@@ -73,16 +73,17 @@ def steps(random: Random) -> Iterator[Callable[[Entry], Entry]]:
                 lambda e, n=number: replace(e, region_path=(*e.region_path[:-1], f"某县{n}")),
                 lambda e, n=number: replace(e, region=f"6530{n % 3 + 21}"),
                 lambda e, n=number: replace(e, address=f"xinjiang/artux/office-{n}/{e.year}-budget"),
+                lambda e, n=number: replace(e, address=f"{e.folder}/{2020 + n % 3}-budget", year=2020 + n % 3),
             )
         )
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_what_is_taken_over_is_what_would_be_made(tmp_path: Path, theme: Theme, seed: int) -> None:
     random = Random(seed)  # noqa: S311 - the same changes every time are what is wanted
     entries = some()
     build(tmp_path / "out", entries, theme)
-    for number, change in zip(range(12), steps(random), strict=False):
+    for number, change in zip(range(20), steps(random), strict=False):
         place = random.randrange(len(entries))
         match random.randrange(6):
             case 0:
@@ -134,7 +135,7 @@ def test_what_follows_from_one_disclosure(theme: Theme, change: Callable[[Entry]
 
 def test_a_unit_is_on_the_page_of_its_department_and_the_way_up_on_all_pages_below(theme: Theme) -> None:
     entries = some()
-    number, unit = next((n, e) for n, e in enumerate(entries) if e.address in entries[2].units)
+    number, unit = next((n, e) for n, e in enumerate(entries) if e.address in entries[1].units)
     changed = [*entries[:number], replace(unit, entity="某中心"), *entries[number + 1 :]]
     assert f"{OFFICE}/index.html" in made(entries, changed, theme)
     renamed = [replace(e, region_path=("某省", *e.region_path[1:])) for e in entries]
