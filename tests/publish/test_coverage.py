@@ -124,6 +124,7 @@ def test_who_has_not_published() -> None:
     assert 'class="unpublished"' not in found[page_of(other_year(own))]
     assert "名单上的2个单位，凡本地区已有单位公开的年度，还有1份没有公开" in found[COVERAGE]
     assert [row[-1] for row in rows(found[COVERAGE])[3:]] == ["1", "0", "1"]
+    assert re.findall('href="([^"]*#unpublished)"', found[COVERAGE]) == [f"../{page_of(own)}#unpublished"]
     nobody = part(pages(own, publishers=publishers[:1])[COVERAGE], '<section class="unpublished"', "</section>")
     assert "没有：名单上的1个单位" in nobody
     assert 'class="unpublished"' not in pages(own)[COVERAGE]
