@@ -145,7 +145,7 @@ def build(
     run = _Build(options, out, watch or Watch(), chromium, means or Means())
     try:
         with site(out) as new:
-            if is_preview(out) is not options.drafts and is_preview(out) is not None:
+            if is_preview(out) not in (options.drafts, None):
                 raise OtherKindError(out)
             result = run.make(new)
     except _Stopped as stopped:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 
 from disc.publish.entry import Entry
 from disc.publish.links import Links
-from disc.publish.packing import packed, unpacked
-from disc.publish.seal import sealed, unsealed
+from disc.publish.packing import packed, plain_json, unpacked
+from disc.publish.seal import check_seal, sealed
 
 MARKER = ".disc.json"
 """Name of the marker file; a folder that has it may be replaced."""
 
 FORMAT = 5
 """Version of the marker file, and of what must stand beside each page for a build of some disclosures to go on from."""
+
+
+_END = b"]}\n"
+"""The last line; each disclosure stands on one of its own before it, as no text of JSON has a line break in it."""
 
 
 class ManifestError(Exception):
@@ -43,10 +48,10 @@ class Manifest:
 
 def manifest(found: Manifest) -> bytes:
     """Return the contents of the marker file."""
-    content: dict[str, object] = {"format": FORMAT, "preview": found.preview}
-    content |= packed(found.entries, found.pages)
-    content["old"] = sorted(found.old)
-    return sealed((json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
+    common, disclosures = packed(found.entries, found.pages)
+    head = plain_json({"format": FORMAT, "preview": found.preview, **common, "old": sorted(found.old)})
+    lines = b",\n".join(disclosures) + b"\n" if disclosures else b""
+    return sealed(b'%s,"disclosures":[\n%s%s' % (head.removesuffix(b"}"), lines, _END))
 
 
 def published(out: Path) -> tuple[Entry, ...]:
@@ -104,8 +109,10 @@ def read_manifest(content: bytes) -> Manifest:
     Raises:
         ValueError, TypeError, KeyError, IndexError: it is none, or one of another format.
     """
-    parsed = json.loads(unsealed(content))
+    check_seal(content)
+    lines = BytesIO(content)
+    parsed = json.loads(lines.readline() + _END)
     if parsed["format"] != FORMAT:
         raise ValueError(parsed["format"])
-    entries, pages = unpacked(parsed)
+    entries, pages = unpacked(parsed, (line.rstrip(b",\n") for line in lines if line != _END))
     return Manifest(entries, pages, tuple(parsed["old"]), parsed["preview"])

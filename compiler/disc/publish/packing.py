@@ -1,10 +1,12 @@
 """Entries as JSON: what many of them have in common stands in it once, and each has it by number.
 
-Most disclosures of a form cover the same, offer the same files and anchors, and have the same names of figures.
+Most disclosures of a form cover the same, offer the same files and anchors, and have the same names of figures. Each
+is a text of its own, so that there are never values of JSON for all of them in memory.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -43,8 +45,12 @@ class _Places:
         return [of[id(place)] for place in places]
 
 
-def packed(entries: Iterable[Entry], pages: Mapping[str, Links]) -> dict[str, object]:
-    """Return entries and the links of the pages about them as members of a JSON object, sorted by address and path."""
+def packed(entries: Iterable[Entry], pages: Mapping[str, Links]) -> tuple[dict[str, object], list[bytes]]:
+    """Return entries, sorted by address, and the links of the pages about them.
+
+    Returns:
+        What they have in common as members of a JSON object, and each entry as JSON in one line.
+    """
     known, names, lists = _Places(), _Numbers[str](), _Numbers[tuple[str, ...]]()
     heads, coverages = _Numbers[tuple[str, str, str, bool]](), _Numbers[tuple[Covered, ...]]()
     # In memory until the end, so that a place has its number for good.
@@ -64,24 +70,29 @@ def packed(entries: Iterable[Entry], pages: Mapping[str, Links]) -> dict[str, ob
             "places": known(entry.places),
             "links": _links(entry.links, lists),
         }
-        disclosures.append(packet)
+        disclosures.append(plain_json(packet))
     packets = {path: _links(links, lists) for path, links in sorted(pages.items())}
-    return {
+    common = {
         "places": [(place.sort, place.name, place.code, place.anchor) for place in known.numbers],
         "figures": list(heads),
         "coverages": [[(it.item, it.title, it.status, it.section) for it in coverage] for coverage in coverages],
         "lists": [[names[name] for name in own] for own in lists],
         "names": list(names),
-        "disclosures": disclosures,
         "pages": packets,
     }
+    return common, disclosures
+
+
+def plain_json(value: object) -> bytes:
+    """Return a value as JSON without spaces, in one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _links(links: Links, lists: _Numbers[tuple[str, ...]]) -> tuple[int, int, int]:
     return lists[links.offers], lists[links.asks], lists[links.dead]
 
 
-def unpacked(parsed: Mapping[str, Any]) -> tuple[tuple[Entry, ...], dict[str, Links]]:
+def unpacked(parsed: Mapping[str, Any], disclosures: Iterable[bytes]) -> tuple[tuple[Entry, ...], dict[str, Links]]:
     """Return what was packed.
 
     Raises:
@@ -96,7 +107,7 @@ def unpacked(parsed: Mapping[str, Any]) -> tuple[tuple[Entry, ...], dict[str, Li
     ]
     heads = parsed["figures"]
     entries = []
-    for packet in parsed["disclosures"]:
+    for packet in map(json.loads, disclosures):
         figures = iter(packet["figures"])
         entries.append(
             Entry(

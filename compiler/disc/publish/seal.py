@@ -9,22 +9,33 @@ _HEAD = b'{"sha256": "%s",'
 
 def sealed(content: bytes) -> bytes:
     """Return the text of a JSON object with a seal as its first member."""
-    rest = content.removeprefix(b"{")
-    return _HEAD % _digest(rest) + rest
+    rest = memoryview(content)[1:]
+    return b"".join((_HEAD % _digest(rest), rest))
 
 
 def unsealed(content: bytes) -> bytes:
-    """Return a sealed text as it was before; a file that was cut off or changed is no such text.
+    """Return a sealed text as it was before.
 
     Raises:
         ValueError: the seal is missing or broken.
     """
-    length = len(_HEAD % _digest(b""))
-    head, rest = content[:length], content[length:]
-    if head != _HEAD % _digest(rest):
+    check_seal(content)
+    return b"{" + content[_LENGTH:]
+
+
+def check_seal(content: bytes) -> None:
+    """Make sure of a sealed text that nobody has cut it off or changed it; it is JSON as it is.
+
+    Raises:
+        ValueError: the seal is missing or broken.
+    """
+    # Through a view, since it may be large.
+    if content[:_LENGTH] != _HEAD % _digest(memoryview(content)[_LENGTH:]):
         raise ValueError("the seal is broken")
-    return b"{" + rest
 
 
-def _digest(content: bytes) -> bytes:
+def _digest(content: bytes | memoryview) -> bytes:
     return sha256(content).hexdigest().encode()
+
+
+_LENGTH = len(_HEAD % _digest(b""))

@@ -88,7 +88,7 @@ def known_pieces(
     """
     if before is None:
         return NOTHING
-    return Known.of(shared(before.entries, theme, publishers, manual).own, before.pages)
+    return Known.of(shared(before.entries, theme, publishers, manual).pieces, before.pages)
 
 
 def write_shared(
