@@ -58,7 +58,8 @@ class Result:
 
     def also(self, diagnostics: Iterable[Diagnostic]) -> Result:
         """Return this result with more diagnostics, in the reporting order."""
-        together = sorted({*self.diagnostics, *diagnostics}, key=Diagnostic.sort_key)
+        more = set(diagnostics).difference(self.diagnostics)
+        together = sorted((*self.diagnostics, *more), key=Diagnostic.sort_key) if more else self.diagnostics
         return replace(self, diagnostics=tuple(together))
 
 
@@ -95,24 +96,34 @@ def check(
 def _judged(
     options: Options, work: Generator[Made, None, None], watch: Watch, each: Callable[[Made], object] = lambda _: None
 ) -> Result:
+    """Gather what came of specs, and say what is wrong with the root."""
+    result, specs = _gathered(work, watch, each)
+    publishers, wrong = load_publishers(options.root) if options.whole else ((), ())
+    due = not_published(unpublished(publishers, (spec.identity for spec in specs if not spec.draft)))
+    settings = Library(Resources(options.root)).site_settings()[1]
+    return replace(result, publishers=publishers).also((*settings, *wrong, *due))
+
+
+def _gathered(
+    work: Generator[Made, None, None], watch: Watch, each: Callable[[Made], object] = lambda _: None
+) -> tuple[Result, list[Known]]:
     """Gather what came of specs, and hand over each as long as there are no errors."""
     neighbours, specs = Neighbours(), list[Known]()
     diagnostics: list[Diagnostic] = []
-    tally, compiled = Tally(), 0
+    tally, compiled, failed = Tally(), 0, False
     with closing(work):
         for made in work:
-            diagnostics += (*made.diagnostics, *neighbours.found(made.known))
+            found = (*made.diagnostics, *neighbours.found(made.known))
+            diagnostics += found
+            failed = failed or has_errors(found)
             tally += made.checks
             compiled += made.compiled
             specs.append(made.known)
-            if not has_errors(diagnostics):
+            if not failed:
                 each(made)
             watch.add(made.spent)
             watch.advance()
-    publishers, found = load_publishers(options.root) if options.whole else ((), ())
-    due = not_published(unpublished(publishers, (spec.identity for spec in specs if not spec.draft)))
-    settings = Library(Resources(options.root)).site_settings()[1]
-    return Result((), (), len(specs), compiled, tally, publishers).also((*diagnostics, *settings, *found, *due))
+    return Result((), (), len(specs), compiled, tally).also(diagnostics), specs
 
 
 def build(
@@ -178,8 +189,9 @@ class _Build:
         self._watch.expect(len(self._files))
         if self._past.holds:
             new.keep_all()
-            return _judged(self._options, self._makes(), self._watch).also(self._past.others)
-        theme, found = load_theme(Resources(self._options.root), preview=self._options.drafts)
+            return _gathered(self._makes(), self._watch)[0].also(self._past.others)
+        resources, preview = Resources(self._options.root), self._options.drafts
+        theme, found = load_theme(resources, preview=preview, sound=self._past.same_looks)
         if theme is None:
             raise _Stopped(_judged(self._options, self._makes(), self._watch).also(found))
         making = Making(new)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
+from importlib.abc import SourceLoader
+from importlib.util import find_spec
 from types import ModuleType
 
 import disc
@@ -14,22 +17,25 @@ from disc.core.manual import ManualPage
 _CHECKS = "disc.checks."
 
 
+@cache
 def manual() -> tuple[ManualPage, ...]:
     """Return a page for each rule, sorted by code. All modules are read for it, so ask only where it is shown."""
     pages: dict[str, ManualPage] = {}
     for found in pkgutil.walk_packages(disc.__path__, "disc."):
-        try:
-            module = import_module(found.name)
-        except ModuleNotFoundError as error:
-            if f"{error.name}.".startswith("disc."):
-                raise
-            # What an extra brings is not installed; what needs it has no rules.
+        if not _makes_rules(found.name):
             continue
+        module = import_module(found.name)
         for rule in _rules(module):
             own = found.name.startswith(_CHECKS) and rule is vars(module).get("RULE")
             if own or rule.code not in pages:
                 pages[rule.code] = ManualPage(rule, (module.__doc__ or "").strip() if own else "")
     return tuple(pages[code] for code in sorted(pages))
+
+
+def _makes_rules(name: str) -> bool:
+    """Return whether a module makes rules: most do not, and some would import what takes long, or is an extra."""
+    loader = getattr(find_spec(name), "loader", None)
+    return isinstance(loader, SourceLoader) and "Rule(" in (loader.get_source(name) or "")
 
 
 def _rules(module: ModuleType) -> Iterator[Rule]:

@@ -162,9 +162,9 @@ def tell(command: str, result: Result, how: Reporting, watch: Watch) -> None:
     from disc.load.sources import source_lines
     from disc.manual import manual
 
-    places = (span.file for found in result.diagnostics for span in (found.span, *found.related))
-    sources = source_lines(Resources(how.root), places)
-    findings = Findings(result.diagnostics, result.specs, how.language, result.checks, how.level, sources)
+    findings = Findings(result.diagnostics, result.specs, how.language, result.checks, how.level)
+    places = (span.file for found in findings.shown for span in (found.span, *found.related))
+    findings = replace(findings, sources=source_lines(Resources(how.root), places))
     if how.format != PEOPLE:
         click.echo(FORMATS[how.format](findings, manual, __version__), nl=False)
     else:

@@ -64,6 +64,10 @@ class Rule:
     hint: Words = Words("", "")
     """What to do; empty where the message says it all."""
 
+    def __hash__(self) -> int:
+        # Of all that tells rules apart the code nearly always does; findings are put into sets by the thousand.
+        return hash(self.code)
+
     def at(self, span: Span, *, related: Iterable[Span] = (), **fields: object) -> Diagnostic:
         """Return a finding of this rule at a place."""
         return Diagnostic(self, span, tuple(sorted((k, str(v)) for k, v in fields.items())), tuple(related))
@@ -85,6 +89,9 @@ class Diagnostic:
 
     accepted: str = ""
     """The reason for which the spec accepts this finding; empty: it does not."""
+
+    def __hash__(self) -> int:
+        return hash((self.rule, self.span, self.fields))
 
     @property
     def code(self) -> str:

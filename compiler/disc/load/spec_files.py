@@ -60,9 +60,23 @@ def find_specs(options: Options) -> Iterator[Path]:
         target = resolved(path)
         if options.paths and not (target.exists() and target.is_relative_to(folder)):
             raise OutsideError(path)
-        files = target.rglob("*.yaml") if target.is_dir() else (target,)
-        found.update(file for file in files if file.is_file() and resolved(file).is_relative_to(folder))
-    yield from sorted(found - {options.list}, key=lambda file: file.relative_to(folder).parts)
+        if target.is_dir():
+            found.update(_below(target, folder))
+        elif target.is_file():
+            found.add(target)
+    yield from sorted(found - {options.list}, key=lambda file: file.parts)
+
+
+def _below(target: Path, folder: Path) -> Iterator[Path]:
+    """Yield the files of specs below a folder that is no link; links to folders are not followed."""
+    with os.scandir(target) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(Path(entry.path), folder)
+            elif entry.name.endswith(".yaml") and entry.is_file():
+                path = Path(entry.path)
+                if not entry.is_symlink() or resolved(path).is_relative_to(folder):
+                    yield path
 
 
 def spec_names(options: Options) -> tuple[str, ...]:

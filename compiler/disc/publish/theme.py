@@ -104,11 +104,19 @@ class Theme:
         return {known: value for known, value in vars(module).items() if not known.startswith("_")}
 
 
-def load_theme(resources: Resources, *, preview: bool = False) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-    """Return the theme of a root, or what is wrong with its settings, pictures and templates."""
+def load_theme(
+    resources: Resources, *, preview: bool = False, sound: bool = False
+) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """Return the theme of a root, or what is wrong with its settings, pictures and templates.
+
+    Args:
+        resources: the files of the root.
+        preview: whether it is for a preview.
+        sound: whether the templates are known to be right; then each is read when it is used.
+    """
     environment = _environment(resources)
     site, diagnostics = load_site(resources)
-    diagnostics += tuple(_wrong_templates(environment, resources))
+    diagnostics += () if sound else tuple(_wrong_templates(environment, resources))
     prefix = len("site/")
     static = {name[prefix:]: resources.read(name) for name in resources.list(STATIC)}
     light, dark = grounds(static[TOKENS].decode(errors="replace"))

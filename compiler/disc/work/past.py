@@ -35,9 +35,14 @@ class Past:
         self._inputs = Inputs(order.root, tuple(files))
 
     @cached_property
+    def same_looks(self) -> bool:
+        """Whether it was made by the same program for the same kind of site, with the same templates and settings."""
+        return bool(self._memory.made) and self._memory.setting == self._setting
+
+    @cached_property
     def kept(self) -> Mapping[str, Made]:
         """What would come of specs again and stands in the site already, by their files."""
-        if not self._memory.made or self._memory.setting != self._setting:
+        if not self.same_looks:
             return {}
         there = self._memory.still_true(self._inputs, self._stamps)
         listed = set(self._files)
@@ -48,13 +53,13 @@ class Past:
         """Whether the site stands as it would be made."""
         memory = self._memory
         same = self.kept.keys() == memory.made.keys() == set(self._files)
-        return bool(memory.made) and same and memory.shared == self._inputs.shared and memory.stamps == self._stamps
+        return self.same_looks and same and memory.shared == self._inputs.shared and memory.stamps == self._stamps
 
     @cached_property
     def before(self) -> Manifest | None:
         """What stands in the site, if all but specs is as it was, and nobody has been at what it has in common."""
         memory = self._memory
-        same = bool(memory.made) and (memory.setting, memory.shared) == (self._setting, self._inputs.shared)
+        same = self.same_looks and memory.shared == self._inputs.shared
         return self._site if same and memory.stamps[""] == self._stamps[""] else None
 
     @property

@@ -118,7 +118,8 @@ class Workshop:
 
         with self._watch.stage(Stage.EMIT):
             if self._theme is None:
-                theme, wrong = load_theme(Resources(self._order.root), preview=self._order.drafts)
+                # Whoever gives work to others has looked at the templates.
+                theme, wrong = load_theme(Resources(self._order.root), preview=self._order.drafts, sound=True)
                 if theme is None:
                     return replace(made, diagnostics=(*made.diagnostics, *wrong))
                 self._theme = replace(theme, pdf=self._order.pdf)
