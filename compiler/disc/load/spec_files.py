@@ -73,9 +73,10 @@ def _below(target: Path, folder: Path) -> Iterator[Path]:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 yield from _below(Path(entry.path), folder)
-            elif entry.name.endswith(".yaml") and entry.is_file():
+            elif entry.name.endswith(".yaml"):
                 path = Path(entry.path)
-                if not entry.is_symlink() or resolved(path).is_relative_to(folder):
+                linked = entry.is_symlink() and path.is_file() and resolved(path).is_relative_to(folder)
+                if linked or entry.is_file(follow_symlinks=False):
                     yield path
 
 
