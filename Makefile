@@ -54,7 +54,7 @@ format: $(VENV)/.dev-stamp ## repair style and formatting where a tool can
 
 .PHONY: clean
 clean: ## remove the environment, the site and every cache
-	rm -rf $(VENV) _site ._site.disc _preview ._preview.disc .disc-cache build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) _site ._site.disc _preview ._preview.disc build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find compiler tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A browser for the tests, a font for Chinese, and Java for the HTML checker. $CHROME names another browser.
