@@ -43,7 +43,7 @@ def jobs(command: Callable[..., None]) -> Callable[..., None]:
     options = (
         click.option("--jobs", "-j", type=click.IntRange(1), default=usable_processors, metavar="N",
                      show_default="one for each processor",
-                     help="How many processes work at a time; few specs need one."),
+                     help="How many processes work at a time, this one among them; few specs need one."),
         click.option("--cluster", default="", metavar="ADDRESS",
                      help="Let the workers of a Dask scheduler do it (tcp://host:8786), which see the folder under the "
                      "same path; pip install 'disc[cluster]' for that."),

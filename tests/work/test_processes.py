@@ -87,7 +87,7 @@ def test_a_worker_that_is_killed_ends_the_build_and_nothing_is_published(
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_workers_end_with_who_began_them(root: Path, tmp_path: Path, how: signal.Signals) -> None:
-    command = [sys.executable, "-m", "disc.cli", "build", "--root", str(root), "--out", str(tmp_path / "out"), "-j2"]
+    command = [sys.executable, "-m", "disc.cli", "build", "--root", str(root), "--out", str(tmp_path / "out"), "-j3"]
     began = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
     assert soon(lambda: len(workers(began.pid)) == 2)
     working = workers(began.pid)

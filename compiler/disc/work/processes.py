@@ -15,6 +15,7 @@ from disc.work.errors import WorkerError
 from disc.work.garbage import only_new_garbage
 from disc.work.made import Made, Order
 from disc.work.staff import Staff
+from disc.work.workshop import Workshop
 
 _ENDED = Words(
     "一个工作进程中途结束了：可能被强行终止，或内存不够；可以用 --jobs 1 再试",
@@ -25,21 +26,31 @@ _FOR_GOOD = ExitStack()
 """What holds for as long as a worker lives."""
 
 
-def in_processes(number: int, order: Order, files: Sequence[str], pages: Callable[[], bool]) -> Iterator[Made]:
-    """Yield what comes of each spec, made by so many processes, which end with this one however it ends.
+def in_processes(
+    number: int, here: Workshop, order: Order, files: Sequence[str], pages: Callable[[], bool]
+) -> Iterator[Made]:
+    """Yield what comes of each spec, made by so many processes, this one among them.
 
-    They are started anew and not forked, so that it is the same on every system. The other arguments are those of
-    `Staff.make`.
+    The others are started anew and not forked, so that it is the same on every system, and end with this one however it
+    ends.
+
+    Args:
+        number: how many processes, two at least.
+        here: what works in this one.
+        order: as `Staff.make` takes it, and so are the others.
+        files: the specs.
+        pages: whether pages are wanted.
 
     Raises:
         WorkerError: one of them ended in the midst of its work.
     """
-    executor = ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_begin)
+    others = number - 1
+    executor = ProcessPoolExecutor(others, mp_context=get_context("spawn"), initializer=_begin)
     try:
         with _deaf():
-            for _ in range(number):
+            for _ in range(others):
                 executor.submit(_begun)
-        yield from Staff(executor, number).make(order, files, pages)
+        yield from Staff(executor, others, here).make(order, files, pages)
     except BrokenExecutor as error:
         raise WorkerError(_ENDED) from error
     finally:

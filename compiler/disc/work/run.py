@@ -74,13 +74,13 @@ def _made(
 
         yield from on_cluster(means.cluster, order, files, pages)
         return
-    if each is None and means.jobs > 1 and len(files) >= WORTH:
-        from disc.work.processes import in_processes  # noqa: PLC0415
-
-        yield from in_processes(means.jobs, order, files, pages)
-        return
     from disc.work.workshop import Workshop  # noqa: PLC0415
 
     workshop = Workshop(order, theme)
+    if each is None and means.jobs > 1 and len(files) >= WORTH:
+        from disc.work.processes import in_processes  # noqa: PLC0415
+
+        yield from in_processes(means.jobs, workshop, order, files, pages)
+        return
     for file in files:
         yield workshop.make(spec_path(order.root, file), pages=pages(), each=each)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from disc.core.diagnostic import Words
 from disc.load.repository import spec_path
@@ -41,6 +42,9 @@ class Staff:
     number: int
     """How many pieces of work they do at a time."""
 
+    here: Workshop | None = None
+    """What works too, as long as the others are not done; None: nobody does here."""
+
     def make(self, order: Order, files: Sequence[str], pages: Callable[[], bool]) -> Iterator[Made]:
         """Yield what comes of each spec, in their order.
 
@@ -55,15 +59,19 @@ class Staff:
             WorkerError: they run another version of disc.
             Exception: whatever the executor raises where one of them is gone.
         """
+        pieces = iter([tuple(files[start : start + _PIECE]) for start in range(0, len(files), _PIECE)])
         waiting: deque[Future[list[Made]]] = deque()
         try:
-            for start in range(0, len(files), _PIECE):
-                piece = tuple(files[start : start + _PIECE])
-                waiting.append(self.executor.submit(make_all, order, piece, pages()))
-                if len(waiting) >= self.number * _AHEAD:
+            while True:
+                for piece in islice(pieces, max(0, self.number * _AHEAD - len(waiting))):
+                    waiting.append(self.executor.submit(make_all, order, piece, pages()))
+                if not waiting:
+                    return
+                room = len(waiting) < 2 * _AHEAD * self.number
+                if self.here and room and not waiting[0].done() and (piece := next(pieces, ())):
+                    waiting.append(_done(_make_all(self.here, order, piece, pages())))
+                else:
                     yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
         finally:
             for future in waiting:
                 future.cancel()
@@ -76,8 +84,17 @@ def make_all(order: Order, files: Sequence[str], pages: bool) -> list[Made]:
         WorkerError: the worker runs another version of disc than was ordered.
     """
     with _LOCK:
-        workshop = _workshop(order)
-        return [workshop.make(spec_path(order.root, file), pages=pages) for file in files]
+        return _make_all(_workshop(order), order, files, pages)
+
+
+def _make_all(workshop: Workshop, order: Order, files: Sequence[str], pages: bool) -> list[Made]:
+    return [workshop.make(spec_path(order.root, file), pages=pages) for file in files]
+
+
+def _done(made: list[Made]) -> Future[list[Made]]:
+    future: Future[list[Made]] = Future()
+    future.set_result(made)
+    return future
 
 
 @lru_cache(maxsize=1)
