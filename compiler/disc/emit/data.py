@@ -48,13 +48,14 @@ def to_json(document: Document) -> str:
     numbers: dict[Figure, int] = {}
     for number, figure in enumerate(document.figures):
         numbers.setdefault(figure, number)
+    blocks = _Blocks()
     figures = (f'"f{n}": {_figure(each, numbers, document.lines)}' for n, each in enumerate(document.figures))
     members = {
         "format": str(FORMAT),
         "meta": _encode(asdict(document.meta)),
         "cover": _strings(document.cover),
-        "sections": _blocks(document.sections),
-        "closing": _blocks(document.closing),
+        "sections": blocks.text(document.sections),
+        "closing": blocks.text(document.closing),
         "figures": "{\n" + ",\n".join(figures) + "\n}",
         "lines": _lines(map(_line, document.lines)),
         "units": _lines(map(_unit, document.units)),
@@ -83,33 +84,69 @@ def _strings(texts: Iterable[str]) -> str:
     return _list(map(_string, texts))
 
 
-def _blocks(blocks: Iterable[Block]) -> str:
-    return _lines(map(_block, blocks))
+class _Blocks:
+    """Writes blocks; knows the cells that it has written: of equal ones most are one in memory."""
 
+    def __init__(self) -> None:
+        self._cells: dict[int, str] = {}
 
-def _block(block: Block) -> str:
-    match block:
-        case Paragraph():
-            return _object(type='"paragraph"', content=_inlines(block.content))
-        case Enumeration():
-            return _object(type='"enumeration"', items=_lines(map(_item, block.items)))
-        case Table():
-            return _table(block)
-        case Section():
-            return _object(
-                type='"section"',
-                id=_string(block.id),
-                level=str(block.level),
-                label=_string(block.label),
-                title=_string(block.title),
-                blocks=_blocks(block.blocks),
-            )
-        case _:
-            assert_never(block)
+    def text(self, blocks: Iterable[Block]) -> str:
+        """Return a list of blocks."""
+        return _lines(map(self._block, blocks))
 
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph():
+                return f'{{"type": "paragraph", "content": {_inlines(block.content)}}}'
+            case Enumeration():
+                return f'{{"type": "enumeration", "items": {_lines(map(self._item, block.items))}}}'
+            case Table():
+                return self._table(block)
+            case Section():
+                return _object(
+                    type='"section"',
+                    id=_string(block.id),
+                    level=str(block.level),
+                    label=_string(block.label),
+                    title=_string(block.title),
+                    blocks=self.text(block.blocks),
+                )
+            case _:
+                assert_never(block)
 
-def _item(item: Item) -> str:
-    return _object(label=_string(item.label), blocks=_blocks(item.blocks))
+    def _item(self, item: Item) -> str:
+        return f'{{"label": {_string(item.label)}, "blocks": {self.text(item.blocks)}}}'
+
+    def _table(self, table: Table) -> str:
+        return _object(
+            type='"table"',
+            id=_string(table.id),
+            label=_string(table.label),
+            title=_string(table.title),
+            preparer=_inlines(table.preparer),
+            unit=_string(table.unit),
+            width=str(table.width),
+            columns=_strings(table.columns),
+            head=_lines(map(self._row, table.head)),
+            body=_lines(map(self._row, table.body)),
+            notes=self.text(table.notes),
+        )
+
+    def _row(self, row: Row) -> str:
+        known, made = self._cells.get, self._cell
+        cells = ", ".join([known(id(cell)) or made(cell) for cell in row.cells])
+        return f'{{"kind": "{row.kind}", "cells": [{cells}]}}'
+
+    def _cell(self, cell: Cell) -> str:
+        text = f'{{"kind": "{cell.kind}", "content": {_inlines(cell.content)}'
+        if cell.colspan != 1:
+            text += f', "colspan": {cell.colspan}'
+        if cell.rowspan != 1:
+            text += f', "rowspan": {cell.rowspan}'
+        if cell.indent:
+            text += f', "indent": {cell.indent}'
+        self._cells[id(cell)] = text = text + "}"
+        return text
 
 
 def _inlines(content: Sequence[Inline]) -> str:
@@ -133,37 +170,6 @@ def _inline(inline: Inline) -> str:
             return f'{{"text": {_string(inline.text)}{strong}{emphasis}}}'
         case _:
             assert_never(inline)
-
-
-def _table(table: Table) -> str:
-    return _object(
-        type='"table"',
-        id=_string(table.id),
-        label=_string(table.label),
-        title=_string(table.title),
-        preparer=_inlines(table.preparer),
-        unit=_string(table.unit),
-        width=str(table.width),
-        columns=_strings(table.columns),
-        head=_lines(map(_row, table.head)),
-        body=_lines(map(_row, table.body)),
-        notes=_blocks(table.notes),
-    )
-
-
-def _row(row: Row) -> str:
-    return f'{{"kind": "{row.kind}", "cells": {_list(map(_cell, row.cells))}}}'
-
-
-def _cell(cell: Cell) -> str:
-    text = f'{{"kind": "{cell.kind}", "content": {_inlines(cell.content)}'
-    if cell.colspan != 1:
-        text += f', "colspan": {cell.colspan}'
-    if cell.rowspan != 1:
-        text += f', "rowspan": {cell.rowspan}'
-    if cell.indent:
-        text += f', "indent": {cell.indent}'
-    return text + "}"
 
 
 def _figure(figure: Figure, numbers: Mapping[Figure, int], lines: Sequence[Line]) -> str:

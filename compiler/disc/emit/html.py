@@ -103,6 +103,9 @@ class _Renderer:
     def __init__(self, tables: str, links: Links) -> None:
         self._tables = tables
         self._links = links
+        self._cells: dict[int, str] = {}
+        """The markup of the cells so far in which nothing is placed; of equal cells most are one in memory."""
+
         self.placed: set[int] = set()
         """The figures that stand in the text; the first place of each is an anchor."""
 
@@ -243,7 +246,11 @@ class _Renderer:
         return f'{notes}<p class="download"><a href="{address}" aria-label="下载CSV：{name}">CSV</a></p>\n'
 
     def _rows(self, tag: str, rows: Sequence[Row]) -> str:
-        lines = [f'<tr class="{row.kind.value}">{"".join(map(self._cell, row.cells))}</tr>\n' for row in rows]
+        known, made = self._cells.get, self._cell
+        lines = [
+            f'<tr class="{row.kind}">{"".join([known(id(cell)) or made(cell) for cell in row.cells])}</tr>\n'
+            for row in rows
+        ]
         return f"<{tag}>\n{''.join(lines)}</{tag}>\n" if lines else ""
 
     def _cell(self, cell: Cell) -> str:
@@ -257,7 +264,11 @@ class _Renderer:
             attributes += f' colspan="{cell.colspan}"'
         if cell.rowspan > 1:
             attributes += f' rowspan="{cell.rowspan}"'
-        return f"<{tag}{attributes}>{self._inlines(cell.content)}</{tag}>"
+        placed = len(self.placed)
+        markup = f"<{tag}{attributes}>{self._inlines(cell.content)}</{tag}>"
+        if len(self.placed) == placed:
+            self._cells[id(cell)] = markup
+        return markup
 
 
 _TAGS = {
