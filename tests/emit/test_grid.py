@@ -5,14 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disc.core.document import Row, RowKind
-from disc.emit.grid import extent, grid
+from disc.core.document import Cell, Row, RowKind
+from disc.emit.grid import Covered, extent, grid
 from tests import sample_document as make
 
 
 def text(rows: tuple[Row, ...], width: int) -> list[str]:
     """Each row as the first letters of its cells; a dot where there is none."""
-    return ["".join(slot.cell.content[0].text if slot.cell else "." for slot in row) for row in grid(rows, width)]
+    cells = [[place.cell if isinstance(place, Covered) else place for place in row] for row in grid(rows, width)]
+    return ["".join(cell.content[0].text if cell else "." for cell in row) for row in cells]
 
 
 def test_cells_cover_what_they_span() -> None:
@@ -30,9 +31,10 @@ def test_what_reaches_beyond_the_table_is_cut_and_what_is_missing_is_empty() -> 
     assert text((Row(RowKind.DETAIL, (make.column("A"),)),), 3) == ["A.."]
 
 
-def test_only_the_first_slot_of_a_cell_is_its_origin() -> None:
-    rows = (Row(RowKind.HEADER, (make.column("A", 2, 2),)), Row(RowKind.HEADER, ()))
-    assert [[slot.is_origin for slot in row] for row in grid(rows, 2)] == [[True, False], [False, False]]
+def test_a_cell_stands_where_it_begins_and_covers_the_rest() -> None:
+    cell = make.column("A", 2, 2)
+    rows = (Row(RowKind.HEADER, (cell,)), Row(RowKind.HEADER, ()))
+    assert grid(rows, 2) == [[cell, Covered(cell, 0, 1)], [Covered(cell, 1, 0), Covered(cell, 1, 1)]]
 
 
 def test_cells_that_span_into_each_other_share_no_place() -> None:
@@ -53,7 +55,7 @@ def test_whatever_cells_span_each_place_is_covered_once(spans: list[list[tuple[i
         (y + below, x + beside)
         for y, slots in enumerate(places)
         for x, slot in enumerate(slots)
-        if slot.cell and slot.is_origin
+        if isinstance(slot, Cell)
         for columns, lines in [extent(places, y, x)]
         for below in range(lines)
         for beside in range(columns)
@@ -64,4 +66,4 @@ def test_whatever_cells_span_each_place_is_covered_once(spans: list[list[tuple[i
 def test_every_row_of_the_sample_fills_its_table() -> None:
     for table in (make.two_sided(), make.wide(), make.empty(), make.layout()):
         for rows in (table.head, table.body):
-            assert all(slot.cell for row in grid(rows, table.width) for slot in row)
+            assert None not in [place for row in grid(rows, table.width) for place in row]

@@ -15,7 +15,7 @@ from typing import assert_never
 from disc.compile.document import compile_document
 from disc.compile.filters import make_templates
 from disc.core.diagnostic import Diagnostic
-from disc.core.document import Block, Document, Enumeration, Inline, Paragraph, Row, Section, Table
+from disc.core.document import Block, Cell, Document, Enumeration, Inline, Paragraph, Row, Section, Table
 from disc.emit.grid import grid
 from disc.load.form import Form
 from disc.load.resources import Resources
@@ -144,9 +144,9 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
 def _rows(rows: tuple[Row, ...], width: int) -> Iterator[str]:
     for row in grid(rows, width):
         cells = [
-            "　" * slot.cell.indent + _text(slot.cell.content) if slot.cell and slot.is_origin else
-            ("<" if slot.column else "^") if slot.cell else "?"
-            for slot in row
+            "　" * place.indent + _text(place.content) if isinstance(place, Cell) else
+            ("<" if place.column else "^") if place else "?"
+            for place in row
         ]  # fmt: skip
         yield f"| {' | '.join(cells)} |"
 

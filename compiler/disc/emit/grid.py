@@ -8,54 +8,46 @@ from typing import NamedTuple
 from disc.core.document import Cell, Row
 
 
-class Slot(NamedTuple):
-    """One place of the grid; a named tuple, since a disclosure has thousands and each takes a third of the time."""
+class Covered(NamedTuple):
+    """A place that a cell reaches into from where it begins."""
 
-    cell: Cell | None
-    """The cell that covers the place; None where the row is shorter than the table."""
-
-    row: int = 0
+    cell: Cell
+    row: int
     """Rows between the cell's first and this one."""
 
-    column: int = 0
+    column: int
     """Columns between the cell's first and this one."""
 
-    @property
-    def is_origin(self) -> bool:
-        """Whether the cell begins here."""
-        return not self.row and not self.column
+
+Place = Cell | Covered | None
+"""What is at a place: the cell that begins there, one that reaches there, or nothing where the row is too short."""
 
 
-EMPTY = Slot(None)
-
-
-def grid(rows: Sequence[Row], width: int) -> list[list[Slot]]:
-    """Return the slots of each row, all rows `width` long.
+def grid(rows: Sequence[Row], width: int) -> list[Sequence[Place]]:
+    """Return the places of each row, all rows `width` long.
 
     A cell that would reach beyond the last row or column is cut there.
     """
-    places: list[list[Slot]] = []
-    reaching: dict[tuple[int, int], Slot] = {}
+    places: list[Sequence[Place]] = []
+    reaching: dict[int, dict[int, Covered]] = {}
     for y, row in enumerate(rows):
-        if not reaching and len(row.cells) == width and _is_plain(row):
-            places.append([Slot(cell) for cell in row.cells])
-        else:
-            places.append(_spread(row, y, width, reaching))
+        # In nearly all rows no cell spans anything, and then the places are its cells.
+        plain = y not in reaching and len(row.cells) == width and _is_plain(row.cells)
+        places.append(row.cells if plain else _spread(row.cells, y, width, reaching))
     return places
 
 
-def extent(places: Sequence[Sequence[Slot]], y: int, x: int) -> tuple[int, int]:
+def extent(places: Sequence[Sequence[Place]], y: int, x: int) -> tuple[int, int]:
     """Return how many columns and rows the cell covers that begins at a place.
 
     No two cells cover the same place, even where a form lets them span into each other: the later one has it.
     """
-    cell = places[y][x].cell
-    if cell is None or cell.colspan == 1 == cell.rowspan:
+    cell = places[y][x]
+    if not isinstance(cell, Cell) or cell.colspan == 1 == cell.rowspan:
         return 1, 1
 
     def covers(row: int, column: int) -> bool:
-        slot = places[y + row][x + column]
-        return slot.cell is cell and (slot.row, slot.column) == (row, column)
+        return places[y + row][x + column] == (cell, row, column)
 
     columns = rows = 1
     while x + columns < len(places[y]) and covers(0, columns):
@@ -65,28 +57,34 @@ def extent(places: Sequence[Sequence[Slot]], y: int, x: int) -> tuple[int, int]:
     return columns, rows
 
 
-def _is_plain(row: Row) -> bool:
-    """Return whether no cell of a row spans anything, as in nearly all rows."""
-    return all(cell.colspan == 1 == cell.rowspan for cell in row.cells)
+def _is_plain(cells: Sequence[Cell]) -> bool:
+    """Return whether none of the cells spans anything."""
+    for cell in cells:  # noqa: SIM110 - `all` takes twice as long, and there are thousands
+        if cell.colspan != 1 or cell.rowspan != 1:
+            return False
+    return True
 
 
-def _spread(row: Row, y: int, width: int, reaching: dict[tuple[int, int], Slot]) -> list[Slot]:
-    """Return the slots of a row.
+def _spread(cells: Sequence[Cell], y: int, width: int, reaching: dict[int, dict[int, Covered]]) -> list[Place]:
+    """Return the places of a row.
 
     Args:
-        row: the row.
+        cells: of the row.
         y: its number.
         width: of the table.
-        reaching: places in this row and below that cells above reach into; those of this row are taken out, those that
-            its own cells reach into are put in.
+        reaching: by rows, the places that cells above reach into; those of this row are taken out, those that its own
+            cells reach into are put in.
     """
-    slots = [reaching.pop((y, x), EMPTY) for x in range(width)]
+    places: list[Place] = [None] * width
+    for x, covered in reaching.pop(y, {}).items():
+        places[x] = covered
     x = 0
-    for cell in row.cells:
-        while x < width and slots[x].cell:
+    for cell in cells:
+        while x < width and places[x]:
             x += 1
         for beside in range(min(cell.colspan, width - x)):
-            slots[x + beside] = Slot(cell, 0, beside)
-            reaching.update({(y + n, x + beside): Slot(cell, n, beside) for n in range(1, cell.rowspan)})
+            places[x + beside] = Covered(cell, 0, beside) if beside else cell
+            for below in range(1, cell.rowspan):
+                reaching.setdefault(y + below, {})[x + beside] = Covered(cell, below, beside)
         x += cell.colspan
-    return slots
+    return places

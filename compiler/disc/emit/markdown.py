@@ -6,7 +6,7 @@ list go to the anchors that code hosts give to headings. Tables have one heading
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import indent
 from typing import assert_never
 
@@ -28,8 +28,8 @@ from disc.core.meta import Meta
 from disc.emit import notices, unit_list
 from disc.emit.anchors import anchors
 from disc.emit.escape import emphasize, escape_block, escape_inline
-from disc.emit.grid import Slot, grid
-from disc.emit.words import heading, one_line, separator
+from disc.emit.grid import Place, grid
+from disc.emit.words import heading, one_line, plain, separator
 
 _CONTENTS = "目录"
 _INDENT = "\u3000"
@@ -44,12 +44,11 @@ def to_markdown(document: Document) -> str:
     # A document that is not called by the lines of its cover has them below its title.
     called = title == one_line("".join(document.cover))
     cover = () if called else (_paragraph((Text(one_line(line)),)) for line in document.cover)
-    contents = (f"## {_CONTENTS}", "\n".join(_contents(document.sections, links)))
-    chunks = [f"# {escape_inline(title)}", *_notices(document.meta), *cover, *contents]
-    return (
-        "\n\n".join(filter(None, (*chunks, *_blocks(document.sections), *_blocks(document.closing), *_units(document))))
-        + "\n"
-    )
+    chunks = [f"# {escape_inline(title)}", *_notices(document.meta), *cover]
+    chunks += (f"## {_CONTENTS}", "\n".join(_contents(document.sections, links)))
+    text = _Blocks()
+    chunks += (*text.chunks(document.sections), *text.chunks(document.closing), *_units(document))
+    return "\n\n".join(filter(None, chunks)) + "\n"
 
 
 def _notices(meta: Meta) -> Iterator[str]:
@@ -90,34 +89,90 @@ def _contents(blocks: Iterable[Block], links: Mapping[str, str], depth: int = 0)
             yield from _contents(block.blocks, links, depth + 1)
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield chunks of Markdown that stand apart by a blank line."""
-    for block in blocks:
-        match block:
-            case Paragraph():
-                yield _paragraph(block.content)
-            case Enumeration():
-                yield from _enumeration(block)
-            case Table():
-                yield from _table(block)
-            case Section():
-                yield f"{'#' * min(block.level + 1, 6)} {escape_inline(heading(block))}"
-                yield from _blocks(block.blocks)
-            case _:
-                assert_never(block)
+class _Blocks:
+    """Writes blocks; knows the cells that it has written: of equal ones most are one in memory."""
+
+    def __init__(self) -> None:
+        self._cells: dict[int, str] = {}
+
+    def chunks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Yield chunks of Markdown that stand apart by a blank line."""
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    yield _paragraph(block.content)
+                case Enumeration():
+                    yield from self._enumeration(block)
+                case Table():
+                    yield from self._table(block)
+                case Section():
+                    yield f"{'#' * min(block.level + 1, 6)} {escape_inline(heading(block))}"
+                    yield from self.chunks(block.blocks)
+                case _:
+                    assert_never(block)
+
+    def _enumeration(self, enumeration: Enumeration) -> Iterator[str]:
+        """Yield numbered items as paragraphs, and each run of bullets as one list."""
+        bullets: list[str] = []
+        for item in enumeration.items:
+            if not item.label:
+                bullets.append(self._bullet(item))
+                continue
+            if bullets:
+                yield "\n".join(bullets)
+                bullets = []
+            yield from self._numbered(item)
+        if bullets:
+            yield "\n".join(bullets)
+
+    def _numbered(self, item: Item) -> Iterator[str]:
+        match item.blocks:
+            case (Paragraph() as first, *rest):
+                yield _paragraph(first.content, item.label)
+                yield from self.chunks(rest)
+            case blocks:
+                yield _paragraph((), item.label)
+                yield from self.chunks(blocks)
+
+    def _bullet(self, item: Item) -> str:
+        return "-" + indent("\n\n".join(filter(None, self.chunks(item.blocks))), "  ")[1:]
+
+    def _table(self, table: Table) -> Iterator[str]:
+        """Yield caption, surroundings, the table itself and its notes."""
+        yield emphasize([(heading(table), "**")])
+        yield _paragraph(table.preparer)
+        yield escape_block(escape_inline(one_line(table.unit)).strip())
+        yield "\n".join(self._lines(table))
+        yield from self.chunks(table.notes)
+
+    def _lines(self, table: Table) -> Iterator[str]:
+        """Yield the lines of a pipe table; a layout gets an empty heading row, which Markdown demands."""
+        rows = grid(table.body if table.columns else table.head + table.body, table.width)
+        yield _line(escape_inline(one_line(name)).strip() for name in table.columns or ("",) * table.width)
+        numeric = [table.columns and any(_is_number(row[column]) for row in rows) for column in range(table.width)]
+        yield _line("--:" if right else "---" for right in numeric)
+        known, made = self._cells.get, self._piece
+        for row in rows:
+            yield "".join([known(id(place)) or made(place) for place in row]) + "|"
+
+    def _piece(self, place: Place) -> str:
+        """Return the piece of a line for one place."""
+        if not isinstance(place, Cell):
+            return "|  "
+        self._cells[id(place)] = piece = f"| {_INDENT * place.indent}{_inlines(place.content)} "
+        return piece
 
 
-def _paragraph(content: Iterable[Inline], label: str = "") -> str:
+def _paragraph(content: Sequence[Inline], label: str = "") -> str:
     parts = (Text(f"{label}{separator(label)}"), *content) if label else content
     return escape_block(_inlines(parts))
 
 
-def _inlines(content: Iterable[Inline]) -> str:
-    parts = [_inline(inline) for inline in content]
-    if any(delimiter for _, delimiter in parts):
-        return emphasize(parts).strip()
-    # Nearly all text has no style, and thousands of cells have none.
-    return escape_inline("".join([text for text, _ in parts])).strip()
+def _inlines(content: Sequence[Inline]) -> str:
+    if any(isinstance(inline, Text) and (inline.strong or inline.emphasis) for inline in content):
+        return emphasize(map(_inline, content)).strip()
+    # Nearly all text has no style, and of hundreds of cells each holds one word or number.
+    return escape_inline(plain(content)).strip()
 
 
 def _inline(inline: Inline) -> tuple[str, str]:
@@ -131,61 +186,9 @@ def _inline(inline: Inline) -> tuple[str, str]:
             assert_never(inline)
 
 
-def _enumeration(enumeration: Enumeration) -> Iterator[str]:
-    """Yield numbered items as paragraphs, and each run of bullets as one list."""
-    bullets: list[str] = []
-    for item in enumeration.items:
-        if not item.label:
-            bullets.append(_bullet(item))
-            continue
-        if bullets:
-            yield "\n".join(bullets)
-            bullets = []
-        yield from _numbered(item)
-    if bullets:
-        yield "\n".join(bullets)
-
-
-def _numbered(item: Item) -> Iterator[str]:
-    match item.blocks:
-        case (Paragraph() as first, *rest):
-            yield _paragraph(first.content, item.label)
-            yield from _blocks(rest)
-        case blocks:
-            yield _paragraph((), item.label)
-            yield from _blocks(blocks)
-
-
-def _bullet(item: Item) -> str:
-    return "-" + indent("\n\n".join(filter(None, _blocks(item.blocks))), "  ")[1:]
-
-
-def _table(table: Table) -> Iterator[str]:
-    """Yield caption, surroundings, the table itself and its notes."""
-    yield emphasize([(heading(table), "**")])
-    yield _paragraph(table.preparer)
-    yield escape_block(escape_inline(one_line(table.unit)).strip())
-    yield "\n".join(_grid(table))
-    yield from _blocks(table.notes)
-
-
-def _grid(table: Table) -> Iterator[str]:
-    """Yield the lines of a pipe table; a layout gets an empty heading row, which Markdown demands."""
-    rows = grid(table.body if table.columns else table.head + table.body, table.width)
-    yield _line(escape_inline(one_line(name)).strip() for name in table.columns or ("",) * table.width)
-    numeric = [table.columns and any(_is_number(row[column]) for row in rows) for column in range(table.width)]
-    yield _line("--:" if right else "---" for right in numeric)
-    for row in rows:
-        yield _line(_cell(slot.cell) if slot.cell and slot.is_origin else "" for slot in row)
-
-
 def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _is_number(slot: Slot) -> bool:
-    return slot.is_origin and slot.cell is not None and slot.cell.kind is CellKind.NUMBER
-
-
-def _cell(cell: Cell) -> str:
-    return _INDENT * cell.indent + _inlines(cell.content)
+def _is_number(place: Place) -> bool:
+    return isinstance(place, Cell) and place.kind is CellKind.NUMBER

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from disc.core.document import Cell, CellKind, Table
-from disc.emit.grid import Slot, grid
+from disc.emit.grid import Covered, Place, grid
 from disc.emit.harmless import harmless
 from disc.emit.words import one_line, plain
 
@@ -47,14 +48,32 @@ class Records:
         return bool(self.table.columns)
 
 
+class Digits(str):
+    """A field that holds a number or, where it is empty, has room for one."""
+
+    __slots__ = ()
+
+
+class Percentage(Digits):
+    """A number followed by a percent sign."""
+
+    __slots__ = ()
+
+
 def records(table: Table) -> Records:
     """Return the records of a table."""
-    slots = grid(table.body if table.columns else table.head + table.body, table.width)
-    texts: set[int] = set()
-    percentages: set[int] = set()
-    rows = [[_field(slot, x, texts, percentages) for x, slot in enumerate(row)] for row in slots]
-    types = tuple(_type(x, slots, texts, percentages) for x in range(table.width))
-    return Records(table, tuple(_names(table)), types, tuple(row for row in rows if any(row)))
+    return next(all_records((table,)))
+
+
+def all_records(tables: Iterable[Table]) -> Iterator[Records]:
+    """Yield the records of each table of a document; equal cells, of which most are one in memory, are read once."""
+    fields: dict[int, str] = {}
+    known = fields.get
+    for table in tables:
+        places = grid(table.body if table.columns else table.head + table.body, table.width)
+        rows = [[known(id(place)) or _field(place, fields) for place in row] for row in places]
+        types = tuple(map(_type, zip(*rows, strict=True))) if rows else (ColumnType.TEXT,) * table.width
+        yield Records(table, tuple(_names(table)), types, tuple(row for row in rows if any(row)))
 
 
 def _names(table: Table) -> Iterator[str]:
@@ -70,19 +89,26 @@ def _names(table: Table) -> Iterator[str]:
         yield name
 
 
-def _field(slot: Slot, x: int, texts: set[int], percentages: set[int]) -> str:
-    """Return what stands in a place, and note what kind of column that makes it."""
-    cell, _, column = slot
-    if cell is None or column or not cell.content:
-        return ""
-    text = plain(cell.content)
-    if digits := number(cell, text):
-        if digits[-1] == "%":
-            percentages.add(x)
-        return digits
-    if text:
-        texts.add(x)
-    return harmless(text)
+def _field(place: Place, known: dict[int, str]) -> str:
+    """Return what stands in a place, and note what stands in a cell."""
+    match place:
+        case Cell(kind, content):
+            text = plain(content) if content else ""
+            digits = number(place, text)
+            field = Percentage(digits) if digits[-1:] == "%" else Digits(digits) if digits else harmless(text)
+            known[id(place)] = field = field or _nothing(kind)
+            return field
+        case Covered(cell, _, column):
+            # Beside the place where a cell begins nothing stands, but something of its kind could.
+            return _nothing(cell.kind) if column else _field(cell, known)
+        case None:
+            return ""
+        case _:
+            assert_never(place)
+
+
+def _nothing(kind: CellKind) -> str:
+    return Digits() if kind is CellKind.NUMBER else ""
 
 
 def number(cell: Cell, text: str) -> str:
@@ -93,8 +119,8 @@ def number(cell: Cell, text: str) -> str:
     return digits if _NUMBER.fullmatch(digits) else ""
 
 
-def _type(x: int, slots: Iterable[Sequence[Slot]], texts: set[int], percentages: set[int]) -> ColumnType:
-    kinds = {cell.kind for row in slots if (cell := row[x].cell)}
-    if x in texts or CellKind.NUMBER not in kinds:
+def _type(column: Sequence[str]) -> ColumnType:
+    kinds = set(map(type, column))
+    if str in set(map(type, filter(None, column))) or kinds == {str}:
         return ColumnType.TEXT
-    return ColumnType.PERCENT if x in percentages else ColumnType.NUMBER
+    return ColumnType.PERCENT if Percentage in kinds else ColumnType.NUMBER

@@ -106,10 +106,9 @@ def _write_rows(sheet: Worksheet, formats: Formats, rows: Sequence[Row], top: in
     places = grid(rows, len(widths))
     for y, slots in enumerate(places, top):
         texts: list[tuple[str, int]] = []
-        for x, slot in enumerate(slots):
-            if slot.cell is None or not slot.is_origin:
+        for x, cell in enumerate(slots):
+            if not isinstance(cell, Cell):
                 continue
-            cell = slot.cell
             columns, lines = extent(places, y - top, x)
             right, bottom = x + columns - 1, y + lines - 1
             text = plain(cell.content)
@@ -165,9 +164,9 @@ def _widths(table: Table) -> list[int]:
     widths = [_NARROWEST] * table.width
     for rows, most in ((table.head, _HEADING), (table.body, _WIDEST)):
         for slots in grid(rows, table.width):
-            for x, slot in enumerate(slots):
-                if slot.cell and slot.cell.colspan == 1 and slot.cell.content:
-                    wanted = _length(plain(slot.cell.content)) + 2 * slot.cell.indent + 2
+            for x, cell in enumerate(slots):
+                if isinstance(cell, Cell) and cell.colspan == 1 and cell.content:
+                    wanted = _length(plain(cell.content)) + 2 * cell.indent + 2
                     widths[x] = max(widths[x], min(wanted, most))
     return widths
 

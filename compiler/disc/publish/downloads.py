@@ -14,7 +14,7 @@ from disc.emit.datapackage import DESCRIPTOR, Stamp, about_document, data_packag
 from disc.emit.facts import facts_csv
 from disc.emit.json_text import Json
 from disc.emit.markdown import to_markdown
-from disc.emit.records import records
+from disc.emit.records import all_records
 from disc.publish.theme import Theme
 
 TABLES = "tables"
@@ -28,7 +28,7 @@ def data_files(document: Document, theme: Theme) -> dict[str, bytes]:
     """Return the files beside the page of a disclosure, by their paths below its folder."""
     site = theme.site
     tables = document.tables
-    found = tuple(map(records, tables))
+    found = tuple(all_records(tables))
     files = {"index.md": to_markdown(document).encode(), "data.json": to_json(document).encode()}
     files[FACTS] = facts_csv(document).encode()
     facts = facts_resource(FACTS, f"{document.meta.title}：填报数据", Stamp.of(files[FACTS]), theme.fact_columns)
