@@ -25,7 +25,7 @@ def links_of_page(path: str, content: bytes, disclosures: Mapping[str, Links], b
         return Links()
     page = read_page(path, content, base)
     offers = Offers(disclosures)
-    asks, dead = [], []
+    asks, dead = list[str](), sorted(page.lost())
     for ask in sorted(page.asks):
         target, _, anchor = ask.partition("#")
         if not target:

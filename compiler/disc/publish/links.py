@@ -18,12 +18,11 @@ from disc.publish.site import INDEX
 _SPACES = bytes.maketrans(b"\n\t\r", b"   ")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_LINKING = (b' href="', b' src="', b' action="')
+_LINK = re.compile(rb' (?:href|src|action)="([^"]*)"')
+_ANCHOR = re.compile(rb' id="([^"]*)"')
+_AIM = re.compile(rb'<(?:article|aside|dt|figure|section)(?: [^>]*)? id="([^"]*)"')
 _CROOKED = re.compile(r"(?:^|/)(?:\.|/|$)")
 _STYLES = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
-
-AIMS = frozenset({"article", "aside", "dt", "figure", "section"})
-"""Elements of a disclosure that other pages may lead to. Of its hundreds of anchors these few are kept."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,10 +45,17 @@ class Page:
 
     anchors: frozenset[str]
     aims: frozenset[str]
-    """Those anchors that other pages may lead to."""
+    """Those anchors that other pages may lead to: of the hundreds that a disclosure has these few are kept."""
+
+    inner: frozenset[str]
+    """The anchors that its links lead to within the page."""
 
     asks: frozenset[str]
-    """Where its links lead, as paths below the site; those within the page as #anchor."""
+    """Where its other links lead, as paths below the site."""
+
+    def lost(self, aimed: Iterable[str] = ()) -> set[str]:
+        """Return the links within the page that lead nowhere: #anchor; `aimed` are anchors asked of it by others."""
+        return {f"#{anchor}" for anchor in self.inner.union(aimed) - self.anchors}
 
 
 def links_of(address: str, files: Mapping[str, bytes], aimed: Iterable[str] = ()) -> Links:
@@ -63,14 +69,13 @@ def links_of(address: str, files: Mapping[str, bytes], aimed: Iterable[str] = ()
     inside = f"{address}/"
     pages = {path: read_page(path, content) for path, content in files.items() if path.endswith((".html", ".md"))}
     offered = {*files, *(f"{path}#{aim}" for path, page in pages.items() for aim in page.aims)}
-    asked = {(path, ask) for path, page in pages.items() for ask in page.asks}
-    asked.update((f"{inside}{INDEX}", f"#{anchor}") for anchor in aimed)
-    own = {(path, ask) for path, ask in asked if ask.startswith(("#", inside))}
-    dead = {ask for path, ask in own if ask not in offered and ask[1:] not in pages[path].anchors}
+    asked = {ask for page in pages.values() for ask in page.asks}
+    own = {ask for ask in asked if ask.startswith(inside)}
+    lost = {link for path, page in pages.items() for link in page.lost(aimed if path == f"{inside}{INDEX}" else ())}
     return Links(
         tuple(sorted(name.removeprefix(inside) for name in offered)),
-        tuple(sorted({ask for _, ask in asked - own})),
-        tuple(sorted(dead)),
+        tuple(sorted(asked - own)),
+        tuple(sorted(lost | own - offered)),
     )
 
 
@@ -84,29 +89,19 @@ def read_page(path: str, content: bytes, base: str = "/") -> Page:
     """
     if path.endswith(".html"):
         markup = content.translate(_SPACES)
-        found = {link for name in _LINKING for link in _attributes(markup, name)}
-        anchors = dict(_anchors(markup))
+        links = {unescape(link) for link in _each(_LINK, markup)}
+        inner = {link[1:] for link in links if link.startswith("#")} - {""}
+        anchors, aims = _each(_ANCHOR, markup), _each(_AIM, markup)
     else:
-        found = {link for link in _written(path, content) if not link.startswith("#")}
-        anchors = {}
-    asks = {_target(path, unescape(link), base) for link in found if not _ELSEWHERE.match(link)}
-    aims = frozenset(anchor for anchor, element in anchors.items() if element in AIMS)
-    return Page(frozenset(anchors), aims, frozenset(asks - {"#"}))
+        links = set(_written(path, content))
+        inner = anchors = aims = set()
+    asks = {_target(path, link, base) for link in links if not link.startswith("#") and not _ELSEWHERE.match(link)}
+    return Page(*map(frozenset, (anchors, aims, inner, asks)))
 
 
-def _attributes(markup: bytes, beginning: bytes) -> Iterator[str]:
-    # The page stays bytes: to decode all of it would take as long as all the rest.
-    _, *pieces = markup.split(beginning)
-    return (piece.partition(b'"')[0].decode() for piece in pieces)
-
-
-def _anchors(markup: bytes) -> Iterator[tuple[str, str]]:
-    """Yield each anchor with the name of the element that has it."""
-    before, *pieces = markup.split(b' id="')
-    for piece in pieces:
-        element = before[before.rfind(b"<") + 1 :].partition(b" ")[0]
-        yield piece.partition(b'"')[0].decode(), element.decode()
-        before = piece
+def _each(pattern: re.Pattern[bytes], markup: bytes) -> set[str]:
+    """Return each text that is found, once; a page stays bytes, since all of it is long and these are few."""
+    return {text.decode() for text in set(pattern.findall(markup))}
 
 
 def _written(path: str, content: bytes) -> Iterator[str]:
@@ -120,9 +115,7 @@ def _written(path: str, content: bytes) -> Iterator[str]:
 
 
 def _target(path: str, link: str, base: str) -> str:
-    """Return where a link leads: a path below the site, or #anchor within the page."""
-    if link.startswith("#"):
-        return link
+    """Return where a link leads, as a path below the site."""
     address, hash_, anchor = link.partition("#")
     address = _decoded(address.partition("?")[0])
     if address.startswith(base):
