@@ -19,8 +19,7 @@ from typing import assert_never
 from disc.core.document import Document
 from disc.core.explained import Explained, Part
 from disc.core.figure import Calculation, Count, Figure, Operation, Sum
-from disc.core.ledger import Line
-from disc.core.number import HUNDRED, ZERO, Unit, add, decimals_of, divide, multiply, round_half_up, subtract, to_text
+from disc.core.number import HUNDRED, Unit, add, decimals_of, divide, multiply, round_half_up, subtract, to_text
 from disc.core.span import Span
 
 _SIGNS = {
@@ -73,7 +72,12 @@ class _Panels:
         self._placed = placed
         self._source_link = source_link
         self._thousands = thousands
-        # Lines and files are met with again and again.
+        self._read = tuple(map(_read, document.figures))
+        self._digits = tuple(map(self._written, self._read))
+        # Units, lines and files are met with again and again.
+        units = {figure.unit.name for figure in self._figures} | {line.unit.name for line in self._lines}
+        self._units = {name: escape(name) for name in units}
+        self._amounts: dict[int, str] = {}
         self._items: dict[int, str] = {}
         self._files: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
@@ -87,31 +91,31 @@ class _Panels:
         return (
             f'<div class="panel" id="{name}" role="dialog" tabindex="-1" aria-labelledby="{name}title">\n'
             f'<p class="result" id="{name}title">'
-            f'<data value="{figure.text()}">{self._shown(figure)}</data>{title}</p>\n'
-            f"{self._derivation(figure, told)}"
+            f'<data value="{figure.text()}">{self._shown(number)}</data>{title}</p>\n'
+            f"{self._derivation(number, told)}"
             f'<p class="way">{place}<a class="close" href="#panels_closed">关闭</a></p>\n</div>\n'
         )
 
-    def _derivation(self, figure: Figure, told: Explained) -> str:
-        match figure.derivation:
+    def _derivation(self, number: int, told: Explained) -> str:
+        match derivation := self._figures[number].derivation:
             case Sum(()):
                 return "<p>填报的金额中没有属于这里的，按零列示。</p>\n"
             case Sum((line,), None):
-                return self._stated(figure, line, told.title)
+                return self._stated(number, line, told.title)
             case Sum(lines, reported):
-                said = self._of_lines(figure, lines) if reported is None else self._of_report(lines, reported)
+                said = self._of_lines(number, lines) if reported is None else self._of_report(lines, reported)
                 return f"{self._formula(' ＋ ', told.parts)}<p>{said}</p>\n{self._list(lines)}"
             case Calculation():
                 # What is calculated from calculations says how these are made, so that lines are one step away.
-                own = self._calculation(figure.derivation, figure, told.parts)
+                own = self._calculation(derivation.operation, number, told.parts)
                 return own + "".join(map(self._made_of, self._calculated(told.parts)))
             case Count(places=places):
                 return self._count(places)
             case _:
-                assert_never(figure.derivation)
+                assert_never(derivation)
 
-    def _calculation(self, made: Calculation, figure: Figure, parts: Sequence[Part], of: str = "") -> str:
-        return self._formula(_SIGNS[made.operation], parts, of, self._after(made.operation, figure, parts))
+    def _calculation(self, operation: Operation, number: int, parts: Sequence[Part], of: str = "") -> str:
+        return self._formula(_SIGNS[operation], parts, of, self._after(operation, number, parts))
 
     def _calculated(self, parts: Sequence[Part]) -> Sequence[Part]:
         """Return the operands that are calculated themselves, each with its own below it, each figure once."""
@@ -124,56 +128,56 @@ class _Panels:
 
     def _made_of(self, part: Part) -> str:
         """Return the formula of an operand that is calculated."""
-        figure = self._figures[part.figure]
-        assert isinstance(figure.derivation, Calculation)  # noqa: S101 - by `_calculated`
-        of = f"{escape(part.title)} {self._digits(_read(figure))} "
-        return self._calculation(figure.derivation, figure, self._explained[part.figure].parts, of)
+        number = part.figure
+        derivation = self._figures[number].derivation
+        assert isinstance(derivation, Calculation)  # noqa: S101 - by `_calculated`
+        of = f"{escape(part.title)} {self._digits[number]} "
+        return self._calculation(derivation.operation, number, self._explained[number].parts, of)
 
     def _formula(self, sign: str, parts: Sequence[Part], of: str = "", after: str = "") -> str:
         return f'<p class="formula">{of}＝ {sign.join(map(self._operand, parts))}{after}</p>\n' if parts else ""
 
     def _operand(self, part: Part) -> str:
-        number = _read(self._figures[part.figure])
-        digits = self._digits(number) if number >= ZERO else f"（{self._digits(number)}）"
+        digits = self._digits[part.figure]
+        digits = f"（{digits}）" if digits.startswith("-") else digits
         return f'{escape(part.title)} <a href="#{panel_id(part.figure)}">{digits}</a>'
 
-    def _after(self, operation: Operation, figure: Figure, parts: Sequence[Part]) -> str:
+    def _after(self, operation: Operation, number: int, parts: Sequence[Part]) -> str:
         """Return the end of a formula: the percent, and that it has been rounded where it has."""
-        operands = [_read(self._figures[part.figure]) for part in parts]
+        result, operands = self._read[number], [self._read[part.figure] for part in parts]
         match operation:
             case Operation.TOTAL:
-                return "" if add(*operands) == figure.shown else "，四舍五入前相加"
+                return "" if add(*operands) == result else "，四舍五入前相加"
             case Operation.CHANGE:
                 return ""
             case Operation.RATE | Operation.SHARE:
-                exact = multiply(operands[0], HUNDRED) == multiply(_read(figure), operands[1])
+                exact = multiply(operands[0], HUNDRED) == multiply(result, operands[1])
                 return " × 100%" if exact else " × 100%，四舍五入"
             case Operation.AVERAGE:
-                return "" if operands[0] == multiply(_read(figure), operands[1]) else "，四舍五入"
+                return "" if operands[0] == multiply(result, operands[1]) else "，四舍五入"
             case _:
                 assert_never(operation)
 
-    def _stated(self, figure: Figure, number: int, title: str) -> str:
+    def _stated(self, number: int, stated: int, title: str) -> str:
         """Return what there is to say of a figure that is a single line."""
-        line = self._lines[number]
-        called = self._titles[number]
-        item = f"{self._amount(line)} {self._line(line.span)}"
-        if not title.startswith(called):
-            item = f"{escape(called)} {item}"
-        return f"<p>填报的数：{item}{self._rounded(figure, line.unit)}</p>\n{self._file(line.span.file)}"
+        line, called = self._lines[stated], self._titles[stated]
+        name = "" if title.startswith(called) else f"{escape(called)} "
+        rounded = self._rounded(number, line.unit)
+        return f"<p>填报的数：{name}{self._amount(stated)}{rounded}</p>\n{self._file(line.span.file)}"
 
-    def _of_lines(self, figure: Figure, lines: Sequence[int]) -> str:
+    def _of_lines(self, number: int, lines: Sequence[int]) -> str:
         """Return what there is to say of a sum of lines: how many, and what their exact sum is if it is not shown."""
-        total, unit = self._sum(lines, figure.unit)
-        rounded = self._rounded(figure, unit)
-        return f"由以下{len(lines)}行相加{f'，共{total}{rounded}' if rounded else ''}："
+        unit = self._unit(lines, self._figures[number].unit)
+        rounded = self._rounded(number, unit)
+        return f"由以下{len(lines)}行相加{f'，共{self._sum(lines, unit)}{rounded}' if rounded else ''}："
 
-    def _rounded(self, figure: Figure, unit: Unit) -> str:
+    def _rounded(self, number: int, unit: Unit) -> str:
         """Return how a sum in some unit is shown, where it is not shown as it is."""
+        figure = self._figures[number]
         rounded = figure.shown_value != figure.value
         if unit.name == figure.unit.name and not rounded:
             return ""
-        return f"，{'四舍五入为' if rounded else '即'}{self._shown(figure)}"
+        return f"，{'四舍五入为' if rounded else '即'}{self._shown(number)}"
 
     def _of_report(self, lines: Sequence[int], reported: int) -> str:
         """Return what there is to say of an approved total: where it is stated, and what rounding parts it from."""
@@ -182,19 +186,22 @@ class _Panels:
         rest = abs(subtract(report.amount, add(*(self._lines[n].amount for n in lines))))
         if not rest:
             return f"{where}，与以下{len(lines)}行之和相等："
-        total, _ = self._sum(lines, report.unit)
-        missed = f"{self._digits(divide(rest, report.unit.scale))}{escape(report.unit.name)}"
+        total = self._sum(lines, self._unit(lines, report.unit))
+        missed = f"{self._written(divide(rest, report.unit.scale))}{self._units[report.unit.name]}"
         return f"{where}。以下{len(lines)}行之和为{total}，相差{missed}，是四舍五入的尾差："
 
-    def _sum(self, lines: Sequence[int], unit: Unit) -> tuple[str, Unit]:
-        """Return the exact sum of lines with its unit: their own, or another where they have several."""
+    def _unit(self, lines: Sequence[int], other: Unit) -> Unit:
+        """Return the unit of lines, or another where they have several."""
+        units = {unit.name: unit for unit in [self._lines[n].unit for n in lines]}
+        return units.popitem()[1] if len(units) == 1 else other
+
+    def _sum(self, lines: Sequence[int], unit: Unit) -> str:
+        """Return the exact sum of lines in a unit."""
         stated = [self._lines[n] for n in lines]
-        units = {line.unit.name: line.unit for line in stated}
-        unit = units.popitem()[1] if len(units) == 1 else unit
         total = divide(add(*(line.amount for line in stated)), unit.scale)
         # Every digit, and as many as the lines have.
         decimals = max(decimals_of(total), *(line.decimals for line in stated))
-        return f"{self._digits(round_half_up(total, decimals))}{escape(unit.name)}", unit
+        return f"{self._written(round_half_up(total, decimals))}{self._units[unit.name]}"
 
     def _count(self, places: Sequence[Span]) -> str:
         if not places:
@@ -211,14 +218,16 @@ class _Panels:
 
     def _item(self, number: int) -> str:
         if number not in self._items:
-            line = self._lines[number]
-            item = f"<li>{escape(self._titles[number])} {self._amount(line)} {self._line(line.span)}</li>\n"
-            self._items[number] = item
+            self._items[number] = f"<li>{escape(self._titles[number])} {self._amount(number)}</li>\n"
         return self._items[number]
 
-    def _amount(self, line: Line) -> str:
-        digits = self._digits(round_half_up(divide(line.amount, line.unit.scale), line.decimals))
-        return f"<b>{digits}{escape(line.unit.name)}</b>"
+    def _amount(self, number: int) -> str:
+        """Return what a line states, and where."""
+        if number not in self._amounts:
+            line = self._lines[number]
+            digits = self._written(round_half_up(divide(line.amount, line.unit.scale), line.decimals))
+            self._amounts[number] = f"<b>{digits}{self._units[line.unit.name]}</b> {self._line(line.span)}"
+        return self._amounts[number]
 
     def _file(self, file: str) -> str:
         if file not in self._files:
@@ -234,17 +243,15 @@ class _Panels:
         address = self._addresses[place.file].replace("{line}", str(place.line))
         return f'<a href="{address}">第{place.line}行</a>'
 
-    def _shown(self, figure: Figure) -> str:
-        return f"{self._digits(_read(figure))}{escape(figure.unit.name)}"
+    def _shown(self, number: int) -> str:
+        return f"{self._digits[number]}{self._units[self._figures[number].unit.name]}"
 
-    def _digits(self, number: Decimal) -> str:
+    def _written(self, number: Decimal) -> str:
         return to_text(number, thousands=self._thousands)
 
 
 def _read(figure: Figure) -> Decimal:
     """Return the number as it is read: words say whether it is a rise or a fall."""
-    match figure.derivation:
-        case Calculation(Operation.CHANGE | Operation.RATE):
-            return abs(figure.shown)
-        case _:
-            return figure.shown
+    made = figure.derivation
+    is_way = isinstance(made, Calculation) and made.operation in (Operation.CHANGE, Operation.RATE)
+    return abs(figure.shown) if is_way else figure.shown
