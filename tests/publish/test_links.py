@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from disc.build import check
+from disc.core.document import Document
+from disc.load.spec_files import Options
 from disc.publish.dead_links import dead_links, links_of_page
-from disc.publish.links import Links, links_of
+from disc.publish.disclosure_pages import disclosure_files
+from disc.publish.links import Links, links_of, read_page
+from tests.emit.test_units import department
+from tests.golden_files import ROOT
 from tests.publish import whole_site
 from tests.publish.pages_of import elements, html
 from tests.publish.whole_site import DRAFT, SAMPLE
@@ -115,3 +123,16 @@ def test_every_link_of_every_kind_of_page_is_looked_at() -> None:
     assert dead_in(files, disclosures, "/budget/") == []
     broken = {**files, "404.html": files["404.html"].replace(b"/budget/index.html", b"/budget/none.html")}
     assert dead_in(broken, disclosures, "/budget/") == [("404.html", "none.html")]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [*whole_site.documents(), department(), *check(Options(ROOT)).documents],
+    ids=lambda document: document.meta.address,
+)
+def test_what_is_known_of_the_links_of_a_page_is_what_stands_in_it(document: Document, tmp_path: Path) -> None:
+    files, known = disclosure_files(document, whole_site.a_theme(tmp_path))
+    path = f"{document.meta.address}/index.html"
+    assert known == read_page(path, files[path])
+    assert known.aims
+    assert known.lost() == set()

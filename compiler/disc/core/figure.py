@@ -111,7 +111,12 @@ class Figure:
 
     def text(self, *, thousands: bool = False) -> str:
         """Return the digits that are displayed, without the unit."""
-        return to_text(self.shown, thousands=thousands)
+        return to_text(self.shown, thousands=True) if thousands else self._digits
+
+    @cached_property
+    def _digits(self) -> str:
+        # Each format asks for them.
+        return to_text(self.shown)
 
     @property
     def shown_value(self) -> Decimal:

@@ -36,11 +36,13 @@ from disc.core.ledger import Line
 from disc.core.number import divide, to_text, trimmed
 from disc.core.span import Span
 from disc.emit.summary_data import summary_data
+from disc.emit.written import Kept, Written
 
 FORMAT = 1
 """Version of the shape; it grows when a reader of the old shape would be misled."""
 
 _encode = JSONEncoder(ensure_ascii=False).encode
+_KEPT = Kept()
 
 
 def to_json(document: Document) -> str:
@@ -85,10 +87,10 @@ def _strings(texts: Iterable[str]) -> str:
 
 
 class _Blocks:
-    """Writes blocks; knows the cells that it has written: of equal ones most are one in memory."""
+    """Writes blocks."""
 
     def __init__(self) -> None:
-        self._cells: dict[int, str] = {}
+        self._written = Written(_KEPT)
 
     def text(self, blocks: Iterable[Block]) -> str:
         """Return a list of blocks."""
@@ -133,7 +135,7 @@ class _Blocks:
         )
 
     def _row(self, row: Row) -> str:
-        known, made = self._cells.get, self._cell
+        known, made = self._written.texts.get, self._cell
         cells = ", ".join([known(id(cell)) or made(cell) for cell in row.cells])
         return f'{{"kind": "{row.kind}", "cells": [{cells}]}}'
 
@@ -145,8 +147,7 @@ class _Blocks:
             text += f', "rowspan": {cell.rowspan}'
         if cell.indent:
             text += f', "indent": {cell.indent}'
-        self._cells[id(cell)] = text = text + "}"
-        return text
+        return self._written.keep(cell, text + "}")
 
 
 def _inlines(content: Sequence[Inline]) -> str:

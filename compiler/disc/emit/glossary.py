@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from disc.core.document import Document, Enumeration, Item, Paragraph, Section
+from disc.emit.html_links import HtmlLinks
 from disc.emit.words import plain
 
 GLOSSARY = "glossary"
@@ -68,7 +69,8 @@ def _name(item: Item) -> str:
 class Links:
     """Makes the first mention of each term a link; knows which have been met."""
 
-    def __init__(self, found: tuple[Term, ...]) -> None:
+    def __init__(self, found: tuple[Term, ...], known: HtmlLinks) -> None:
+        self._known = known
         self._anchors = {id(term.item): term.anchor for term in found}
         # A term that holds another one goes first: 财政拨款收入 is no mention of 财政拨款.
         self._open = sorted(((term.name, term.anchor) for term in found), key=lambda term: -len(term[0]))
@@ -78,6 +80,7 @@ class Links:
         anchor = self._anchors.get(id(item), "")
         if anchor:
             self._open = []
+            self._known.anchors.add(anchor)
         return anchor
 
     def markup(self, text: str) -> str:
@@ -91,6 +94,7 @@ class Links:
             return escape(text)
         met = set(places.values())
         self._open = [term for term in self._open if term not in met]
+        self._known.inner.update(anchor for _, anchor in met)
         return "".join(_linked(text, sorted(places.items())))
 
 

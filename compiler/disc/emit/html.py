@@ -32,8 +32,10 @@ from disc.core.document import (
 )
 from disc.emit import unit_list
 from disc.emit.glossary import Links, terms
+from disc.emit.html_links import HtmlLinks
 from disc.emit.panels import panel_id, panels_html, place_id
 from disc.emit.words import separator
+from disc.emit.written import Kept, Written
 
 WIDE = 9
 """From this many columns on a table is `wide`: it scrolls on small screens and prints on a landscape page."""
@@ -43,6 +45,8 @@ MANY = 10
 """From this many numbers on a table has a link past them."""
 
 _FIGURE = '<a class="figure"'
+
+_KEPT = Kept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,9 @@ class Html:
     panels: str
     """Where its numbers come from: the panels that they link to."""
 
+    links: HtmlLinks
+    """The links in both."""
+
 
 def to_html(document: Document, *, tables: str = "", source_link: str = "") -> Html:
     """Return the markup of a document.
@@ -65,9 +72,13 @@ def to_html(document: Document, *, tables: str = "", source_link: str = "") -> H
         source_link: address of a line of a source file, with `{path}` and `{line}` in their places; without it the
             panels name lines and link to none.
     """
-    renderer = _Renderer(tables, Links(terms(document)))
+    known = HtmlLinks()
+    renderer = _Renderer(tables, Links(terms(document), known), known)
     body = renderer.document(document)
-    return Html(body, panels_html(document, renderer.placed, source_link, thousands=renderer.thousands))
+    known.anchors.update(map(place_id, renderer.placed))
+    known.inner.update(map(panel_id, renderer.placed))
+    panels = panels_html(document, renderer.placed, source_link, thousands=renderer.thousands, known=known)
+    return Html(body, panels, known)
 
 
 def contents_html(document: Document) -> str:
@@ -98,14 +109,13 @@ def _label(label: str) -> str:
 
 
 class _Renderer:
-    """Turns blocks into markup; notes which figures it has placed."""
+    """Turns blocks into markup; notes which figures it has placed, and what links there are but those of numbers."""
 
-    def __init__(self, tables: str, links: Links) -> None:
+    def __init__(self, tables: str, terms: Links, known: HtmlLinks) -> None:
         self._tables = tables
-        self._links = links
-        self._cells: dict[int, str] = {}
-        """The markup of the cells so far in which nothing is placed; of equal cells most are one in memory."""
-
+        self._terms = terms
+        self._written = Written(_KEPT)
+        self._known = known
         self.placed: set[int] = set()
         """The figures that stand in the text; the first place of each is an anchor."""
 
@@ -122,6 +132,7 @@ class _Renderer:
 
     def _units(self, address: str, units: Sequence[UnitShare]) -> str:
         """The units are no part of the official text: they stand below it, with links to their own pages."""
+        self._known.titled("units_", "units_title")
         headings = "".join(f'<th scope="col">{heading}</th>' for heading in unit_list.COLUMNS)
         rows = "".join(self._unit(address, unit) for unit in units)
         notes = "".join(f"<p>{escape(note)}</p>\n" for note in unit_list.notes(units))
@@ -137,7 +148,8 @@ class _Renderer:
         )
 
     def _unit(self, address: str, unit: UnitShare) -> str:
-        link = escape(unit_list.address(address, unit.address, "index.html"))
+        link = escape(place := unit_list.address(address, unit.address, "index.html"))
+        self._known.outer.add(place)
         numbers = "".join(
             f'<td class="number">{self._number(number) if number else ""}</td>' for number in (unit.amount, unit.share)
         )
@@ -164,7 +176,7 @@ class _Renderer:
 
     def _running(self, content: Iterable[Inline]) -> str:
         """Return running text: where it first names a term of the glossary, it links to it."""
-        return "".join(self._inline(inline, self._links.markup) for inline in content)
+        return "".join(self._inline(inline, self._terms.markup) for inline in content)
 
     def _inline(self, inline: Inline, words: Callable[[str], str] = escape) -> str:
         match inline:
@@ -188,6 +200,7 @@ class _Renderer:
         # The title of the document is h1.
         tag = f"h{min(section.level + 1, 6)}"
         anchor = escape(section.id)
+        self._known.titled(anchor)
         # Not a landmark for each: with dozens of them nobody finds anything. Screen readers go by the headings.
         return (
             f'<section class="level-{section.level}" id="{anchor}">\n'
@@ -201,7 +214,7 @@ class _Renderer:
         return f'<{tag} class="enumeration" role="list">\n{"".join(map(self._item, enumeration.items))}</{tag}>\n'
 
     def _item(self, item: Item) -> str:
-        anchor = f' id="{made}"' if (made := self._links.anchor(item)) else ""
+        anchor = f' id="{made}"' if (made := self._terms.anchor(item)) else ""
         match item.blocks:
             case (Paragraph() as first, *rest):
                 text, others = self._running(first.content), self._blocks(rest)
@@ -211,6 +224,7 @@ class _Renderer:
 
     def _table(self, table: Table) -> str:
         anchor = escape(f"table_{table.id}")
+        self._known.titled(anchor)
         rows = self._rows("thead", table.head) + self._rows("tbody", table.body)
         skip, end = self._past(anchor, rows.count(_FIGURE))
         looks = f"table{'' if table.columns else ' layout'}{' wide' if table.width >= WIDE else ''}"
@@ -223,11 +237,12 @@ class _Renderer:
             f"{rows}</table>\n</div>\n{end}{self._below(table)}</figure>\n"
         )
 
-    @staticmethod
-    def _past(anchor: str, numbers: int) -> tuple[str, str]:
+    def _past(self, anchor: str, numbers: int) -> tuple[str, str]:
         """Return a link past the numbers of a table, for who goes from link to link, and where it leads."""
         if numbers < MANY:
             return "", ""
+        self._known.anchors.add(f"{anchor}_end")
+        self._known.inner.add(f"{anchor}_end")
         skip = f'<a class="skip-table" href="#{anchor}_end">跳过本表的{numbers}个数字</a>\n'
         return skip, f'<span id="{anchor}_end"></span>\n'
 
@@ -241,12 +256,13 @@ class _Renderer:
         notes = f'<div class="notes">\n{self._blocks(table.notes)}</div>\n' if table.notes else ""
         if not self._tables:
             return notes
-        address = escape(f"{self._tables}/{table.id}.csv")
+        address = escape(place := f"{self._tables}/{table.id}.csv")
+        self._known.outer.add(place)
         name = escape(f"{table.label}{separator(table.label)}{table.title}")
         return f'{notes}<p class="download"><a href="{address}" aria-label="下载CSV：{name}">CSV</a></p>\n'
 
     def _rows(self, tag: str, rows: Sequence[Row]) -> str:
-        known, made = self._cells.get, self._cell
+        known, made = self._written.texts.get, self._cell
         lines = [
             f'<tr class="{row.kind}">{"".join([known(id(cell)) or made(cell) for cell in row.cells])}</tr>\n'
             for row in rows
@@ -266,9 +282,8 @@ class _Renderer:
             attributes += f' rowspan="{cell.rowspan}"'
         placed = len(self.placed)
         markup = f"<{tag}{attributes}>{self._inlines(cell.content)}</{tag}>"
-        if len(self.placed) == placed:
-            self._cells[id(cell)] = markup
-        return markup
+        # Where a figure stands first, it has an anchor.
+        return self._written.keep(cell, markup) if len(self.placed) == placed else markup
 
 
 _TAGS = {

@@ -30,9 +30,12 @@ from disc.emit.anchors import anchors
 from disc.emit.escape import emphasize, escape_block, escape_inline
 from disc.emit.grid import Place, grid
 from disc.emit.words import heading, one_line, plain, separator
+from disc.emit.written import Kept, Written
 
 _CONTENTS = "目录"
 _INDENT = "\u3000"
+
+_KEPT = Kept()
 
 
 def to_markdown(document: Document) -> str:
@@ -90,10 +93,10 @@ def _contents(blocks: Iterable[Block], links: Mapping[str, str], depth: int = 0)
 
 
 class _Blocks:
-    """Writes blocks; knows the cells that it has written: of equal ones most are one in memory."""
+    """Writes blocks."""
 
     def __init__(self) -> None:
-        self._cells: dict[int, str] = {}
+        self._written = Written(_KEPT)
 
     def chunks(self, blocks: Iterable[Block]) -> Iterator[str]:
         """Yield chunks of Markdown that stand apart by a blank line."""
@@ -151,7 +154,7 @@ class _Blocks:
         yield _line(escape_inline(one_line(name)).strip() for name in table.columns or ("",) * table.width)
         numeric = [table.columns and any(_is_number(row[column]) for row in rows) for column in range(table.width)]
         yield _line("--:" if right else "---" for right in numeric)
-        known, made = self._cells.get, self._piece
+        known, made = self._written.texts.get, self._piece
         for row in rows:
             yield "".join([known(id(place)) or made(place) for place in row]) + "|"
 
@@ -159,8 +162,7 @@ class _Blocks:
         """Return the piece of a line for one place."""
         if not isinstance(place, Cell):
             return "|  "
-        self._cells[id(place)] = piece = f"| {_INDENT * place.indent}{_inlines(place.content)} "
-        return piece
+        return self._written.keep(place, f"| {_INDENT * place.indent}{_inlines(place.content)} ")
 
 
 def _paragraph(content: Sequence[Inline], label: str = "") -> str:

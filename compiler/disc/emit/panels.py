@@ -21,6 +21,7 @@ from disc.core.explained import Explained, Part
 from disc.core.figure import Calculation, Count, Figure, Operation, Sum
 from disc.core.number import HUNDRED, Unit, add, decimals_of, divide, multiply, round_half_up, subtract, to_text
 from disc.core.span import Span
+from disc.emit.html_links import HtmlLinks
 
 _SIGNS = {
     Operation.TOTAL: " ＋ ",
@@ -41,7 +42,14 @@ def place_id(figure: int) -> str:
     return f"n{figure}_"
 
 
-def panels_html(document: Document, placed: Collection[int], source_link: str = "", *, thousands: bool = False) -> str:
+def panels_html(
+    document: Document,
+    placed: Collection[int],
+    source_link: str = "",
+    *,
+    thousands: bool = False,
+    known: HtmlLinks | None = None,
+) -> str:
     """Return the panels of a document; nothing where it has no figures.
 
     Args:
@@ -49,16 +57,26 @@ def panels_html(document: Document, placed: Collection[int], source_link: str = 
         placed: the figures that stand in the text.
         source_link: address of a line of a source file, with `{path}` and `{line}` in their places; may be empty.
         thousands: whether the document writes its numbers with thousands separators.
+        known: is told of the links in them.
     """
     if not document.figures:
         return ""
     panels = _Panels(document, placed, source_link, thousands=thousands)
+    _note(known or HtmlLinks(), document, placed)
     return (
         '<section class="panels" aria-labelledby="panels_title">\n<h2 id="panels_title">数字的来历</h2>\n'
         "<p>选取文中任何一个数字，就能看到它的算式，以及它来自填报文件的哪一行。</p>\n"
         # To go here closes a panel without JavaScript, and moves nothing.
         f'<span id="panels_closed"></span>\n{"".join(map(panels.panel, range(len(document.figures))))}</section>\n'
     )
+
+
+def _note(known: HtmlLinks, document: Document, placed: Collection[int]) -> None:
+    """Note what links there are: between numbers and panels, and from panels to those of parts."""
+    names = list(map(panel_id, range(len(document.figures))))
+    known.anchors.update(("panels_title", "panels_closed"), names, [f"{name}title" for name in names])
+    known.inner.update(("panels_closed",), map(place_id, placed))
+    known.inner.update({panel_id(part.figure) for told in document.explained for part in told.parts})
 
 
 class _Panels:

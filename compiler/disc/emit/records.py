@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import assert_never
 
 from disc.core.document import Cell, CellKind, Table
-from disc.emit.grid import Covered, Place, grid
+from disc.emit.grid import Place, grid
 from disc.emit.harmless import harmless
 from disc.emit.words import one_line, plain
+from disc.emit.written import Kept, Written
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?%?")
 
@@ -60,6 +60,10 @@ class Percentage(Digits):
     __slots__ = ()
 
 
+_NO_DIGITS = Digits()
+_KEPT = Kept()
+
+
 def records(table: Table) -> Records:
     """Return the records of a table."""
     return next(all_records((table,)))
@@ -67,11 +71,14 @@ def records(table: Table) -> Records:
 
 def all_records(tables: Iterable[Table]) -> Iterator[Records]:
     """Yield the records of each table of a document; equal cells, of which most are one in memory, are read once."""
-    fields: dict[int, str] = {}
-    known = fields.get
+    written = Written(_KEPT)
+    known = written.texts.get
     for table in tables:
         places = grid(table.body if table.columns else table.head + table.body, table.width)
-        rows = [[known(id(place)) or _field(place, fields) for place in row] for row in places]
+        rows = [
+            [_field(place, written) if (field := known(id(place))) is None else field for place in row]
+            for row in places
+        ]
         types = tuple(map(_type, zip(*rows, strict=True))) if rows else (ColumnType.TEXT,) * table.width
         yield Records(table, tuple(_names(table)), types, tuple(row for row in rows if any(row)))
 
@@ -89,26 +96,27 @@ def _names(table: Table) -> Iterator[str]:
         yield name
 
 
-def _field(place: Place, known: dict[int, str]) -> str:
-    """Return what stands in a place, and note what stands in a cell."""
-    match place:
-        case Cell(kind, content):
-            text = plain(content) if content else ""
-            digits = number(place, text)
-            field = Percentage(digits) if digits[-1:] == "%" else Digits(digits) if digits else harmless(text)
-            known[id(place)] = field = field or _nothing(kind)
-            return field
-        case Covered(cell, _, column):
-            # Beside the place where a cell begins nothing stands, but something of its kind could.
-            return _nothing(cell.kind) if column else _field(cell, known)
-        case None:
-            return ""
-        case _:
-            assert_never(place)
+def _field(place: Place, written: Written) -> str:
+    """Return what stands in a place."""
+    if isinstance(place, Cell):
+        return written.keep(place, _read(place))
+    if place is None:
+        return ""
+    # Beside the place where a cell begins nothing stands, but something of its kind could.
+    return _nothing(place.cell) if place.column else _read(place.cell)
 
 
-def _nothing(kind: CellKind) -> str:
-    return Digits() if kind is CellKind.NUMBER else ""
+def _read(cell: Cell) -> str:
+    if not cell.content:
+        return _nothing(cell)
+    text = plain(cell.content)
+    if digits := number(cell, text):
+        return Percentage(digits) if digits[-1] == "%" else Digits(digits)
+    return harmless(text) or _nothing(cell)
+
+
+def _nothing(cell: Cell) -> str:
+    return _NO_DIGITS if cell.kind is CellKind.NUMBER else ""
 
 
 def number(cell: Cell, text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -13,14 +13,18 @@ from disc.emit.html import contents_html, to_html
 from disc.emit.json_ld import Catalogue, json_ld
 from disc.emit.summary import summary_view
 from disc.publish.downloads import TABLES, data_files, size_text
+from disc.publish.links import Page, read_page
 from disc.publish.site import INDEX, Site
 from disc.publish.theme import Theme
+
+_BODY, _PANELS = Markup("\0body\0"), Markup("\0panels\0")
+"""Stand in a page for its largest parts until it is made: no text has such a character."""
 
 
 def disclosure_files(
     document: Document, theme: Theme, manual: Sequence[ManualPage] = ()
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of a disclosure by their paths below the site.
+) -> tuple[dict[str, bytes], Page]:
+    """Return the files of a disclosure by their paths below the site, and what there is to say of its page's links.
 
     Raises:
         ThemeError: a template fails.
@@ -28,27 +32,26 @@ def disclosure_files(
     address = document.meta.address
     files = data_files(document, theme)
     beside = [name for name in files if "/" not in name]
-    yield from ((f"{address}/{name}", content) for name, content in files.items())
     path = f"{address}/{INDEX}"
     html = to_html(document, tables=TABLES, source_link=theme.site.line_link)
-    yield (
+    frame = theme.page(
+        "disclosure.html.j2",
         path,
-        theme.page(
-            "disclosure.html.j2",
-            path,
-            manual=manual,
-            document=document,
-            meta=document.meta,
-            view=summary_view(document),
-            description=description(document.meta),
-            sizes={name: size_text(len(content)) for name, content in files.items()},
-            # The emitters have escaped what they return.
-            dataset=Markup(_dataset(document, theme.site, beside)),  # noqa: S704
-            contents=Markup(contents_html(document)),  # noqa: S704
-            body=Markup(html.body),  # noqa: S704
-            panels=Markup(html.panels),  # noqa: S704
-        ),
+        manual=manual,
+        document=document,
+        meta=document.meta,
+        view=summary_view(document),
+        description=description(document.meta),
+        sizes={name: size_text(len(content)) for name, content in files.items()},
+        # The emitters have escaped what they return.
+        dataset=Markup(_dataset(document, theme.site, beside)),  # noqa: S704
+        contents=Markup(contents_html(document)),  # noqa: S704
+        body=_BODY,
+        panels=_PANELS if html.panels else "",
     )
+    made = {f"{address}/{name}": content for name, content in files.items()}
+    made[path] = frame.replace(_BODY.encode(), html.body.encode()).replace(_PANELS.encode(), html.panels.encode())
+    return made, read_page(path, frame) | Page.of(path, html.links)
 
 
 def _dataset(document: Document, site: Site, names: Iterable[str]) -> str:

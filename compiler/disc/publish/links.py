@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
+from types import MappingProxyType
 
+from disc.emit.html_links import HtmlLinks
 from disc.publish.site import INDEX
 
 _SPACES = bytes.maketrans(b"\n\t\r", b"   ")
@@ -53,21 +55,40 @@ class Page:
     asks: frozenset[str]
     """Where its other links lead, as paths below the site."""
 
+    @classmethod
+    def of(cls, path: str, links: HtmlLinks) -> Page:
+        """Return what those who wrote a part of a page say of it."""
+        asks = (_target(path, link, "/") for link in links.outer)
+        return cls(frozenset(links.anchors), frozenset(links.aims), frozenset(links.inner), frozenset(asks))
+
+    def __or__(self, other: Page) -> Page:
+        """Return two parts of a page as one."""
+        return Page(
+            self.anchors | other.anchors, self.aims | other.aims, self.inner | other.inner, self.asks | other.asks
+        )
+
     def lost(self, aimed: Iterable[str] = ()) -> set[str]:
         """Return the links within the page that lead nowhere: #anchor; `aimed` are anchors asked of it by others."""
         return {f"#{anchor}" for anchor in self.inner.union(aimed) - self.anchors}
 
 
-def links_of(address: str, files: Mapping[str, bytes], aimed: Iterable[str] = ()) -> Links:
+def links_of(
+    address: str,
+    files: Mapping[str, bytes],
+    aimed: Iterable[str] = (),
+    known: Mapping[str, Page] = MappingProxyType({}),
+) -> Links:
     """Return the links of a disclosure.
 
     Args:
         address: its folder.
         files: its files, by path below the site.
         aimed: anchors of its page to which the search leads.
+        known: those of its pages of which the links are known, by path; the others are read.
     """
     inside = f"{address}/"
-    pages = {path: read_page(path, content) for path, content in files.items() if path.endswith((".html", ".md"))}
+    paths = [path for path in files if path.endswith((".html", ".md"))]
+    pages = {path: known.get(path) or read_page(path, files[path]) for path in paths}
     offered = {*files, *(f"{path}#{aim}" for path, page in pages.items() for aim in page.aims)}
     asked = {ask for page in pages.values() for ask in page.asks}
     own = {ask for ask in asked if ask.startswith(inside)}

@@ -12,7 +12,7 @@ from disc.publish.disclosure_pages import disclosure_files
 from disc.publish.entry import Entry
 from disc.publish.links import links_of
 from disc.publish.shared import shared, write_shared
-from disc.publish.site import PDF
+from disc.publish.site import INDEX, PDF
 from disc.publish.theme import Theme
 
 
@@ -67,9 +67,10 @@ def disclosure(document: Document, theme: Theme, manual: Sequence[ManualPage]) -
     Raises:
         ThemeError: a template fails.
     """
-    files = dict(disclosure_files(document, theme, manual))
+    files, page = disclosure_files(document, theme, manual)
     entry = Entry.of(document)
     # The PDF is printed from these files, and stands beside them then.
     printed = {f"{entry.address}/{PDF}": b""} if theme.pdf else {}
-    links = links_of(entry.address, files | printed, (place.anchor for place in entry.places))
+    aimed = (place.anchor for place in entry.places)
+    links = links_of(entry.address, files | printed, aimed, {f"{entry.address}/{INDEX}": page})
     return replace(entry, links=links), files
