@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from disc.emit.harmless import harmless
@@ -16,6 +17,9 @@ from disc.emit.records import Records
 from disc.emit.words import heading, one_line
 
 BYTE_ORDER_MARK = "\ufeff"
+
+# Whatever could have to be quoted.
+_SPECIAL = re.compile(r'[,"\s]')
 
 
 def to_csv(records: Records) -> str:
@@ -30,6 +34,11 @@ def csv_text(*parts: Iterable[Sequence[str]], end: str = "\n") -> str:
     for rows in parts:
         writer.writerows(rows)
     return out.getvalue()
+
+
+def csv_fields(*fields: str) -> str:
+    """Return fields as part of a line of CSV text."""
+    return ",".join([csv_text(((field,),))[:-1] if _SPECIAL.search(field) else field for field in fields])
 
 
 def to_excel_csv(tables: Iterable[Records]) -> str:

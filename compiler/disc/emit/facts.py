@@ -6,13 +6,13 @@ site are the rows of their disclosures below each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from disc.core.document import Document
 from disc.core.ledger import THIS_YEAR, Line
 from disc.core.number import MONEY_UNITS, to_text, trimmed
-from disc.emit.csv import csv_text
+from disc.emit.csv import csv_fields, csv_text
 from disc.emit.harmless import harmless
 from disc.emit.words import one_line
 
@@ -27,33 +27,50 @@ HEADING = (*_DISCLOSURE, *_STAGE, *(name for each in _DIMENSIONS for name in (ea
 
 def facts_csv(document: Document) -> str:
     """Return the facts of a document as CSV text, in the order of its lines."""
-    return csv_text((HEADING,), fact_rows(document))
+    return csv_text((HEADING,)) + "".join(_rows(document))
 
 
-def fact_rows(document: Document) -> Iterator[list[str]]:
-    """Yield the fields of each row, in the order of the columns."""
+def _rows(document: Document) -> Iterator[str]:
+    """Yield the lines of text; what stands in many of them is made into fields once."""
     meta = document.meta
     about = [meta.address, meta.region, "／".join(meta.region_path), _entity(meta.address), meta.entity, meta.level]
     about = [*map(_text, about), meta.kind, str(meta.year)]
-    names = {coordinate: _text(name) for coordinate, name in document.names.items()}
-    files = {file: _text(file) for file in {line.span.file for line in document.lines}}
+    members = _Members(document.names)
+    units = {name: csv_fields(name) for name in {line.unit.name for line in document.lines}}
+    files = {file: csv_fields(_text(file)) for file in {line.span.file for line in document.lines}}
     for stage, year, lines in _stages(document):
-        of_stage = [*about, stage, year]
+        of_stage = csv_fields(*about, stage, year)
         first_views: dict[str, str] = {}
         for line in lines:
-            known = line.coordinates
-            row = of_stage.copy()
-            for dimension in _DIMENSIONS:
-                member = known.get(dimension, "")
-                row += (member, names.get((dimension, member), "") if member else "")
-            counted = "fact" not in known and (
+            unit, number = line.unit.name, _exact(line.amount)
+            counted = "fact" not in line.coordinates and (
                 not line.pool or line.view == first_views.setdefault(line.pool, line.view)
             )
-            number = _exact(line.amount)
-            amounts = (number, "") if line.unit.name in MONEY_UNITS else ("", number)
-            row += ("true" if counted else "false", *amounts, line.unit.name)
-            row += (line.path, files[line.span.file], str(line.span.line))
-            yield row
+            amounts = f"{number}," if unit in MONEY_UNITS else f",{number}"
+            yield (
+                f"{of_stage},{members.fields(line.coordinates)},{'true' if counted else 'false'},{amounts},"
+                f"{units[unit]},{csv_fields(line.path)},{files[line.span.file]},{line.span.line}\n"
+            )
+
+
+class _Members:
+    """Writes the members of dimensions with their names."""
+
+    def __init__(self, names: Mapping[tuple[str, str], str]) -> None:
+        self._names = names
+        # Where nothing is known of a dimension, both fields are empty.
+        self._written = {dimension: {"": ","} for dimension in _DIMENSIONS}
+
+    def fields(self, coordinates: Mapping[str, str]) -> str:
+        """Return the fields of all dimensions."""
+        member = coordinates.get
+        written = self._written.items()
+        return ",".join([known.get(member(name, "")) or self._write(name, member(name, "")) for name, known in written])
+
+    def _write(self, dimension: str, member: str) -> str:
+        fields = csv_fields(member, _text(self._names.get((dimension, member), "")))
+        self._written[dimension][member] = fields
+        return fields
 
 
 def _stages(document: Document) -> Iterator[tuple[str, str, tuple[Line, ...]]]:
