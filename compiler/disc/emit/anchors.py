@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def anchors(headings: Iterable[str]) -> tuple[str, ...]:
@@ -25,6 +26,8 @@ def anchors(headings: Iterable[str]) -> tuple[str, ...]:
     return tuple(slugs)
 
 
+# Most disclosures have the headings of their form.
+@lru_cache(maxsize=1024)
 def _slug(heading: str) -> str:
     return "".join("-" if c == " " else c for c in heading.strip().lower() if c in " -" or _is_word(c))
 

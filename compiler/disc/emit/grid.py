@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from disc.core.document import Cell, Row
+from disc.core.document import Cell, Row, Table
 
 
 class Covered(NamedTuple):
@@ -23,7 +23,16 @@ Place = Cell | Covered | None
 """What is at a place: the cell that begins there, one that reaches there, or nothing where the row is too short."""
 
 
-def grid(rows: Sequence[Row], width: int) -> list[Sequence[Place]]:
+Grid = Sequence[Sequence[Place]]
+"""The places of each row, all rows equally long."""
+
+
+def text_grid(table: Table) -> Grid:
+    """Return the grid of a table for formats that have a heading row of their own: of its body, of all of a layout."""
+    return grid(table.body if table.columns else table.head + table.body, table.width)
+
+
+def grid(rows: Sequence[Row], width: int) -> Grid:
     """Return the places of each row, all rows `width` long.
 
     A cell that would reach beyond the last row or column is cut there.
@@ -37,7 +46,7 @@ def grid(rows: Sequence[Row], width: int) -> list[Sequence[Place]]:
     return places
 
 
-def extent(places: Sequence[Sequence[Place]], y: int, x: int) -> tuple[int, int]:
+def extent(places: Grid, y: int, x: int) -> tuple[int, int]:
     """Return how many columns and rows the cell covers that begins at a place.
 
     No two cells cover the same place, even where a form lets them span into each other: the later one has it.

@@ -28,7 +28,7 @@ from disc.core.meta import Meta
 from disc.emit import notices, unit_list
 from disc.emit.anchors import anchors
 from disc.emit.escape import emphasize, escape_block, escape_inline
-from disc.emit.grid import Place, grid
+from disc.emit.grid import Grid, Place, text_grid
 from disc.emit.words import heading, one_line, plain, separator
 from disc.emit.written import Kept, Written
 
@@ -38,8 +38,13 @@ _INDENT = "\u3000"
 _KEPT = Kept()
 
 
-def to_markdown(document: Document) -> str:
-    """Return the document as Markdown text."""
+def to_markdown(document: Document, grids: Mapping[str, Grid] | None = None) -> str:
+    """Return the document as Markdown text.
+
+    Args:
+        document: the document.
+        grids: the `text_grid` of each of its tables by the table's id, where they are known.
+    """
     title = one_line(document.meta.title)
     sections = tuple(_sections(document.sections))
     slugs = anchors((title, _CONTENTS, *map(heading, sections)))
@@ -49,7 +54,7 @@ def to_markdown(document: Document) -> str:
     cover = () if called else (_paragraph((Text(one_line(line)),)) for line in document.cover)
     chunks = [f"# {escape_inline(title)}", *_notices(document.meta), *cover]
     chunks += (f"## {_CONTENTS}", "\n".join(_contents(document.sections, links)))
-    text = _Blocks()
+    text = _Blocks({table.id: text_grid(table) for table in document.tables} if grids is None else grids)
     chunks += (*text.chunks(document.sections), *text.chunks(document.closing), *_units(document))
     return "\n\n".join(filter(None, chunks)) + "\n"
 
@@ -95,7 +100,8 @@ def _contents(blocks: Iterable[Block], links: Mapping[str, str], depth: int = 0)
 class _Blocks:
     """Writes blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, grids: Mapping[str, Grid]) -> None:
+        self._grids = grids
         self._written = Written(_KEPT)
 
     def chunks(self, blocks: Iterable[Block]) -> Iterator[str]:
@@ -150,7 +156,7 @@ class _Blocks:
 
     def _lines(self, table: Table) -> Iterator[str]:
         """Yield the lines of a pipe table; a layout gets an empty heading row, which Markdown demands."""
-        rows = grid(table.body if table.columns else table.head + table.body, table.width)
+        rows = self._grids[table.id]
         yield _line(escape_inline(one_line(name)).strip() for name in table.columns or ("",) * table.width)
         numeric = [table.columns and any(_is_number(row[column]) for row in rows) for column in range(table.width)]
         yield _line("--:" if right else "---" for right in numeric)
@@ -171,9 +177,10 @@ def _paragraph(content: Sequence[Inline], label: str = "") -> str:
 
 
 def _inlines(content: Sequence[Inline]) -> str:
-    if any(isinstance(inline, Text) and (inline.strong or inline.emphasis) for inline in content):
-        return emphasize(map(_inline, content)).strip()
     # Nearly all text has no style, and of hundreds of cells each holds one word or number.
+    for inline in content:
+        if isinstance(inline, Text) and (inline.strong or inline.emphasis):
+            return emphasize(map(_inline, content)).strip()
     return escape_inline(plain(content)).strip()
 
 

@@ -8,12 +8,12 @@ first. A record that would be empty is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from disc.core.document import Cell, CellKind, Table
-from disc.emit.grid import Place, grid
+from disc.emit.grid import Grid, Place, text_grid
 from disc.emit.harmless import harmless
 from disc.emit.words import one_line, plain
 from disc.emit.written import Kept, Written
@@ -66,21 +66,22 @@ _KEPT = Kept()
 
 def records(table: Table) -> Records:
     """Return the records of a table."""
-    return next(all_records((table,)))
+    return all_records((table,), {table.id: text_grid(table)})[0]
 
 
-def all_records(tables: Iterable[Table]) -> Iterator[Records]:
-    """Yield the records of each table of a document; equal cells, of which most are one in memory, are read once."""
+def all_records(tables: Iterable[Table], grids: Mapping[str, Grid]) -> tuple[Records, ...]:
+    """Return the records of the tables of a document; their `text_grid` is given by their ids."""
     written = Written(_KEPT)
+    return tuple(_records(table, grids[table.id], written) for table in tables)
+
+
+def _records(table: Table, places: Grid, written: Written) -> Records:
     known = written.texts.get
-    for table in tables:
-        places = grid(table.body if table.columns else table.head + table.body, table.width)
-        rows = [
-            [_field(place, written) if (field := known(id(place))) is None else field for place in row]
-            for row in places
-        ]
-        types = tuple(map(_type, zip(*rows, strict=True))) if rows else (ColumnType.TEXT,) * table.width
-        yield Records(table, tuple(_names(table)), types, tuple(row for row in rows if any(row)))
+    rows = [
+        [_field(place, written) if (field := known(id(place))) is None else field for place in row] for row in places
+    ]
+    types = tuple(map(_type, zip(*rows, strict=True))) if rows else (ColumnType.TEXT,) * table.width
+    return Records(table, tuple(_names(table)), types, tuple(row for row in rows if any(row)))
 
 
 def _names(table: Table) -> Iterator[str]:

@@ -12,6 +12,7 @@ from disc.emit.csv import to_csv, to_excel_csv
 from disc.emit.data import to_json
 from disc.emit.datapackage import DESCRIPTOR, Stamp, about_document, data_package, facts_resource, table_resource
 from disc.emit.facts import facts_csv
+from disc.emit.grid import text_grid
 from disc.emit.json_text import Json
 from disc.emit.markdown import to_markdown
 from disc.emit.records import all_records
@@ -28,8 +29,9 @@ def data_files(document: Document, theme: Theme) -> dict[str, bytes]:
     """Return the files beside the page of a disclosure, by their paths below its folder."""
     site = theme.site
     tables = document.tables
-    found = tuple(all_records(tables))
-    files = {"index.md": to_markdown(document).encode(), "data.json": to_json(document).encode()}
+    grids = {table.id: text_grid(table) for table in tables}
+    found = all_records(tables, grids)
+    files = {"index.md": to_markdown(document, grids).encode(), "data.json": to_json(document).encode()}
     files[FACTS] = facts_csv(document).encode()
     facts = facts_resource(FACTS, f"{document.meta.title}：填报数据", Stamp.of(files[FACTS]), theme.fact_columns)
     resources: list[Json] = [facts]
