@@ -33,7 +33,7 @@ from disc.core.document import (
 from disc.core.figure import Calculation, Count, Derivation, Figure, Sum
 from disc.core.interval import compare
 from disc.core.ledger import Line
-from disc.core.number import divide, to_text, trimmed
+from disc.core.number import Unit, divide, to_text, trimmed
 from disc.core.span import Span
 from disc.emit.summary_data import summary_data
 from disc.emit.written import Kept, Written
@@ -140,25 +140,15 @@ class _Blocks:
         return f'{{"kind": "{row.kind}", "cells": [{cells}]}}'
 
     def _cell(self, cell: Cell) -> str:
-        text = f'{{"kind": "{cell.kind}", "content": {_inlines(cell.content)}'
-        if cell.colspan != 1:
-            text += f', "colspan": {cell.colspan}'
-        if cell.rowspan != 1:
-            text += f', "rowspan": {cell.rowspan}'
-        if cell.indent:
-            text += f', "indent": {cell.indent}'
-        return self._written.keep(cell, text + "}")
+        colspan = f', "colspan": {cell.colspan}' if cell.colspan != 1 else ""
+        rowspan = f', "rowspan": {cell.rowspan}' if cell.rowspan != 1 else ""
+        indent = f', "indent": {cell.indent}' if cell.indent else ""
+        text = f'{{"kind": "{cell.kind}", "content": {_inlines(cell.content)}{colspan}{rowspan}{indent}}}'
+        return self._written.keep(cell, text)
 
 
 def _inlines(content: Sequence[Inline]) -> str:
-    # Of thousands of cells most hold one number, or nothing.
-    match len(content):
-        case 0:
-            return "[]"
-        case 1:
-            return f"[{_inline(content[0])}]"
-        case _:
-            return _list(map(_inline, content))
+    return f"[{', '.join([_inline(inline) for inline in content])}]"
 
 
 def _inline(inline: Inline) -> str:
@@ -175,7 +165,7 @@ def _inline(inline: Inline) -> str:
 
 def _figure(figure: Figure, numbers: Mapping[Figure, int], lines: Sequence[Line]) -> str:
     return (
-        f'{{"value": {_exact(divide(figure.value, figure.unit.scale))}, "unit": {_string(figure.unit.name)}, '
+        f'{{"value": {_exact(figure.value, figure.unit)}, "unit": {_string(figure.unit.name)}, '
         f'"decimals": {figure.decimals}, "text": "{figure.text()}", '
         f'"derivation": {_derivation(figure.derivation, numbers, lines)}}}'
     )
@@ -204,8 +194,8 @@ def _reported(derivation: Sum, lines: Sequence[Line]) -> str:
     agreement = compare(stated.amount, stated.half_width, parts)
     return (
         f', "reported": {derivation.reported}, "verdict": "{agreement.verdict.value}", '
-        f'"residual": {_exact(divide(agreement.residual, stated.unit.scale))}, '
-        f'"allowance": {_exact(divide(agreement.allowance, stated.unit.scale))}'
+        f'"residual": {_exact(agreement.residual, stated.unit)}, '
+        f'"allowance": {_exact(agreement.allowance, stated.unit)}'
     )
 
 
@@ -213,7 +203,7 @@ def _line(line: Line) -> str:
     known = line.coordinates
     coordinates = ", ".join([f'"{name}": {_string(known[name])}' for name in sorted(known)])
     return (
-        f'{{"amount": {_exact(divide(line.amount, line.unit.scale))}, "unit": {_string(line.unit.name)}, '
+        f'{{"amount": {_exact(line.amount, line.unit)}, "unit": {_string(line.unit.name)}, '
         f'"decimals": {line.decimals}, "path": {_string(line.path)}, {_place(line.span)}, '
         f'"coordinates": {{{coordinates}}}}}'
     )
@@ -243,6 +233,6 @@ def _place(span: Span) -> str:
     return f'"file": {_string(span.file)}, "line": {span.line}, "column": {span.column}'
 
 
-def _exact(value: Decimal) -> str:
-    """Return every digit of a number and no idle zero, as a string."""
-    return f'"{trimmed(to_text(value))}"'
+def _exact(value: Decimal, unit: Unit) -> str:
+    """Return every digit of a number in a unit, and no idle zero, as a string."""
+    return f'"{trimmed(to_text(value if unit.scale == 1 else divide(value, unit.scale)))}"'

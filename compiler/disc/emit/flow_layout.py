@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 FONT, LEADING = 130, 170
@@ -104,6 +105,7 @@ class Drawing:
     labels: tuple[Label, ...]
 
 
+@lru_cache(maxsize=1024)
 def width_of(line: str) -> int:
     """Return the most that a line of a label is wide."""
     return sum(_THINLY if character in _THIN else FONT for character in line)

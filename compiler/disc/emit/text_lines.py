@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _CLOSING = frozenset("、，。；：！？）】》」』”’,.;:!?)")
 _OPENING = frozenset("（【《「『“‘(")
 
 
+# The names of functions and sources come again in every disclosure.
+@lru_cache(maxsize=1024)
 def broken(text: str, most: int) -> tuple[str, ...]:
     """Return text in lines of about equal length, at most `most` characters each.
 

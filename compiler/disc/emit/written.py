@@ -21,10 +21,7 @@ class Kept:
         self._cells: list[Cell] = []
 
     def keep(self, cell: Cell, text: str) -> None:
-        """Keep what is written for a cell, if there are only words in it."""
-        for inline in cell.content:
-            if isinstance(inline, Number):
-                return
+        """Keep what is written for a cell."""
         if len(self._cells) == _MOST:
             self._texts.clear()
             self._cells.clear()
@@ -45,7 +42,10 @@ class Written:
         """What is written, by the identities of the cells."""
 
     def keep(self, cell: Cell, text: str) -> str:
-        """Return a text, and keep it for the next time."""
+        """Return a text, and keep it for the next time: for other documents too if there are only words in the cell."""
         self.texts[id(cell)] = text
+        for inline in cell.content:
+            if isinstance(inline, Number):
+                return text
         self._kept.keep(cell, text)
         return text

@@ -140,12 +140,24 @@ def _unwritable(site: Site) -> Iterator[Diagnostic]:
         yield PARQUET_MISSING.at(site.places["downloads"])
 
 
+_FORMATTING = ("format", "format_map")
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox that asks once for each kind of value and name whether a template may see it: nothing else counts."""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - whatever Jinja2 takes
         super().__init__(**options)
         self._safe: dict[tuple[type, str], bool] = {}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever a template sees
+        # What is known to be safe is taken as it is, but for what formats texts: the sandbox has its own way of that.
+        if attribute not in _FORMATTING and self._safe.get((type(obj), attribute)):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         key = type(obj), attr
