@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from html import escape
 
 from markupsafe import Markup
 
@@ -14,6 +13,7 @@ from disc.core.figure import lines_of
 from disc.core.number import add, multiply
 from disc.core.summary import Part, Stream, Summary
 from disc.emit.flow_layout import BAR, LEADING, Bar, Drawing, Label, Link, Node, Ribbon, draw
+from disc.emit.markup import escape
 from disc.emit.panels import panel_id
 from disc.emit.text_lines import broken
 

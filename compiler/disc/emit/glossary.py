@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 
 from disc.core.document import Document, Enumeration, Item, Paragraph, Section
 from disc.emit.html_links import HtmlLinks
+from disc.emit.markup import escape
 from disc.emit.words import plain
 
 GLOSSARY = "glossary"

@@ -9,9 +9,9 @@ A page has a thousand cells, so what is made for each of them is made in one ste
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import assert_never
 
 from disc.core.document import (
@@ -33,6 +33,7 @@ from disc.core.document import (
 from disc.emit import unit_list
 from disc.emit.glossary import Links, terms
 from disc.emit.html_links import HtmlLinks
+from disc.emit.markup import escape
 from disc.emit.panels import panel_id, panels_html, place_id
 from disc.emit.words import separator
 from disc.emit.written import Kept, Written
@@ -101,7 +102,8 @@ def _entries(blocks: Iterable[Block]) -> Iterator[str]:
 def number_html(number: Number, anchor: str = "") -> str:
     """Return the markup of a number, wherever on the page it stands: a link to its panel."""
     place = f' id="{anchor}"' if anchor else ""
-    return f'{_FIGURE}{place} href="#{panel_id(number.figure)}">{escape(number.text)}</a>'
+    # A number is another one in every disclosure.
+    return f'{_FIGURE}{place} href="#{panel_id(number.figure)}">{html.escape(number.text)}</a>'
 
 
 def _label(label: str) -> str:

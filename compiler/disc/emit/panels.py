@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from decimal import Decimal
-from html import escape
 from itertools import groupby
 from typing import assert_never
 
@@ -22,6 +21,7 @@ from disc.core.figure import Calculation, Count, Figure, Operation, Sum
 from disc.core.number import HUNDRED, Unit, add, decimals_of, divide, multiply, round_half_up, subtract, to_text
 from disc.core.span import Span
 from disc.emit.html_links import HtmlLinks
+from disc.emit.markup import escape
 
 _SIGNS = {
     Operation.TOTAL: " ＋ ",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from html import escape
 
 from markupsafe import Markup
 
@@ -17,6 +16,7 @@ from disc.core.number import ZERO
 from disc.core.summary import KeyFigure, Part, Summary
 from disc.emit.flow_picture import NARROW, WIDE, Picture, flow_pictures
 from disc.emit.html import number_html
+from disc.emit.markup import escape
 from disc.emit.words import heading
 
 FULL = 1000
