@@ -9,21 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from disc.core.document import Cell, CellKind, Row, RowKind, Table
-from disc.core.number import HUNDRED, decimals_of, divide
-from disc.emit.grid import extent, grid
+from disc.core.number import HUNDRED, divide
+from disc.emit.grid import Grid, extent, grid
 from disc.emit.records import number
 from disc.emit.words import heading, one_line, plain
 
 LINE_HEIGHT = 15
 """Of a line of text, in points."""
 
-BASE = {"font_name": "宋体", "font_size": 10, "valign": "vcenter"}
+BASE: dict[str, object] = {"font_name": "宋体", "font_size": 10, "valign": "vcenter"}
 """The format that all others add to."""
 
 _A4 = 9
@@ -40,7 +41,7 @@ _LONGEST = 32767
 _HIGHEST = 405
 """Of a row, in points: Excel's own limit is 409."""
 
-_BOX = {**BASE, "border": 1, "border_color": "#8A8F98", "text_wrap": True}
+_BOX: dict[str, object] = {**BASE, "border": 1, "border_color": "#8A8F98", "text_wrap": True}
 
 
 class Formats:
@@ -49,6 +50,7 @@ class Formats:
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._of_cells: dict[tuple[CellKind, bool, int, str], Format] = {}
 
     def __call__(self, **properties: object) -> Format:
         """Return the format with these properties, by XlsxWriter's names."""
@@ -56,6 +58,14 @@ class Formats:
         if key not in self._made:
             self._made[key] = self._workbook.add_format(properties)
         return self._made[key]
+
+    def of_cell(self, row: Row, cell: Cell, digits: str) -> Format:
+        """Return the looks of a cell; `digits` are those of its number, if it holds one."""
+        heavy = row.kind in (RowKind.TOTAL, RowKind.SUBTOTAL)
+        key = cell.kind, heavy, cell.indent, _number_format(digits)
+        if key not in self._of_cells:
+            self._of_cells[key] = self(**_BOX, **({"bold": True} if heavy else {}), **_looks(cell, digits))
+        return self._of_cells[key]
 
 
 def set_up(sheet: Worksheet, *, landscape: bool = False) -> None:
@@ -71,7 +81,8 @@ def set_up(sheet: Worksheet, *, landscape: bool = False) -> None:
 
 def write_table(sheet: Worksheet, formats: Formats, table: Table) -> None:
     """Write a table with its title, the line above it, and its notes."""
-    widths = _widths(table)
+    head, body = grid(table.head, table.width), grid(table.body, table.width)
+    widths = _widths(head, body, table.width)
     set_up(sheet, landscape=sum(widths) > _UPRIGHT)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
@@ -84,11 +95,11 @@ def write_table(sheet: Worksheet, formats: Formats, table: Table) -> None:
     if table.unit:
         column = table.width - 1 if table.width > 1 or not table.preparer else 1
         sheet.write_string(1, column, one_line(table.unit), formats(**BASE, align="right"))
-    below = _write_rows(sheet, formats, table.head, 2, widths)
+    below = _write_rows(sheet, formats, table.head, head, 2, widths)
     if table.columns:
         sheet.freeze_panes(below, 0)
         sheet.repeat_rows(0, below - 1)
-    below = _write_rows(sheet, formats, table.body, below, widths)
+    below = _write_rows(sheet, formats, table.body, body, below, widths)
     for note in table.notes:
         _spread(sheet, below, table.width, formats(**BASE, text_wrap=True))
         sheet.write_string(below, 0, plain(note.content), formats(**BASE, text_wrap=True))
@@ -101,32 +112,34 @@ def _spread(sheet: Worksheet, row: int, width: int, cell_format: Format) -> None
         sheet.merge_range(row, 0, row, width - 1, "", cell_format)
 
 
-def _write_rows(sheet: Worksheet, formats: Formats, rows: Sequence[Row], top: int, widths: Sequence[int]) -> int:
+def _write_rows(
+    sheet: Worksheet, formats: Formats, rows: Sequence[Row], places: Grid, top: int, widths: Sequence[int]
+) -> int:
     """Write rows with their merged cells, and return the row below them."""
-    places = grid(rows, len(widths))
-    for y, slots in enumerate(places, top):
+    for y, (row, slots) in enumerate(zip(rows, places, strict=True), top):
         texts: list[tuple[str, int]] = []
         for x, cell in enumerate(slots):
             if not isinstance(cell, Cell):
                 continue
-            columns, lines = extent(places, y - top, x)
+            columns, lines = (1, 1) if cell.colspan == 1 == cell.rowspan else extent(places, y - top, x)
             right, bottom = x + columns - 1, y + lines - 1
             text = plain(cell.content)
-            style = _format(formats, rows[y - top], cell, text)
+            digits = number(cell, text)
+            style = formats.of_cell(row, cell, digits)
             if (right, bottom) != (x, y):
                 sheet.merge_range(y, x, bottom, right, "", style)
-            _write(sheet, y, x, cell, text, style)
+            _write(sheet, y, x, text, digits, style)
             if text and bottom == y:
-                texts.append((text, sum(widths[x : right + 1])))
+                texts.append((text, sum(widths[x : right + 1]) if columns > 1 else widths[x]))
         # Excel fits a row to its cells by itself, but not to those that are merged; other programs to none.
         if (height := _height(texts)) > LINE_HEIGHT:
             sheet.set_row(y, height)
     return top + len(rows)
 
 
-def _write(sheet: Worksheet, y: int, x: int, cell: Cell, text: str, style: Format) -> None:
+def _write(sheet: Worksheet, y: int, x: int, text: str, digits: str, style: Format) -> None:
     """Write a cell by its type."""
-    if digits := number(cell, text):
+    if digits:
         value = Decimal(digits.removesuffix("%"))
         # Of exact numbers XlsxWriter declares fractions only.
         sheet.write_number(y, x, Fraction(divide(value, HUNDRED) if digits.endswith("%") else value), style)
@@ -136,34 +149,33 @@ def _write(sheet: Worksheet, y: int, x: int, cell: Cell, text: str, style: Forma
         sheet.write_blank(y, x, None, style)
 
 
-def _format(formats: Formats, row: Row, cell: Cell, text: str) -> Format:
-    """Return the looks of a cell."""
-    heavy = {"bold": True} if row.kind in (RowKind.TOTAL, RowKind.SUBTOTAL) else {}
+def _looks(cell: Cell, digits: str) -> dict[str, object]:
+    """Return by what the looks of a cell differ from others."""
     match cell.kind:
         case CellKind.COLUMN_HEADER:
-            return formats(**_BOX, bold=True, align="center", bg_color="#EEF1F5")
+            return {"bold": True, "align": "center", "bg_color": "#EEF1F5"}
         case CellKind.ROW_HEADER | CellKind.TEXT:
-            return formats(**_BOX, **heavy, indent=cell.indent)
+            return {"indent": cell.indent}
         case CellKind.CODE:
-            return formats(**_BOX, **heavy, align="center", num_format="@")
+            return {"align": "center", "num_format": "@"}
         case CellKind.NUMBER:
-            return formats(**_BOX, **heavy, align="right", num_format=_number_format(number(cell, text)))
+            return {"align": "right", "num_format": _number_format(digits)}
 
 
 def _number_format(digits: str) -> str:
     """Return how Excel shows a number: with the decimals that the page shows, and its percent sign."""
     if not digits:
         return "General"
-    decimals = decimals_of(Decimal(digits.removesuffix("%")))
+    decimals = len(digits.removesuffix("%").partition(".")[2])
     places = "." + "0" * decimals if decimals else ""
     return f"0{places}%" if digits.endswith("%") else f"#,##0{places}"
 
 
-def _widths(table: Table) -> list[int]:
+def _widths(head: Grid, body: Grid, width: int) -> list[int]:
     """Return the width of each column: that of the widest text in it, within limits."""
-    widths = [_NARROWEST] * table.width
-    for rows, most in ((table.head, _HEADING), (table.body, _WIDEST)):
-        for slots in grid(rows, table.width):
+    widths = [_NARROWEST] * width
+    for places, most in ((head, _HEADING), (body, _WIDEST)):
+        for slots in places:
             for x, cell in enumerate(slots):
                 if isinstance(cell, Cell) and cell.colspan == 1 and cell.content:
                     wanted = _length(plain(cell.content)) + 2 * cell.indent + 2
@@ -171,9 +183,11 @@ def _widths(table: Table) -> list[int]:
     return widths
 
 
+# Each text is measured for its column and for its row, and most come again with every disclosure.
+@lru_cache(maxsize=4096)
 def _length(text: str) -> int:
     """Return how wide a text is, in digits: a Chinese character takes two, and three bytes of UTF-8."""
-    return len(text) + (len(text.encode()) - len(text)) // 2
+    return len(text) if text.isascii() else len(text) + (len(text.encode()) - len(text)) // 2
 
 
 def _height(texts: Iterable[tuple[str, int]]) -> int:
