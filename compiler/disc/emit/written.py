@@ -9,32 +9,34 @@ from __future__ import annotations
 
 from disc.core.document import Cell, Number
 
-_MOST = 8192
+MOST = 8192
+"""Cells of which something is kept at a time: a disclosure has some hundreds of its own."""
 
 
 class Kept:
     """What one format writes for cells of words; forgets all once there are too many."""
 
-    def __init__(self) -> None:
-        self._texts: dict[int, str] = {}
-        # As long as a cell is here, no other thing has its identity.
-        self._cells: list[Cell] = []
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        # As long as a cell is in the list, no other thing has its identity. The two go together, whatever threads do.
+        self._now: tuple[dict[int, str], list[Cell]] = {}, []
 
     def keep(self, cell: Cell, text: str) -> None:
         """Keep what is written for a cell."""
-        if len(self._cells) == _MOST:
-            self._texts.clear()
-            self._cells.clear()
-        self._texts[id(cell)] = text
-        self._cells.append(cell)
+        texts, cells = self._now
+        if len(cells) >= self._most:
+            self._now = texts, cells = {}, []
+        cells.append(cell)
+        texts[id(cell)] = text
 
     def texts(self) -> dict[int, str]:
         """Return what is kept, by the identities of the cells."""
-        return self._texts.copy()
+        texts, _ = self._now
+        return texts.copy()
 
 
 class Written:
-    """What one format writes for the cells of one document, which lives as long as this does."""
+    """What one format writes for the cells of one document, which is there before this and lives as long."""
 
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
