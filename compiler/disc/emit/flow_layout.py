@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 FONT, LEADING = 130, 170
 """Size of the letters, and from one line to the next. The style sheet writes the same size."""
@@ -31,8 +32,7 @@ _THIN, _THINLY = frozenset("0123456789.,- "), 81
 """What amounts are written with, and the most that such a character is wide; others are as wide as the type at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """What a bar stands for."""
 
     lines: tuple[str, ...]
@@ -42,8 +42,7 @@ class Node:
     """Its money in some small unit; more than nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What two nodes of neighbouring columns have in common."""
 
     column: int
@@ -54,8 +53,7 @@ class Link:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A node as drawn."""
 
     column: int
@@ -65,8 +63,7 @@ class Bar:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ribbon:
+class Ribbon(NamedTuple):
     """A link as drawn: its upper edge at both ends, and how thick it is there."""
 
     link: Link
@@ -78,8 +75,7 @@ class Ribbon:
     thick_right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label as drawn: to the right of its bar, in the last column to the left."""
 
     column: int
