@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disc.core.interval import Interval
-from disc.core.ledger import Constraint, Ledger, Line, Selection, Tree, reach
+from disc.core.ledger import Ledger, Line, Tree, reach
 from disc.core.number import WAN_YUAN, YUAN, add
+from disc.core.selection import Constraint, Selection
 from disc.core.span import Span
 
 CODES = ["2010301", "2010350", "2010601", "2080501", "2080505", "2210201", "30101", "30102", "30201", "30217", "30302"]

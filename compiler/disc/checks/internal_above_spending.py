@@ -48,8 +48,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.core.ledger import Constraint, Line, reach
+from disc.core.ledger import Line, reach
 from disc.core.number import add
+from disc.core.selection import Constraint
 from disc.load.spec_reader import Case, Unit
 
 RULE = Rule(

@@ -31,8 +31,9 @@ from collections.abc import Iterator, Sequence
 
 from disc.compile.history import past_of
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.core.ledger import LAST_BUDGET, Constraint, Ledger, Line, Selection
+from disc.core.ledger import LAST_BUDGET, Ledger, Line
 from disc.core.number import add, multiply, to_text
+from disc.core.selection import Constraint, Selection
 from disc.load.spec_reader import Case
 
 RULE = Rule(

@@ -20,8 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.core.ledger import Constraint, reach
+from disc.core.ledger import reach
 from disc.core.number import add
+from disc.core.selection import Constraint
 from disc.load.spec_reader import Case
 
 RULE = Rule(

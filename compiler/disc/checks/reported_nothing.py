@@ -18,7 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.load.form import selection, words
+from disc.core.selection import selection
+from disc.load.form import words
 from disc.load.spec_reader import Case
 
 RULE = Rule(

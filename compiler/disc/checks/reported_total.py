@@ -22,7 +22,8 @@ from collections.abc import Iterator
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.interval import Verdict, compare
 from disc.core.number import subtract
-from disc.load.form import selection, words
+from disc.core.selection import selection
+from disc.load.form import words
 from disc.load.spec_reader import Case
 
 RULE = Rule(

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.interval import Verdict, compare
-from disc.core.ledger import Constraint
 from disc.core.number import add
+from disc.core.selection import Constraint
 from disc.load.spec_reader import Case
 
 RULE = Rule(

@@ -36,8 +36,9 @@ from decimal import Decimal
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.interval import Verdict, compare
-from disc.core.ledger import Constraint, Ledger, Line, Selection
+from disc.core.ledger import Ledger, Line
 from disc.core.number import add
+from disc.core.selection import Constraint, Selection
 from disc.load.spec_reader import Case
 
 RULE = Rule(

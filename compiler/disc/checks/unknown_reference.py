@@ -25,7 +25,7 @@ from disc.compile.book import Account
 from disc.compile.quantity import quantity
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.figure import Figure
-from disc.core.ledger import Constraint
+from disc.core.selection import Constraint
 from disc.load.spec_reader import Case
 
 RULE = Rule(

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from disc.core.document import Inline, Number, Text
 from disc.core.figure import Calculation, Count, Figure, Sum
-from disc.core.ledger import THIS_YEAR, Ledger, Line, Reach, Selection
+from disc.core.ledger import THIS_YEAR, Ledger, Line
 from disc.core.number import Unit, add, trimmed
+from disc.core.selection import Reach, Selection
 from disc.load.form import Display
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from disc.compile.book import Account
 from disc.compile.measure import Measure
 from disc.compile.quantity import Quantity
 from disc.core.figure import Figure, lines_of
-from disc.core.ledger import Constraint
 from disc.core.number import ZERO
+from disc.core.selection import Constraint
 from disc.load.form import Display
 
 Common: TypeAlias = tuple[int, int, Figure]

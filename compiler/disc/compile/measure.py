@@ -16,7 +16,8 @@ from disc.compile.quantity import Facts, Quantity, Selected, Stated, Total
 from disc.compile.shown import Quantified, Shown
 from disc.core import figure as calculate
 from disc.core.figure import Figure
-from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, THIS_YEAR, Selection
+from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, THIS_YEAR
+from disc.core.selection import Selection
 from disc.load.form import Display
 from disc.load.form_words import ATTRIBUTES, PAST_ATTRIBUTES
 

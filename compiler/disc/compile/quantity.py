@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from disc.compile.book import Account, Missing
 from disc.core import figure as calculate
 from disc.core.figure import Figure
-from disc.core.ledger import Constraint, Line, Selection
+from disc.core.ledger import Line
+from disc.core.selection import Constraint, Selection
 from disc.load.form import Display, Measure
 
 

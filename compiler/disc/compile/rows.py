@@ -9,7 +9,8 @@ from disc.compile.book import Book
 from disc.compile.heads import leaves
 from disc.compile.writer import Writer
 from disc.core.document import RowKind
-from disc.core.ledger import THIS_YEAR, Constraint, Ledger, Selection
+from disc.core.ledger import THIS_YEAR, Ledger
+from disc.core.selection import Constraint, Selection
 from disc.load.classification import Classification
 from disc.load.form import Column, FixedRow, Side, Template, TreeRows
 

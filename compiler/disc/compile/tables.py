@@ -15,7 +15,8 @@ from disc.compile.shown import written
 from disc.compile.writer import Writer
 from disc.core.document import Cell, CellKind, Number, Paragraph, Row, RowKind, Table
 from disc.core.figure import Figure
-from disc.core.ledger import Ledger, Reach
+from disc.core.ledger import Ledger
+from disc.core.selection import Reach
 from disc.load import form
 from disc.load.classification import Classification
 from disc.load.form_words import ROUNDING

@@ -8,7 +8,7 @@ from disc.compile.book import Book
 from disc.compile.shown import Shown
 from disc.core.document import UnitShare
 from disc.core.figure import Figure, share
-from disc.core.ledger import Constraint
+from disc.core.selection import Constraint
 from disc.load.form import Display
 from disc.load.spec_reader import Case, Unit
 

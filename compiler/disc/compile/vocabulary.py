@@ -21,8 +21,8 @@ from disc.compile.shown import Shown
 from disc.compile.templates import Templates
 from disc.core.document import Change
 from disc.core.figure import Count, Figure
-from disc.core.ledger import Constraint, Selection
 from disc.core.number import Unit
+from disc.core.selection import Constraint, Selection
 from disc.core.span import Span
 from disc.load.form import Display, Template, words
 from disc.load.spec import Project

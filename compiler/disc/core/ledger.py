@@ -18,10 +18,10 @@ from decimal import Decimal
 from functools import reduce
 from itertools import permutations
 from operator import or_
-from typing import NamedTuple
 
 from disc.core.interval import Interval
 from disc.core.number import ZERO, Unit
+from disc.core.selection import Constraint, Reach, Selection
 from disc.core.span import Span
 
 CLASSIFYING = frozenset({"source", "nature", "entity_type", "function", "economic"})
@@ -65,33 +65,6 @@ class Line:
 def reach(lines: Iterable[Line]) -> Interval:
     """Return every number that the sum of lines may be, given what each stands for."""
     return sum((Interval.of(line.amount, line.half_width) for line in lines), Interval.of(ZERO))
-
-
-class Constraint(NamedTuple):
-    """A selection's demand on one dimension: at or below one of these members."""
-
-    dimension: str
-    members: frozenset[str]
-
-
-Selection = tuple[Constraint, ...]
-
-
-class Reach(NamedTuple):
-    """What the constraints of a selection say of each line, before a view of each pool is chosen, as bit masks."""
-
-    matching: int
-    """The lines that match all constraints."""
-
-    possible: int
-    """Those that match, or may for all that is known."""
-
-    vague: int
-    """Those of which some constraint cannot tell."""
-
-    def narrowed(self, other: Reach) -> Reach:
-        """Return the reach of both selections together."""
-        return Reach(self.matching & other.matching, self.possible & other.possible, self.vague | other.vague)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from disc.core.document import RowKind
-from disc.core.ledger import THIS_YEAR, Constraint, Selection
+from disc.core.ledger import THIS_YEAR
 from disc.core.number import Unit
+from disc.core.selection import Selection
 from disc.core.span import Span
 from disc.load.form_summary import SummaryRoles
 from disc.load.form_years import Years
@@ -288,11 +289,6 @@ class Form:
     """What a document of this kind must hold; none if the form names nothing that fulfils them."""
     summary: SummaryRoles | None = None
     """What the summary of a document is made of; None: it has none."""
-
-
-def selection(constraints: Mapping[str, tuple[str, ...]]) -> Selection:
-    """Return a selection from dimension to members, in a fixed order of dimensions."""
-    return tuple(Constraint(dimension, frozenset(members)) for dimension, members in sorted(constraints.items()))
 
 
 def words(value: object) -> tuple[str, ...]:

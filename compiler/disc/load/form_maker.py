@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from disc.core.document import RowKind
-from disc.core.ledger import LAST_BUDGET, THIS_YEAR, Selection
+from disc.core.ledger import LAST_BUDGET, THIS_YEAR
 from disc.core.number import MONEY_UNITS
+from disc.core.selection import Selection, selection
 from disc.core.span import Span
 from disc.load.form import (
     Block,
@@ -27,7 +28,6 @@ from disc.load.form import (
     Table,
     Template,
     TreeRows,
-    selection,
     words,
 )
 from disc.load.form_coverage import FULFILS, STATES_NONE, fulfilled_by

@@ -14,8 +14,9 @@ from typing import TypeAlias
 
 from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, Ledger, Line
 from disc.core.number import MONEY_UNITS, Unit, decimals_of, multiply
+from disc.core.selection import selection
 from disc.load.classification import Classification
-from disc.load.form import selection, words
+from disc.load.form import words
 from disc.load.schema import Schema
 from disc.load.schema_fields import resolved
 from disc.load.schema_trail import Part
