@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import fields
 from decimal import Decimal, DivisionByZero
 
 import pytest
@@ -155,3 +157,13 @@ def test_a_figure_comes_from_the_lines_of_all_its_operands() -> None:
     this, last = (Figure(Decimal(1), YUAN, 2, Sum(lines)) for lines in ((0, 2), (5,)))
     assert lines_of(rate(change(this, last), last)) == {0, 2, 5}
     assert lines_of(Figure(Decimal(1), Unit("个"), 0, Count("projects", ()))) == frozenset()
+
+
+def test_a_figure_travels_to_another_process_without_what_it_remembers() -> None:
+    this = figure("12345.67")
+    assert this.text() == "12345.67"
+    assert hash(this) == hash(figure("12345.67"))
+    assert {"shown", "_hash"} <= vars(this).keys()
+    sent = pickle.loads(pickle.dumps(this))  # noqa: S301 - our own
+    assert sent == this
+    assert vars(sent).keys() == {field.name for field in fields(Figure)}

@@ -138,7 +138,7 @@ def test_a_total_whose_parts_miss_it_by_rounding() -> None:
     thirds = tuple(Figure(Decimal(13333), WAN_YUAN, 2, Sum((n,))) for n in range(3))
     whole = total(thirds, WAN_YUAN, 2)
     parts = tuple((f"第{n}", figure) for n, figure in enumerate(thirds))
-    told = (*(make.EXPLAINED[:3]), replace(make.EXPLAINED[0], parts=tuple(map(_part, range(3)))))
+    told = (*(make.EXPLAINED[:3]), make.EXPLAINED[0]._replace(parts=tuple(map(_part, range(3)))))
     assert whole.text() == "4.00"
     assert [figure.text() for _, figure in parts] == ["1.33"] * 3
     assert "，四舍五入前相加</p>" in panel(3, replace(of(*thirds, whole), explained=told))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What a figure is calculated from, or a part that it has."""
 
     title: str
@@ -16,8 +15,7 @@ class Part:
     """Its place in `Document.figures`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(NamedTuple):
     """What a figure is called, and what it is made of."""
 
     title: str = ""

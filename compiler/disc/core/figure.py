@@ -9,17 +9,18 @@ Rules (in force for every number that disc prints):
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property
+from typing import NamedTuple
 
+from disc.core.lazily import lazily
 from disc.core.number import HUNDRED, PERCENT, ZERO, Unit, add, divide, multiply, round_half_up, subtract, to_text
 from disc.core.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """The figure is the sum of lines, or the total that was approved for exactly these lines."""
 
     lines: tuple[int, ...]
@@ -48,16 +49,14 @@ class Operation(Enum):
     """First operand divided by the second, which counts something, in the unit of the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(NamedTuple):
     """The figure is calculated from other figures."""
 
     operation: Operation
     operands: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """The figure counts what a spec lists."""
 
     path: str
@@ -88,17 +87,21 @@ class Figure:
     def __hash__(self) -> int:
         return self._hash
 
-    @cached_property
+    def __getstate__(self) -> Mapping[str, object]:
+        # Another process hashes differently.
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    @lazily
     def _hash(self) -> int:
         # A figure is looked up wherever it stands, and what it is derived from may go deep.
         return hash((self.value, self.unit, self.decimals, self.derivation))
 
-    @cached_property
+    @lazily
     def shown(self) -> Decimal:
         """The value as displayed, in the unit of display."""
         return round_half_up(divide(self.value, self.unit.scale), self.decimals)
 
-    @cached_property
+    @lazily
     def lines(self) -> int:
         """The set of lines that it is the sum of, as a bit mask; 0 if it is no sum of lines."""
         return sum(1 << number for number in self.derivation.lines) if isinstance(self.derivation, Sum) else 0

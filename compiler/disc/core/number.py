@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
@@ -15,8 +16,7 @@ HUNDRED = Decimal(100)
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit in which numbers are stated or shown."""
 
     name: str
@@ -30,9 +30,6 @@ class Unit:
 
     rounded: bool = False
     """Whether a stated number stands for an interval (万元) or for itself (元, people)."""
-
-    def __hash__(self) -> int:
-        return hash(self.name)
 
 
 YUAN = Unit("元", Decimal(1), 2)
@@ -70,8 +67,13 @@ def divide(left: Decimal, right: Decimal) -> Decimal:
 
 def round_half_up(value: Decimal, decimals: int) -> Decimal:
     """Return the value with so many digits after the point, halves away from zero; never minus zero."""
-    rounded = _CONTEXT.quantize(value, Decimal(1).scaleb(-decimals))
+    rounded = _CONTEXT.quantize(value, _last_digit(decimals))
     return abs(rounded) if rounded.is_zero() else rounded
+
+
+@lru_cache
+def _last_digit(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def decimals_of(value: Decimal) -> int:

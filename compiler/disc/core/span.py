@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A place in a source file, as people and editors count: from 1, in characters."""
+class Span(NamedTuple):
+    """A place in a source file, as people and editors count: from 1, in characters. Places sort as they stand."""
 
     file: str
     """Path as it is shown: relative to the root where it lies inside, with forward slashes."""

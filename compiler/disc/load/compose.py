@@ -150,7 +150,7 @@ class _Composer:
 
     def _open(self, event: yaml.CollectionStartEvent, node: Map | Seq) -> None:
         self._count(node.start)
-        self._is_plain_yaml(event, node.start)
+        self._refuse_extras(event, node.start)
         self._add(node, node.start)
         if len(self._stack) > self._limits.depth:
             self._report(TOO_DEEP, node.start, limit=self._limits.depth)
@@ -161,19 +161,21 @@ class _Composer:
         mark = _mark(event)
         self._count(mark)
         top = self._stack[-1]
-        if not isinstance(top.node, Map) or top.key is not None:
+        node = top.node
+        if top.key is not None or not isinstance(node, Map):
             self._add(self._meaning(event, mark, read_value), mark)
             return
         top.key, top.key_mark = self._meaning(event, mark, read_key), mark
-        if top.key in top.node and not isinstance(top.key, Suspect):
-            line, column = top.node.marks[top.key][:2]
+        if top.key in node and not isinstance(top.key, Suspect):
+            line, column = node.marks[top.key][:2]
             first = Span(self._file, line, column)
             self._report(DUPLICATE_KEY, mark, related=(first,), key=clip(top.key), first=line)
 
     def _meaning(self, event: yaml.ScalarEvent, mark: Mark, read: Callable[[str], _T | Doubt]) -> _T | str:
         """Return what a key or value means; its text, as a `Suspect`, where that is in doubt."""
         text = event.value
-        if not self._is_plain_yaml(event, mark):
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event, mark)
             return Suspect(text)
         if event.style == '"':
             escapes = forbidden_escapes(text)
@@ -190,26 +192,26 @@ class _Composer:
     def _add(self, value: Value, mark: Mark) -> None:
         """Put a value into the group or list that is open."""
         top = self._stack[-1]
-        if isinstance(top.node, Seq):
-            top.node.append(value)
-            top.node.marks.append(mark)
-        elif top.key is None:  # a group or list in the place of a key
+        node, key = top.node, top.key
+        if isinstance(node, Seq):
+            node.append(value)
+            node.marks.append(mark)
+        elif key is None:  # a group or list in the place of a key
             self._report(KEY_NOT_TEXT, mark)
             top.key, top.key_mark = Suspect(), mark
         else:
             # The first of two equal keys stays.
-            if top.key not in top.node:
-                top.node[top.key] = value
-                top.node.marks[top.key] = top.key_mark + mark
+            if key not in node:
+                node[key] = value
+                node.marks[key] = top.key_mark + mark
             top.key = None
 
-    def _is_plain_yaml(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, mark: Mark) -> bool:
-        """Return whether nothing but the value itself is written, and report what else is."""
+    def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, mark: Mark) -> None:
+        """Report what is written besides the value itself."""
         if event.anchor is not None:
             self._report(ANCHOR, mark, name=clip(event.anchor))
         if event.tag is not None:
             self._report(TAG, mark)
-        return event.anchor is None and event.tag is None
 
     def _count(self, mark: Mark) -> None:
         self._values += 1

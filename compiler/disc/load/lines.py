@@ -7,13 +7,12 @@ areas, procurement, weights) are *facts*: the schema marks them with `x-unit`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, Ledger, Line
-from disc.core.number import MONEY_UNITS, Unit, decimals_of, multiply
+from disc.core.number import MONEY_UNITS, Unit, multiply
 from disc.core.selection import selection
 from disc.load.classification import Classification
 from disc.load.form import words
@@ -37,6 +36,16 @@ _NATURES = frozenset({"personnel", "operating"})
 _TABLES = frozenset({"basic", "projects", "reported"})
 
 
+class _View(NamedTuple):
+    """By which view of which pool an amount is stated."""
+
+    pool: str = ""
+    view: str = ""
+
+
+_NO_VIEW = _View()
+
+
 class _Reader:
     """Makes lines of one spec."""
 
@@ -44,34 +53,35 @@ class _Reader:
         self._data = data
         self._file = file
         self._classification = classification
+        self._entity_type = _entity_type(data)
         self._unit = _unit(data)
         self._text_unit = MONEY_UNITS[str(data.get("text_unit", data["unit"]))]
 
-    def line(self, path: Path, value: Value, coordinates: Mapping[str, str], unit: Unit | None = None) -> Line:
+    def line(
+        self, path: Path, value: Value, coordinates: Mapping[str, str], unit: Unit | None = None, of: _View = _NO_VIEW
+    ) -> Line:
         """Return the line of a number at a path, an amount of money unless it has another unit."""
         unit = unit or (self._unit if path[0] in _TABLES else self._text_unit)
-        amount = Decimal(str(value))
+        text = str(value)
         return Line(
-            amount=multiply(amount, unit.scale),
+            amount=multiply(Decimal(text), unit.scale),
             unit=unit,
-            decimals=max(unit.decimals, decimals_of(amount)),
+            decimals=max(unit.decimals, len(text.partition(".")[2])),
             path=".".join(map(str, path)),
             span=place(self._data, path, self._file),
             coordinates=coordinates,
+            pool=of.pool,
+            view=of.view,
         )
+
+    def typed(self, path: Path, value: Value, coordinates: Mapping[str, str], of: _View = _NO_VIEW) -> Line:
+        """Return the line of money of the budget, with the kind of entity whose it is."""
+        return self.line(path, value, {**coordinates, **self._entity_type}, of=of)
 
     def money(self) -> Iterator[Line]:
         """Return the lines of this year's money."""
-        yield from self.typed(self.basic())
-        yield from self.typed(self.projects())
-
-    def typed(self, lines: Iterable[Line]) -> Iterator[Line]:
-        """Return lines with the kind of entity whose money they are, where all of it is of one kind."""
-        entity = _map(self._data["entity"])
-        units = [_map(unit) for unit in _seq(self._data.get("units"))]
-        types = {str(each["type"]) for each in units or (entity,)}
-        known = {"entity_type": types.pop()} if len(types) == 1 else {}
-        return (replace(line, coordinates={**line.coordinates, **known}) for line in lines)
+        yield from self.basic()
+        yield from self.projects()
 
     def basic(self) -> Iterator[Line]:
         """Return the lines of basic expenditure: for each source one pool, by function and by economic item."""
@@ -81,30 +91,30 @@ class _Reader:
             for view in ("function", "class"):
                 for code, value in _items(views, f"by_{view}"):
                     path = ("basic", source, f"by_{view}", code)
-                    for line in self._of_function(path, value, {"source": source, "function": code}):
-                        yield replace(line, view=view, pool=pool)
+                    known = {"source": source, "function": code}
+                    yield from self._of_function(path, value, known, _View(pool, view))
             path = ("basic", source, "by_economic")
-            for line in self._by_economic(path, _map(views).get("by_economic"), {"source": source}):
-                yield replace(line, view="economic", pool=pool)
+            economic = _map(views).get("by_economic")
+            yield from self._by_economic(path, economic, {"source": source}, _View(pool, "economic"))
 
-    def _of_function(self, path: Path, value: Value, known: Mapping[str, str]) -> Iterator[Line]:
+    def _of_function(self, path: Path, value: Value, known: Mapping[str, str], of: _View) -> Iterator[Line]:
         """Return the lines of one function: an amount, its personnel and operating parts, or its economic items."""
         if not isinstance(value, Map):
-            yield self.line(path, value, {**known, "nature": "basic"})
+            yield self.typed(path, value, {**known, "nature": "basic"}, of)
         elif value.keys() <= _NATURES:
             for nature, part in value.items():
-                yield self.line((*path, nature), part, {**known, "nature": nature})
+                yield self.typed((*path, nature), part, {**known, "nature": nature}, of)
         else:
-            yield from self._by_economic(path, value, known)
+            yield from self._by_economic(path, value, known, of)
 
-    def _by_economic(self, path: Path, values: Value, known: Mapping[str, str]) -> Iterator[Line]:
+    def _by_economic(self, path: Path, values: Value, known: Mapping[str, str], of: _View) -> Iterator[Line]:
         for code, value in _map(values).items():
             if isinstance(value, Map):
                 for nature, part in value.items():
-                    yield self.line((*path, code, nature), part, {**known, "economic": code, "nature": nature})
+                    yield self.typed((*path, code, nature), part, {**known, "economic": code, "nature": nature}, of)
             else:
                 nature = self._classification.nature_of(code)
-                yield self.line((*path, code), value, {**known, "economic": code, "nature": nature})
+                yield self.typed((*path, code), value, {**known, "economic": code, "nature": nature}, of)
 
     def projects(self) -> Iterator[Line]:
         """Return the lines of the projects: by economic item where it is known, else one line.
@@ -119,9 +129,9 @@ class _Reader:
             known |= {"nature": "project", "project": str(first.setdefault(data.get("name", number), number))}
             economic = _map(data.get("economic"))
             for code, value in economic.items():
-                yield self.line(("projects", number, "economic", code), value, {**known, "economic": code})
+                yield self.typed(("projects", number, "economic", code), value, {**known, "economic": code})
             if not economic and "amount" in data:
-                yield self.line(("projects", number, "amount"), data["amount"], known)
+                yield self.typed(("projects", number, "amount"), data["amount"], known)
 
     def reported(self) -> Iterator[Line]:
         """Return the approved totals."""
@@ -131,9 +141,11 @@ class _Reader:
 
     def facts(self, schema: Schema) -> Iterator[Line]:
         """Return every number that the schema gives a unit."""
-        for path, value, unit in with_units(self._data, _numbers(schema)):
+        for path, value, unit in _with_units(self._data, _numbers(schema), ()):
             fact = path[2:] if path[0] == _LAST_YEAR else path
-            coordinates = {"fact": ".".join(map(str, fact))} | ({"source": "general"} if fact[0] == OF_WHICH else {})
+            coordinates = {"fact": ".".join(map(str, fact))}
+            if fact[0] == OF_WHICH:
+                coordinates["source"] = "general"
             yield self.line(path, value, coordinates, None if unit == "money" else Unit(unit))
 
     def last_year(self, kind: str) -> Iterator[Line]:
@@ -141,12 +153,12 @@ class _Reader:
         base = (_LAST_YEAR, kind, "sources")
         for source, views in _items(_map(self._data.get(_LAST_YEAR)).get(kind), "sources"):
             if "total" in (whole := _map(views)):
-                line = self.line((*base, source, "total"), whole["total"], {"source": source})
-                yield replace(line, pool=f"last.{source}", view="total")
+                of = _View(f"last.{source}", "total")
+                yield self.typed((*base, source, "total"), whole["total"], {"source": source}, of)
             for view, dimension in (("by_function", "function"), ("by_nature", "nature")):
+                of = _View(f"last.{source}", view)
                 for member, value in _items(views, view):
-                    line = self.line((*base, source, view, member), value, {"source": source, dimension: member})
-                    yield replace(line, pool=f"last.{source}", view=view)
+                    yield self.typed((*base, source, view, member), value, {"source": source, dimension: member}, of)
 
 
 def read_ledgers(
@@ -167,9 +179,7 @@ def read_ledgers(
     past: dict[str, Ledger] = {}
     for kind in _map(data.get(_LAST_YEAR)):
         known = (line for line in facts if line.path.startswith(f"{_LAST_YEAR}.{kind}."))
-        past[_STAGES[kind]] = Ledger(
-            _sorted(*reader.typed(reader.last_year(kind)), *known), classification.trees, strict=True
-        )
+        past[_STAGES[kind]] = Ledger(_sorted(*reader.last_year(kind), *known), classification.trees, strict=True)
     return make_ledger(lines, data, classification), past
 
 
@@ -183,17 +193,19 @@ def make_ledger(lines: Iterable[Line], data: Map, classification: Classification
     return ledger
 
 
-def with_units(value: Value, numbers: Numbers, path: Path = ()) -> Iterator[tuple[Path, Value, str]]:
+def _with_units(value: Value, numbers: Numbers, path: Path) -> list[tuple[Path, Value, str]]:
     """Return every number that the schema gives a unit, with its path and the unit."""
     if isinstance(numbers, str):
-        yield path, value, numbers
-    elif isinstance(value, Map):
+        return [(path, value, numbers)]
+    found: list[tuple[Path, Value, str]] = []
+    if isinstance(value, Map):
         for key, below in value.items():
             if key in numbers:
-                yield from with_units(below, numbers[key], (*path, key))
+                found += _with_units(below, numbers[key], (*path, key))
     elif isinstance(value, Seq) and EACH in numbers:
         for number, below in enumerate(value):
-            yield from with_units(below, numbers[EACH], (*path, number))
+            found += _with_units(below, numbers[EACH], (*path, number))
+    return found
 
 
 @lru_cache
@@ -212,10 +224,17 @@ def numbers_with_units(part: Part, root: Part) -> Numbers:
     return {key: numbers for key, numbers in found.items() if numbers}
 
 
+def _entity_type(data: Map) -> Mapping[str, str]:
+    """Return the kind of entity whose money it is, as a coordinate, where all of it is of one kind."""
+    units = [_map(unit) for unit in _seq(data.get("units"))]
+    types = {str(each["type"]) for each in units or (_map(data["entity"]),)}
+    return {"entity_type": types.pop()} if len(types) == 1 else {}
+
+
 def _unit(data: Map) -> Unit:
     """Return the unit of the tables. Amounts in 元 are exact, unless the document rounded them (整元、没有角分)."""
     unit = MONEY_UNITS[str(data["unit"])]
-    return replace(unit, decimals=0, rounded=True) if data.get("rounded") and not unit.rounded else unit
+    return unit._replace(decimals=0, rounded=True) if data.get("rounded") and not unit.rounded else unit
 
 
 def _sorted(*lines: Line) -> list[Line]:

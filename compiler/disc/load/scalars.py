@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from disc.core.diagnostic import Rule
 from disc.core.number import to_text
@@ -87,6 +88,7 @@ def read_value(text: str) -> str | int | Decimal | bool | Doubt | None:
     return _doubt_of_text(text) or text
 
 
+@lru_cache(maxsize=4096)
 def read_key(text: str) -> str | Doubt:
     """Return what a key without quotes means, which is its text, or why that is in doubt."""
     if _KEY_NUMBER.fullmatch(text):

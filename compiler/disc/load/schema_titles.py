@@ -24,11 +24,14 @@ class Titles:
             path: the steps from the top; numbers of list entries are digits.
             data: the tree of the spec, if entries of lists are to be called by their `name`.
         """
-        place = tuple(ANY if step.isdigit() else step for step in path)
-        if place not in self._known:
-            self._known[place] = tuple(self._titles(place))
+        place = tuple([ANY if step.isdigit() else step for step in path])
+        known = self._known.get(place)
+        if known is None:
+            known = self._known[place] = tuple(self._titles(place))
+        if ANY not in place:
+            return tuple(filter(None, known))
         titles: list[str] = []
-        for step, title in zip(path, self._known[place], strict=True):
+        for step, title in zip(path, known, strict=True):
             if isinstance(data, Seq):
                 data = data[int(step)]
                 titles.append(str(data.get("name", "")) if isinstance(data, Map) else "")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from disc.core.lazily import lazily
 from disc.core.ledger import Ledger, Line
 from disc.core.number import MONEY_UNITS, Unit, divide, to_text
 from disc.core.span import Span
@@ -82,7 +82,7 @@ class Spec:
         """The contents, to be read freely: the schema has been checked."""
         return self.data
 
-    @property
+    @lazily
     def own_fields(self) -> Mapping[str, Any]:
         """The contents that this file states itself: without what a department has from its units."""
         marks = self.data.marks
@@ -143,7 +143,7 @@ class Spec:
         wanted = re.compile(re.escape(pattern).replace(r"\*", "[^.]+"))
         return tuple(chain.from_iterable(lines for path, lines in self._facts.items() if wanted.fullmatch(path)))
 
-    @cached_property
+    @lazily
     def _facts(self) -> Mapping[str, tuple[Line, ...]]:
         """The stated numbers that are no money of their own, by their place in the file."""
         facts: dict[str, tuple[Line, ...]] = {}
