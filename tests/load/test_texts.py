@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from disc.load.texts import Texts, quoted
+from disc.load.texts import Texts, quoted, starting
 
 TEXTS = Texts.of(
     [(("a",), "甲乙甲丙"), (("b", 0), 5), (("b", 1), "乙"), (("c",), "甲"), (("d",), "甲乙甲丙"), (("e",), "")]
@@ -33,6 +33,14 @@ def test_texts_do_not_run_into_each_other() -> None:
 def test_what_is_no_text_is_not_searched() -> None:
     assert found("5") == []
     assert list(Texts().find(re.compile("甲"))) == []
+
+
+def test_a_pattern_that_starts_with_one_of_some_characters() -> None:
+    pattern = starting("甲a-c", "(?<!乙)甲|b(?P<rest>.)")
+    assert [match[0] for match in pattern.finditer("甲乙甲abc")] == ["甲", "bc"]
+    assert pattern.groupindex == {"rest": 1}
+    # What starts otherwise is passed over, so all characters must be given.
+    assert not starting("a", "[ab]").search("b")
 
 
 def test_quoted_words() -> None:

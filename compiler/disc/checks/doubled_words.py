@@ -15,12 +15,11 @@ Mend: take one of the two out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.load.spec_reader import Case
-from disc.load.texts import quoted
+from disc.load.texts import quoted, starting
 
 RULE = Rule(
     "doubled-words",
@@ -30,11 +29,12 @@ RULE = Rule(
     Words("删去多余的", "Take one of the two out"),
 )
 
-_DOUBLED = re.compile(
+_DOUBLED = starting(
+    "，、。；：的与及主增减下支经预安",
     "，[，、。；：]+|、[、，。；：]+|。[。，、；：]+(?!万元|元)|；[；，、。：]+|：[：，、。；]+"
     "|(?<!目)的的(?!确|士)|(?<![参给赋授付])与与|(?<![以普涉触波危企])及及(?!时|格|早)"
     "|主要原因(?:是|为)?：?主要原因(?:是|为)?|主要用于：?主要用于|主要用于用于"
-    "|增加增加(?!值)|减少减少|增长增长|下降下降|支出支出|经费经费|预算预算|安排安排"
+    "|增加增加(?!值)|减少减少|增长增长|下降下降|支出支出|经费经费|预算预算|安排安排",
 )
 
 

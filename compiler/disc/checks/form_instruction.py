@@ -16,12 +16,11 @@ Mend: take the instruction out, and see that what it asks for is there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.load.spec_reader import Case
-from disc.load.texts import quoted
+from disc.load.texts import quoted, starting
 
 RULE = Rule(
     "form-instruction",
@@ -32,7 +31,8 @@ RULE = Rule(
 )
 
 _INSIDE = "[^（）()\n\0]"
-_INSTRUCTION = re.compile(
+_INSTRUCTION = starting(
+    "（(备无按",
     "|".join(
         (
             "[（(](?:请|应)?(?:按照?|根据|参照|对照)[^\n\0]{0,30}表[^\n\0]{0,40}?(?:填列|填写|填报|说明)[。；]?[）)]",
@@ -43,7 +43,7 @@ _INSTRUCTION = re.compile(
             "按部门（?单位）?预算公开表[^。\n\0]{0,30}(?:说明|填列)",
             "[（(](?:必填|选填|填写说明|填报说明|样表|样例)[^（）()\n\0]{0,20}[）)]",
         )
-    )
+    ),
 )
 
 

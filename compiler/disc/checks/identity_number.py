@@ -17,12 +17,12 @@ Mend: take the number out, or mask it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.load.spec_reader import Case
+from disc.load.texts import starting
 
 RULE = Rule(
     "identity-number",
@@ -35,9 +35,10 @@ RULE = Rule(
 # The provinces (GB/T 2260), two more digits each for prefecture and county, and the date of birth.
 _PLACE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}"
 _DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
-_NUMBER = re.compile(
+_NUMBER = starting(
+    "1-8",
     rf"(?<![0-9A-Za-z]){_PLACE}(?:[ -]?(?:19|20)[0-9]{{2}}{_DAY}[ -]?[0-9]{{3}}[0-9Xx]|[0-9]{{2}}{_DAY}[0-9]{{3}})"
-    r"(?![0-9A-Za-z])"
+    r"(?![0-9A-Za-z])",
 )
 
 

@@ -25,7 +25,7 @@ Mend: correct the weights, or add the indicator that is missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -45,15 +45,16 @@ RULE = Rule(
 
 def applies(case: Case) -> bool:
     """Return whether any indicator has a weight."""
-    return any(weights for _, _, weights in _tables(case))
+    return any("weight" in entry for _, indicators in _tables(case) for entry in indicators)
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Add up the weights of each table of indicators."""
     wanted = case.settings.threshold("weight_total")
-    for path, count, weights in _tables(case):
+    for path, indicators in _tables(case):
+        weights = {n: Decimal(entry["weight"]) for n, entry in enumerate(indicators) if "weight" in entry}
         total = add(*weights.values())
-        if weights and (total > wanted or (len(weights) == count and total != wanted)):
+        if weights and (total > wanted or (len(weights) == len(indicators) and total != wanted)):
             yield RULE.at(
                 case.spec.key_place(*path),
                 related=[case.spec.place(*path, number, "weight") for number in weights],
@@ -62,12 +63,10 @@ def check(case: Case) -> Iterator[Diagnostic]:
             )
 
 
-def _tables(case: Case) -> Iterator[tuple[Path, int, dict[int, Decimal]]]:
-    """Return where each table of indicators stands, how many there are, and the weights of those that have one."""
+def _tables(case: Case) -> Iterator[tuple[Path, Sequence[Mapping[str, Any]]]]:
+    """Return where each table of indicators stands, and the indicators."""
     fields = case.spec.own_fields
     owners: list[tuple[Path, Any]] = [(("performance",), fields.get("performance", {}))]
     owners += [(("projects", n, "targets"), p.get("targets", {})) for n, p in enumerate(fields.get("projects", ()))]
     for path, owner in owners:
-        indicators = owner.get("indicators", ())
-        weights = {n: Decimal(entry["weight"]) for n, entry in enumerate(indicators) if "weight" in entry}
-        yield (*path, "indicators"), len(indicators), weights
+        yield (*path, "indicators"), owner.get("indicators", ())

@@ -25,11 +25,11 @@ Mend: mask the number, or state the office's landline.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.load.spec_reader import Case
+from disc.load.texts import starting
 
 RULE = Rule(
     "mobile-number",
@@ -39,9 +39,10 @@ RULE = Rule(
     Words("遮盖后四位（1880908****），或改写办公电话", "Mask its last four digits (1880908****), or state a landline"),
 )
 
-_NUMBER = re.compile(
+_NUMBER = starting(
+    "+018",
     r"(?<![0-9A-Za-z.,])(?<![0-9][ -])(?:(?:\+|00)?86[ -]?)?(1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4})"
-    r"(?![0-9A-Za-z])(?![ -.,][0-9])(?! ?(?:元|万|亿|号))"
+    r"(?![0-9A-Za-z])(?![ -.,][0-9])(?! ?(?:元|万|亿|号))",
 )
 
 

@@ -23,7 +23,6 @@ import re
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.load.spec import walk
 from disc.load.spec_reader import Case
 from disc.load.tree import Path
 
@@ -51,6 +50,8 @@ _LEFT_OUT = frozenset(
 _QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|【[^】]*】|〈[^〉]*〉|“[^”]*”|［[^］]*］|\[[^\]]*\]")
 _RANGE = re.compile(r"([0-9]{4})[ 年度0-9月日底末初]*(?:至|到|[—－–～~-]+) ?([0-9]{4}) ?年")
 _DAY = re.compile(r"[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日")
+_NAMED = re.compile("[0-9]{4} ?年")
+_FOUR = re.compile("(?=([0-9]{4}))")
 _YEAR = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2}) ?年")
 # 关于2022年 is no date, 于2022年 is one.
 _BEFORE = re.compile(r"(?:截至|截止|自|从|到|至|(?<![关由对用])于) ?\Z")
@@ -65,11 +66,16 @@ _COMING = re.compile("[ 度0-9月底末日]*(?:完成|竣工|完工|验收|交�
 def check(case: Case) -> Iterator[Diagnostic]:
     """Read every text for years, each year of a text once."""
     this = case.spec.year
-    for path, text in walk(case.spec.own_fields):
-        if isinstance(text, str) and "年" in text and _is_read(case, path):
+    for path, text, _ in case.spec.texts.find(_NAMED):
+        if _names_other(text, this) and path[0] in case.spec.own_fields and _is_read(case, path):
             for year in dict.fromkeys(_years(text, this)):
                 if year not in (this, this - 1):
                     yield RULE.at(case.spec.place(*path), found=year, year=this, last=this - 1)
+
+
+def _names_other(text: str, this: int) -> bool:
+    """Return whether a text has digits at all that may be those of another year."""
+    return not {str(this), str(this - 1)}.issuperset(_FOUR.findall(text))
 
 
 def _is_read(case: Case, path: Path) -> bool:

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.load.spec_reader import Case
-from disc.load.texts import quoted
+from disc.load.texts import quoted, starting
 
 RULE = Rule(
     "placeholder",
@@ -34,7 +34,8 @@ RULE = Rule(
     Words("填上实际内容，没有则删去这句话", "Write what belongs there, or take the sentence out"),
 )
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = starting(
+    "XxＸｘ×2_＿*某….。 \u3000待此在请（(【\\[tT",
     "|".join(
         (
             "(?<![A-Za-z0-9_./:@Ｘｘ×-])[XxＸｘ×]{2,}(?![A-Za-z0-9_./@-])",
@@ -48,7 +49,7 @@ _PLACEHOLDER = re.compile(
             "[（(【\\[](?:部门|单位|项目|部门（单位）|单位（部门）)名称[）)】\\]]",
             "\\b(?i:todo|tbd)\\b",
         )
-    )
+    ),
 )
 # A person whose given name is masked: 张××. Nobody is called 某.
 _MASKED = re.compile("(?!某)[\u4e00-\u9fff]{1,2}[XxＸｘ×]{1,3}")

@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from disc.compile.quantity import Stated, quantity
+from disc.compile.quantity import stated_parts
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.ledger import Line
 from disc.core.number import add, to_text
@@ -83,8 +83,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
 
 def _purchase(case: Case) -> Iterator[tuple[Sequence[Line], str, str]]:
     """Return what is to be spent on vehicles of the appropriation, as stated or by economic items, with its title."""
-    for name, measure in case.form.measures.items():
-        declared = quantity(name, case.form.measures)
-        if measure.stated == _PURCHASE and isinstance(declared, Stated):
+    for measure, declared in stated_parts(case.form.measures):
+        if measure.stated == _PURCHASE:
             lines = case.spec.stated(_PURCHASE) or case.spec.ledger.chosen(declared.otherwise.selection)
             yield lines, measure.title, measure.title

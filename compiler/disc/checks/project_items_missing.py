@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disc.compile.quantity import Stated, quantity
+from disc.compile.quantity import stated_parts
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
 from disc.load.spec_reader import Case
@@ -51,9 +51,8 @@ def check(case: Case) -> Iterator[Diagnostic]:
     if not applies(case):
         return
     titles: dict[Span, list[str]] = {}
-    for name, measure in case.form.measures.items():
-        declared = quantity(name, case.form.measures)
-        if isinstance(declared, Stated) and not case.spec.stated(measure.stated):
+    for measure, declared in stated_parts(case.form.measures):
+        if not case.spec.stated(measure.stated):
             for line in case.spec.ledger.uncertain(declared.otherwise.selection):
                 if "project" in line.coordinates and "unit" not in line.coordinates:
                     titles.setdefault(line.span, []).append(measure.title)

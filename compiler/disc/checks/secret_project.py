@@ -19,12 +19,11 @@ has approved for publication; what is not gets another name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.load.spec_reader import Case
-from disc.load.texts import quoted
+from disc.load.texts import quoted, starting
 
 RULE = Rule(
     "secret-project",
@@ -34,7 +33,7 @@ RULE = Rule(
     Words("请保密部门审定：涉密的删去，不涉密的改名", "Have it decided: take out what is secret, rename what is not"),
 )
 
-_SECRET = re.compile("(?<![不非未无])(?<!没有)(?<!不属于)涉密(?!人员|资质|岗位)|[绝机]密|秘密[★☆]")
+_SECRET = starting("涉绝机秘", "(?<![不非未无])(?<!没有)(?<!不属于)涉密(?!人员|资质|岗位)|[绝机]密|秘密[★☆]")
 _PROJECTS = ("projects", "project_explanations")
 
 

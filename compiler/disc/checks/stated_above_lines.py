@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disc.compile.quantity import Stated, quantity
+from disc.compile.quantity import stated_parts
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.ledger import reach
 from disc.core.number import add
@@ -53,10 +53,7 @@ def applies(case: Case) -> bool:
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Compare each stated part with the lines of the measure it stands for, and with what may belong to it."""
-    for name, measure in case.form.measures.items():
-        declared = quantity(name, case.form.measures)
-        if not isinstance(declared, Stated):
-            continue
+    for measure, declared in stated_parts(case.form.measures):
         for stated in case.spec.stated(measure.stated):
             lines = case.spec.ledger.chosen(declared.otherwise.selection)
             rest = case.spec.ledger.uncertain(declared.otherwise.selection)

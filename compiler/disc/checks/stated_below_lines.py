@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disc.compile.book import Account
-from disc.compile.quantity import Stated, quantity
+from disc.compile.quantity import stated_parts
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.figure import Figure, Sum
 from disc.core.interval import Verdict, compare
@@ -51,10 +51,9 @@ def applies(case: Case) -> bool:
 def check(case: Case) -> Iterator[Diagnostic]:
     """Compare each stated part with the lines of the measure it stands for."""
     account = Account(case.spec.ledger, 0)
-    for name, measure in case.form.measures.items():
-        declared = quantity(name, case.form.measures)
+    for measure, declared in stated_parts(case.form.measures):
         here = [n for n in account.numbers_of(measure.stated) if "unit" not in case.spec.ledger.lines[n].coordinates]
-        if not here or not isinstance(declared, Stated):
+        if not here:
             continue
         figure = declared.otherwise.figure(account, case.form.text)
         if isinstance(figure, Figure) and isinstance(figure.derivation, Sum):

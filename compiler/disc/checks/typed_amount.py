@@ -30,6 +30,7 @@ from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.figure import Figure, lines_of
 from disc.core.number import MONEY_UNITS, WAN_YUAN, decimals_of, divide, multiply, round_half_up
 from disc.load.spec_reader import Case
+from disc.load.texts import starting
 from disc.load.tree import Path
 
 RULE = Rule(
@@ -45,9 +46,10 @@ RESTS_ON = ("unknown-code", "breakdowns-disagree", "missing-breakdown", "project
 # A source is a title; what a correction says of a figure does not change with it.
 _LEFT_OUT = ("publication", "corrections")
 _SCALES = {"元": Decimal(1), "万元": WAN_YUAN.scale, "亿元": multiply(WAN_YUAN.scale, WAN_YUAN.scale)}
-_AMOUNT = re.compile(
+_AMOUNT = starting(
+    "0-9",
     r"(?<![0-9.,])(?P<digits>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?) ?(?P<unit>亿元|万元|元)"
-    r"(?! ?(?:[（(]含[）)]|[（(]?(?:及|含)?以[上下内外]|左右|/))"
+    r"(?! ?(?:[（(]含[）)]|[（(]?(?:及|含)?以[上下内外]|左右|/))",
 )
 _LIMIT = re.compile("(?:单价|单笔|单项|单台|每|超过|不足|低于|高于|不超|限额|标准|至多|最高|最低)[^，。；\n\0]{0,4}$")
 

@@ -15,12 +15,11 @@ Mend: write the unit once; where it is the unit of a derived amount, a reference
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.load.spec_reader import Case
-from disc.load.texts import quoted
+from disc.load.texts import quoted, starting
 
 RULE = Rule(
     "unit-words",
@@ -31,10 +30,11 @@ RULE = Rule(
 )
 
 _NUMBER = r"(?:[0-9][0-9,.]*|\{[a-z_]+(?:@[a-z0-9-]+)?\})"
-_GARBLED = re.compile(
+_GARBLED = starting(
+    "0-9{百万",
     f"{_NUMBER} ?(?:万万元|元万元?|万元元|元元|亿亿元|万亿万元|%%|％％|%％|％%)"
     r"|\{[a-z_]+(?:@[a-z0-9-]+)?\} ?(?:万元|元)"
-    r"|百分之[0-9.]+[%％]|万元万元(?!以)"
+    r"|百分之[0-9.]+[%％]|万元万元(?!以)",
 )
 
 

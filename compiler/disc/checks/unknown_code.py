@@ -44,10 +44,9 @@ _TABLES = {
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Look up every code that the spec names, once for each place."""
-    for dimension, code, span in dict.fromkeys(_named(case)):
-        if not case.classification.knows(dimension, code):
-            nearest = _nearest(code, case.classification.names(dimension))
-            yield RULE.at(span, year=case.classification.year, table=_TABLES[dimension], code=code, nearest=nearest)
+    for dimension, code, span in dict.fromkeys(_unknown(case)):
+        nearest = _nearest(code, case.classification.names(dimension))
+        yield RULE.at(span, year=case.classification.year, table=_TABLES[dimension], code=code, nearest=nearest)
 
 
 def _nearest(code: str, known: Mapping[str, str]) -> str:
@@ -59,17 +58,19 @@ def _nearest(code: str, known: Mapping[str, str]) -> str:
     return ""
 
 
-def _named(case: Case) -> Iterator[tuple[str, str, Span]]:
+def _unknown(case: Case) -> Iterator[tuple[str, str, Span]]:
+    """Yield every code that does not exist, with its dimension and its place."""
+    knows = case.classification.knows
     ledgers = (case.spec.ledger, *case.spec.past.values())
     for line in (line for ledger in ledgers for line in ledger.lines if "fact" not in line.coordinates):
         for dimension in ("function", "economic"):
-            if dimension in line.coordinates:
+            if dimension in line.coordinates and not knows(dimension, line.coordinates[dimension]):
                 yield dimension, line.coordinates[dimension], _place(case, line.path, dimension)
     for number, entry in enumerate(case.spec.fields.get("reported", ())):
         for dimension, members in entry["select"].items():
-            for member in words(members):
+            for member in (member for member in words(members) if not knows(dimension, member)):
                 yield dimension, member, case.spec.place("reported", number, "select", dimension)
-    for code in case.spec.fields.get("purposes", {}):
+    for code in (code for code in case.spec.fields.get("purposes", {}) if not knows("function", code)):
         yield "function", code, case.spec.key_place("purposes", code)
 
 

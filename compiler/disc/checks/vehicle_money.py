@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from disc.compile.quantity import Stated, quantity
+from disc.compile.quantity import Stated, stated_parts
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.ledger import Line
 from disc.core.number import add, to_text
@@ -57,9 +57,8 @@ def applies(case: Case) -> bool:
 def check(case: Case) -> Iterator[Diagnostic]:
     """Compare the number of vehicles with the money for running them, from whatever source."""
     counts = case.spec.stated("assets.vehicles.*.count")
-    for name, measure in case.form.measures.items():
-        declared = quantity(name, case.form.measures)
-        if not counts or measure.stated != _OPERATION or not isinstance(declared, Stated):
+    for measure, declared in stated_parts(case.form.measures):
+        if not counts or measure.stated != _OPERATION:
             continue
         lines, rest = _money(case, declared)
         vehicles, money = (add(*(line.amount for line in found)) for found in (counts, lines))

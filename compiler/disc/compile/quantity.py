@@ -5,7 +5,7 @@ Each kind has the same two methods: `narrowed` (to a column, a row, a project) a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from disc.compile.book import Account, Missing
@@ -124,3 +124,15 @@ def quantity(name: str, measures: Mapping[str, Measure]) -> Quantity:
         return Facts(measure.facts)
     selected = Selected(measure.select or ())
     return Stated(measure.stated, selected) if measure.stated else selected
+
+
+def quantities_of(measures: Mapping[str, Measure]) -> Mapping[str, Quantity]:
+    """Return what each measure of a form means."""
+    return {name: quantity(name, measures) for name in measures}
+
+
+def stated_parts(measures: Mapping[str, Measure]) -> Iterator[tuple[Measure, Stated]]:
+    """Yield the measures whose number a spec can state, in the order of the form."""
+    for name, measure in measures.items():
+        if measure.stated and isinstance(declared := quantity(name, measures), Stated):
+            yield measure, declared

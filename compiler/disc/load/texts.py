@@ -48,6 +48,14 @@ class Texts:
                 yield path, self._texts[number], found
 
 
+def starting(first: str, pattern: str) -> re.Pattern[str]:
+    """Return a pattern all of whose matches start with one of some characters, given as in a set: `0-9`.
+
+    To look at these first makes a search of a choice several times faster: it passes over nearly every place at once.
+    """
+    return re.compile(f"(?=[{first}])(?:{pattern})")
+
+
 def quoted(matches: Iterable[re.Match[str]]) -> str:
     """Return matched words as they stand between quotation marks in a message."""
     return "”、“".join(match[0].strip() for match in matches)
