@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from disc.compile.document import compile_document
-from disc.compile.templates import FormError, Templates, join, one_line
+from disc.compile.joining import join, one_line
+from disc.compile.templates import FormError, Templates, apart
 from disc.core.span import Span
 from disc.load.form import Template
 from tests.seed.spec import case, templates
@@ -116,6 +117,32 @@ def test_what_is_wrong_says_where(source: str, problem: str | None) -> None:
         render(source)
     assert caught.value.template == Template(source, PLACE)
     assert problem in (None, caught.value.problem)
+
+
+TOGETHER = [
+    "甲{{ name }}",
+    "{# } 乙 ",
+    "",
+    "{% set name = '丙' %}{{ name }}",
+    "{{ name }}\n在",
+    "{% if nothing %}有{% endif %}",
+]
+
+
+def test_templates_that_are_run_together_come_to_the_same() -> None:
+    templates = Templates({})
+    text = templates.render_all([Template(source, PLACE) for source in TOGETHER], templates.names(CONTEXT))
+    assert apart(text) == [render(source) for source in TOGETHER]
+    assert apart(text) == ["甲办公室", "{# } 乙", "", "丙", "办公室在", ""]
+
+
+@pytest.mark.parametrize("source", ["{{ lacking }}", "{{ name", "{% if name %}", "{{ 1 // 0 }}"])
+def test_of_several_that_are_run_together_the_one_that_is_wrong_is_named(source: str) -> None:
+    templates = Templates({})
+    wrong = Template(source, PLACE._replace(line=4))
+    with pytest.raises(FormError) as caught:
+        templates.render_all([Template("{{ name }}", PLACE), wrong], templates.names(CONTEXT))
+    assert caught.value.template == wrong
 
 
 HOSTILE = [

@@ -300,6 +300,15 @@ def test_narrowing_takes_nothing_new(stated: Stated, source: str, function: str)
     assert mask_of(ledger, narrow) == mask_of(ledger, wide) & mask_of(ledger, select(function=function))
 
 
+@given(statements(), st.sampled_from([*COLUMNS, *ECONOMIC_COLUMNS]), st.sampled_from([*COLUMNS, *ECONOMIC_COLUMNS]))
+def test_where_rows_and_columns_cross(stated: Stated, row: Selection, column: Selection) -> None:
+    for strict in (False, True):
+        ledger = Ledger(stated.ledger().lines, TREES, strict=strict)
+        mask = ledger.select(row + column)
+        known = mask or (0 if mask is not None and ledger.excludes(row + column) else None)
+        assert ledger.crossed(ledger.reach(row), ledger.reach(column)) == known
+
+
 def selected(ledger: Ledger, selection: Selection) -> list[int] | None:
     mask = ledger.select(selection)
     return None if mask is None else list(ledger.numbers(mask))

@@ -13,10 +13,10 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from disc.core.document import Inline, Number, Text
-from disc.core.figure import Calculation, Count, Figure, Sum
+from disc.core.figure import Calculation, Figure, Sum
 from disc.core.ledger import THIS_YEAR, Ledger, Line
 from disc.core.number import Unit, add, trimmed
-from disc.core.selection import Reach, Selection
+from disc.core.selection import Selection
 from disc.load.form import Display
 
 if TYPE_CHECKING:
@@ -76,19 +76,13 @@ class Account:
             return self.figure(mask, display)
         return Missing.ABSENT if mask is not None and self.ledger.excludes(selection) else Missing.UNKNOWN
 
-    def crossed(self, row: Reach, column: Reach, display: Display) -> Figure | Missing:
-        """Return the figure where a row and a column of a table cross, neither of which asks for facts."""
-        mask, excluded = self.ledger.crossed(row, column)
-        if mask:
-            return self.figure(mask, display)
-        return Missing.ABSENT if mask is not None and excluded else Missing.UNKNOWN
-
     def figure(self, mask: int, display: Display) -> Figure:
         """Return the figure of a set of lines: their sum, or the total that was approved for exactly these."""
         key = (mask, display.unit.name, display.decimals)
-        if key not in self._figures:
-            self._figures[key] = self._summed(mask, display)
-        return self._figures[key]
+        found = self._figures.get(key)
+        if found is None:
+            found = self._figures[key] = self._summed(mask, display)
+        return found
 
     def _summed(self, mask: int, display: Display) -> Figure:
         numbers = self.ledger.numbers(mask)
@@ -107,7 +101,7 @@ class Account:
         return Figure(add(*(line.amount for line in lines)), unit, decimals, Sum(self._moved(chosen)))
 
     def _moved(self, numbers: Iterable[int]) -> tuple[int, ...]:
-        return tuple(n + self._offset for n in numbers)
+        return tuple([n + self._offset for n in numbers])
 
 
 def _shown_in(lines: Iterable[Line], display: Display) -> tuple[Unit, int]:
@@ -156,12 +150,9 @@ class Book:
         """Return the number of a figure, entering it and what it is calculated from at its first appearance."""
         number = self._numbers.get(figure)
         if number is None:
-            match figure.derivation:
-                case Calculation(operands=operands):
-                    for operand in operands:
-                        self.enter(operand)
-                case Sum() | Count():
-                    pass
+            if isinstance(figure.derivation, Calculation):
+                for operand in figure.derivation.operands:
+                    self.enter(operand)
             number = self._numbers[figure] = len(self._numbers)
         return number
 

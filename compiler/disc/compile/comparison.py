@@ -35,7 +35,7 @@ class Comparison:
 
 def comparison(this: Figure | Missing, last: Figure | Missing, book: Book, display: Display) -> Comparison:
     """Return how this year's figure relates to last year's, as both are displayed."""
-    if {Missing.UNKNOWN, Missing.UNSTATED} & {this, last}:
+    if _is_unknown(this) or _is_unknown(last):
         return Comparison("unknown")
     if isinstance(this, Figure):
         return _compared(this, last, book, display) if isinstance(last, Figure) else _new(this, book, display)
@@ -43,6 +43,10 @@ def comparison(this: Figure | Missing, last: Figure | Missing, book: Book, displ
         compared = _compared(calculate.nothing(last.unit, last.decimals), last, book, display)
         return replace(compared, situation="vanished") if compared.situation == "fall" else compared
     return Comparison("none")
+
+
+def _is_unknown(found: Figure | Missing) -> bool:
+    return found is Missing.UNKNOWN or found is Missing.UNSTATED
 
 
 def _new(this: Figure, book: Book, display: Display) -> Comparison:

@@ -10,8 +10,9 @@ from jinja2 import pass_context
 from disc.compile.comparison import Comparison
 from disc.compile.measure import Measure
 from disc.compile.numbering import chinese
+from disc.compile.sandbox import Names
 from disc.compile.shown import Shown
-from disc.compile.templates import Names, Templates
+from disc.compile.templates import Templates
 from disc.load.form import Form, Situations, Template
 
 

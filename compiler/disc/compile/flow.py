@@ -11,7 +11,7 @@ from disc.compile.measure import Measure
 from disc.compile.quantity import Quantity
 from disc.core.figure import Figure, lines_of
 from disc.core.number import ZERO
-from disc.core.selection import Constraint
+from disc.core.selection import within
 from disc.load.form import Display
 
 Common: TypeAlias = tuple[int, int, Figure]
@@ -45,7 +45,7 @@ def _common(
     found = []
     for n, part in enumerate(parts):
         for m, function in enumerate(functions):
-            quantity: Quantity = part.quantity.narrowed((Constraint("function", frozenset({function.code})),))
+            quantity: Quantity = part.quantity.narrowed((within("function", function.code),))
             figure = quantity.figure(account, display)
             if isinstance(figure, Figure):
                 found.append((m, n, figure) if swap else (n, m, figure))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Any
 
-from disc.compile.book import unmarked
+from disc.compile.book import inlines, unmarked
+from disc.compile.templates import plain
 from disc.compile.writer import Writer
 from disc.core.document import Cell, CellKind, Number, Row, RowKind, Table
 from disc.load import form
+from disc.load.form import Template
 
 
 def layout(declared: form.Table, id: str, label: str, writer: Writer, local: Mapping[str, Any]) -> Table:
@@ -19,14 +21,12 @@ def layout(declared: form.Table, id: str, label: str, writer: Writer, local: Map
         FormError: a template of the form cannot be run.
     """
     rows: list[Row] = []
-    for row in declared.layout:
+    for pattern in writer.shared("layout", declared.id, lambda: tuple(map(_pattern, declared.layout))):
+        row = pattern.row
         if row.each is None:
-            rows.append(Row(RowKind.DETAIL, tuple(_cell(cell, writer, local) for cell in row.cells)))
+            rows.append(Row(RowKind.DETAIL, tuple(pattern.cells(writer, local))))
         else:
-            filled = [
-                [_cell(cell, writer, {**local, row.name: it}) for cell in row.cells]
-                for it in writer.each(row.each, local)
-            ]
+            filled = [pattern.cells(writer, {**local, row.name: it}) for it in writer.each(row.each, local)]
             rows += _merged(filled, [cell.merge for cell in row.cells])
     return Table(
         id=id,
@@ -42,11 +42,40 @@ def layout(declared: form.Table, id: str, label: str, writer: Writer, local: Map
     )
 
 
-def _cell(cell: form.LayoutCell, writer: Writer, local: Mapping[str, Any]) -> Cell:
-    content = writer.inlines(cell.text, local)
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A row as all documents of the form have it."""
+
+    row: form.LayoutRow
+    fixed: tuple[Cell, ...]
+    """The cells that are nothing but the form's words; blank ones in the places of the others."""
+
+    places: tuple[int, ...]
+    """Where the others stand."""
+
+    templates: tuple[Template, ...]
+    """What stands in them."""
+
+    def cells(self, writer: Writer, local: Mapping[str, Any]) -> list[Cell]:
+        """Return the cells of a row: all its templates are run at once."""
+        cells = list(self.fixed)
+        for place, text in zip(self.places, writer.texts(self.templates, local), strict=True):
+            cells[place] = _cell(self.row.cells[place], text)
+        return cells
+
+
+def _pattern(row: form.LayoutRow) -> _Pattern:
+    texts = [plain(cell.text) for cell in row.cells]
+    fixed = tuple(_cell(cell, text or "") for cell, text in zip(row.cells, texts, strict=True))
+    places = tuple(place for place, text in enumerate(texts) if text is None)
+    return _Pattern(row, fixed, places, tuple(row.cells[place].text for place in places))
+
+
+def _cell(cell: form.LayoutCell, text: str) -> Cell:
+    content = inlines(text)
     alone = len(content) == 1 and isinstance(content[0], Number)
     kind = CellKind.ROW_HEADER if cell.header else CellKind.NUMBER if alone else CellKind.TEXT
-    return Cell(kind, content, colspan=cell.colspan, rowspan=cell.rowspan)
+    return Cell(kind, content, cell.colspan, cell.rowspan)
 
 
 def _merged(rows: Sequence[list[Cell]], merge: Sequence[bool]) -> list[Row]:
@@ -60,6 +89,6 @@ def _merged(rows: Sequence[list[Cell]], merge: Sequence[bool]) -> list[Row]:
             if n < len(rows) and rows[n][: column + 1] == rows[start][: column + 1]:
                 result[n][column] = None
                 continue
-            result[start][column] = replace(rows[start][column], rowspan=n - start)
+            result[start][column] = rows[start][column]._replace(rowspan=n - start)
             start = n
     return [Row(RowKind.DETAIL, tuple(cell for cell in row if cell is not None)) for row in result]

@@ -5,7 +5,7 @@ The public attributes are the vocabulary of forms; `schema/forms/README.md` desc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateRuntimeError
@@ -40,7 +40,7 @@ class Measure(Quantified):
         id: str,
         title: str,
         code: str = "",
-        parents: tuple[Measure, ...] = (),
+        parents: Callable[[], tuple[Measure, ...]] = tuple,
         purpose: Callable[[], str] = str,
         spec: Node | None = None,
     ) -> None:
@@ -50,7 +50,7 @@ class Measure(Quantified):
         self.id = id
         self.title = title
         self.code = code
-        self.parents = parents
+        self._parents = parents
         self._purpose = purpose
         self.spec: Any = spec
         self._figures: dict[str, Figure | Missing] = {}
@@ -58,14 +58,16 @@ class Measure(Quantified):
 
     def at(self, stage: str) -> Figure | Missing:
         """Return the figure of a stage, or why there is none."""
-        if stage not in self._figures:
+        found = self._figures.get(stage)
+        if found is None:
             account = self._book.account(stage)
-            self._figures[stage] = self.quantity.figure(account, self._display) if account else Missing.UNKNOWN
-        return self._figures[stage]
+            found = self.quantity.figure(account, self._display) if account else Missing.UNKNOWN
+            self._figures[stage] = found
+        return found
 
-    def known(self) -> Iterator[Figure]:
-        """Yield its figures that were asked for, of any stage."""
-        yield from (figure for figure in self._figures.values() if isinstance(figure, Figure))
+    def known(self) -> list[Figure]:
+        """Return its figures that were asked for, of any stage."""
+        return [figure for figure in self._figures.values() if isinstance(figure, Figure)]
 
     @property
     def this(self) -> Figure | Missing:
@@ -78,9 +80,11 @@ class Measure(Quantified):
 
     def compared(self, stage: str) -> Comparison:
         """Return how this year's figure relates to that of a stage, as both are displayed."""
-        if stage not in self._comparisons:
-            self._comparisons[stage] = comparison(self.this, self.at(stage), self._book, self._display)
-        return self._comparisons[stage]
+        found = self._comparisons.get(stage)
+        if found is None:
+            found = comparison(self.at(THIS_YEAR), self.at(stage), self._book, self._display)
+            self._comparisons[stage] = found
+        return found
 
     @property
     def last_budget(self) -> Past:
@@ -91,6 +95,11 @@ class Measure(Quantified):
     def last_outturn(self) -> Past:
         """Last year's outturn."""
         return self.past(LAST_OUTTURN)
+
+    @property
+    def parents(self) -> tuple[Measure, ...]:
+        """The measures of the codes above, nearest first."""
+        return self._parents()
 
     @property
     def purpose(self) -> str:
@@ -130,17 +139,17 @@ class Measure(Quantified):
     @property
     def comparable(self) -> bool:
         """Whether there is something to compare with last year's budget, and both are known."""
-        return self.last_budget.comparable
+        return self.compared(LAST_BUDGET).says_something
 
     @property
     def comparison(self) -> Comparison:
         """How this year's figure relates to last year's budget, as both are displayed."""
-        return self.last_budget.comparison
+        return self.compared(LAST_BUDGET)
 
     @property
     def is_compared(self) -> bool:
         """Whether it can be compared with anything that is known of last year."""
-        return self.last_budget.comparable or self.last_outturn.comparable
+        return self.comparable or self.compared(LAST_OUTTURN).says_something
 
     @property
     def selection(self) -> Selection:
@@ -175,7 +184,11 @@ class Past(Quantified):
         self._stage = stage
         self._book = book
         self._display = display
-        self.id = f"{measure.id}.{stage}"
+
+    @property
+    def id(self) -> str:  # type: ignore[override]
+        """The measure with the stage."""
+        return f"{self._measure.id}.{self._stage}"
 
     @property
     def this(self) -> Figure | Missing:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from disc.core.document import PARTS
 from disc.core.ledger import Line
-from disc.load.classification import Classification, CodeTable
+from disc.load.classification import Classification
 from disc.load.spec_reader import Case
 
 
@@ -23,14 +23,10 @@ def names(case: Case, lines: Iterable[Line]) -> Mapping[tuple[str, str], str]:
 
 def _official(classification: Classification, dimension: str, member: str) -> str:
     """Return the name of a member by the tables, a code's with those above it; empty where the tables have none."""
-    if dimension in classification.tables:
-        return PARTS.join(_from_above(classification.tables[dimension], member))
-    return classification.members.get(dimension, {}).get(member, "")
-
-
-def _from_above(table: CodeTable, code: str) -> Iterator[str]:
-    for each in (*reversed(table.above(code)), code):
-        yield table.name(each)
+    table = classification.tables.get(dimension)
+    if table is None:
+        return classification.members.get(dimension, {}).get(member, "")
+    return PARTS.join([table.name(code) for code in (*reversed(table.above(member)), member)])
 
 
 def _own_names(case: Case) -> Iterator[tuple[tuple[str, str], str]]:

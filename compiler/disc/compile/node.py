@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
+
+from jinja2.utils import missing
 
 from disc.compile.book import Book
 from disc.compile.prose import close_up
+from disc.compile.sandbox import Fields
 from disc.compile.shown import Shown
 from disc.core.figure import Figure
 from disc.load.form import Display
 from disc.load.tree import Map, Seq, Value
 
 
-class _Fields:
+class _Names:
     """The names that a field of a spec can have."""
 
     def __contains__(self, name: str) -> bool:
         return not name.startswith("_")
 
 
-class Node:
+class Node(Fields):
     """A mapping or list of the spec, read-only. A field that is not there is undefined, and false in conditions."""
 
-    VOCABULARY = _Fields()
+    VOCABULARY = _Names()
     """What templates can ask for."""
 
     __slots__ = ("_book", "_data", "_display", "_path")
@@ -35,9 +39,17 @@ class Node:
         self._path = path
 
     def __getattr__(self, name: str) -> object:
-        if name.startswith("__") or not isinstance(self._data, Map) or name not in self._data:
+        value = missing if name.startswith("__") else self.field(name)
+        if value is missing:
             raise AttributeError(name)
-        return self._wrapped(name, self._data[name])
+        return value
+
+    def field(self, name: str) -> Any:  # noqa: ANN401 - whatever it is
+        """Return a field, its numbers as figures; `missing` of Jinja2 if there is none of this name."""
+        value = self._data.get(name, missing) if isinstance(self._data, Map) else missing
+        if type(value) is str:
+            return close_up(value)
+        return value if value is missing else self._wrapped(name, value)
 
     def __getitem__(self, key: str | int) -> object:
         if isinstance(self._data, Map) and isinstance(key, str):

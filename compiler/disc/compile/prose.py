@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from disc.compile.book import inlines
-from disc.compile.templates import join
+from disc.compile.joining import join
 from disc.core.document import Enumeration, Inline, Item, Paragraph
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
 _MARKED_UP = re.compile(r"[\n*_\\]|^\s*([-+]|[0-9]+[.)])\s")
@@ -47,13 +49,18 @@ def close_up(text: str) -> str:
     return _GAP.sub("", text) if " " in text else text
 
 
-def _parsed(text: str) -> Sequence[SyntaxTreeNode]:
+@cache
+def _parser() -> MarkdownIt:
     # Imported where it is needed: most specs have no marks in their prose, and the parser takes its time to load.
     from markdown_it import MarkdownIt  # noqa: PLC0415
-    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415
 
-    parser = MarkdownIt("zero").enable(["list", "emphasis", "escape", "newline"])
-    return SyntaxTreeNode(parser.parse(text)).children
+    return MarkdownIt("zero").enable(["list", "emphasis", "escape", "newline"])
+
+
+def _parsed(text: str) -> Sequence[SyntaxTreeNode]:
+    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - comes with the parser
+
+    return SyntaxTreeNode(_parser().parse(text)).children
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], label: Label) -> Iterator[Paragraph | Enumeration]:

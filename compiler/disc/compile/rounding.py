@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable
 from disc.core.figure import Figure
 from disc.core.number import add
 
+_FEWEST = 3
+"""A whole and two parts."""
+
 
 def misses_total(figures: Iterable[Figure], widen: Callable[[int], int] = int) -> bool:
     """Return whether one of the figures is the whole of others that, as displayed, do not add up to it.
@@ -16,7 +19,10 @@ def misses_total(figures: Iterable[Figure], widen: Callable[[int], int] = int) -
         widen: from a set of lines to the same money in every view (`Ledger.widen`), so that items of one breakdown are
             seen as parts of a total that sums another.
     """
-    shown = {widen(figure.lines): figure.shown for figure in figures if figure.lines}
+    by_lines = {figure.lines: figure for figure in figures if figure.lines}
+    if len(by_lines) < _FEWEST:
+        return False
+    shown = {widen(lines): figure.shown for lines, figure in by_lines.items()}
     masks = sorted(shown, key=int.bit_count)
     for place, whole in enumerate(masks):
         parts = _largest_parts(whole, masks[:place], widen)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from disc.compile.book import Book
 from disc.compile.heads import leaves
 from disc.compile.writer import Writer
 from disc.core.document import RowKind
 from disc.core.ledger import THIS_YEAR, Ledger
-from disc.core.selection import Constraint, Selection
-from disc.load.classification import Classification
+from disc.core.selection import Selection, within
+from disc.load.classification import Classification, CodeTable
 from disc.load.form import Column, FixedRow, Side, Template, TreeRows
 
 NAMING = ("label", "name", "project")
@@ -77,44 +78,52 @@ class RowPlanner:
     def _tree(self, rows: TreeRows, ledgers: Sequence[Ledger]) -> Iterator[Plan]:
         table = self.classification.tables[rows.dimension]
         occurring = {code for ledger in ledgers for code in ledger.members(rows.dimension, self.select)}
-        deepest = max(rows.levels)
+        topmost, deepest = min(rows.levels), max(rows.levels)
         counts: dict[int, int] = {}
         for code in table.at_levels(rows.levels) if rows.everything else sorted(occurring):
             if (level := table.level(code)) not in rows.levels:
                 continue
-            # Rows are counted within the row above them.
-            counts = {above: count for above, count in counts.items() if above <= level}
-            counts[level] = counts.get(level, 0) + 1
-            within = (Constraint(rows.dimension, frozenset({code})),)
-            ends = level == deepest
-            yield Plan(
-                kind=RowKind.DETAIL if ends and not rows.projects else RowKind.SUBTOTAL,
-                selection=self.select + within,
-                words=self._words(rows.label, code, table.name(code), counts[level]),
-                codes=table.parts(code),
-                indent=level - min(rows.levels),
-            )
+            name, ends = table.name(code), level == deepest
+            label = name if rows.label is None else self._label(rows.label, code, name, _count(counts, level))
+            detail = ends and not rows.projects
+            yield _branch(self.select, rows.dimension, code, name, label, level - topmost, detail=detail)
             if ends and rows.projects:
-                yield from self._projects(within)
+                yield from self._projects((within(rows.dimension, code),))
 
-    def _words(self, label: Template | None, code: str, name: str, index: int) -> dict[str, str]:
-        local = {"code": code, "name": name, "index": index}
-        return {"name": name, "label": self.writer.text(label, local) if label else name}
+    def _label(self, label: Template, code: str, name: str, index: int) -> str:
+        return self.writer.text(label, {"code": code, "name": name, "index": index})
 
-    def _projects(self, within: Selection) -> Iterator[Plan]:
+    def _projects(self, branch: Selection) -> Iterator[Plan]:
         """Plan a row for each project and function item with money in the table."""
         ledger = self.book.this.ledger
         table = self.classification.tables["function"]
-        for member in self.writer.vocabulary.project_members(self.select + within):
+        for member in self.writer.vocabulary.project_members(self.select + branch):
             title = self.writer.vocabulary.project(member).title
-            chosen = (*self.select, *within, Constraint("project", frozenset({member})))
+            chosen = (*self.select, *branch, within("project", member))
             for code in sorted(c for c in ledger.members("function", chosen) if table.is_item(c)):
                 yield Plan(
                     kind=RowKind.DETAIL,
-                    selection=(*chosen, Constraint("function", frozenset({code}))),
+                    selection=(*chosen, within("function", code)),
                     words={"label": title, "name": table.name(code), "project": title},
                     codes=table.parts(code),
                 )
+
+
+def _count(counts: dict[int, int], level: int) -> int:
+    """Return the number of the next row of a level; rows are counted within the row above them."""
+    for below in [known for known in counts if known > level]:
+        del counts[below]
+    counts[level] = counts.get(level, 0) + 1
+    return counts[level]
+
+
+# Documents of a form and a year have the same rows, with other numbers.
+@lru_cache(maxsize=16384)
+def _branch(select: Selection, dimension: str, code: str, name: str, label: str, indent: int, *, detail: bool) -> Plan:
+    """Return the row of a member of a tree, given what its table selects."""
+    kind = RowKind.DETAIL if detail else RowKind.SUBTOTAL
+    words = {"name": name, "label": label}
+    return Plan(kind, (*select, within(dimension, code)), words, CodeTable.parts(code), indent=indent)
 
 
 def _naming(columns: tuple[Column, ...]) -> str:

@@ -5,40 +5,22 @@ Only forms contain templates; what an author writes is never run.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import deque
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
-from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, Undefined, nodes
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
+from jinja2 import TemplateError, TemplateRuntimeError, Undefined, nodes
 
+from disc.compile.joining import one_line
+from disc.compile.sandbox import Environment, Missing, Names
 from disc.compile.shown import Quantified, Shown
 from disc.load.form import Template
 from disc.load.form_words import WITHHELD_FILTERS, WITHHELD_NAMES
 from disc.load.template_trees import expression_tree, text_tree
 
-
-class Missing(StrictUndefined):
-    """A field that the spec does not state: false in conditions, and still an error in sentences."""
-
-    __slots__ = ()
-
-    def __bool__(self) -> bool:  # type: ignore[override]
-        return False
-
-    def __getattr__(self, name: str) -> Missing:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self
-
-    def __getitem__(self, key: object) -> Missing:  # type: ignore[override]
-        return self
+T = TypeVar("T")
 
 
 class FormError(Exception):
@@ -63,63 +45,12 @@ _FAILURES = (
 """All that running a template can raise, whatever stands in it."""
 
 
-_PADDING = frozenset({"center", "ljust", "rjust", "zfill", "format", "format_map", "expandtabs"})
-"""Methods of texts that make them as long as one likes."""
-
-
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 """No names."""
 
 
-class Names(Context):
-    """What a run of a template sees. Making one costs little: hundreds of sentences see the same two hundred names."""
-
-    def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401 - whatever it is
-        """Return what a name stands for; Jinja2's own names are looked up, not copied for every sentence."""
-        for names in (self.vars, self.parent, self.environment.globals):
-            if key in names:
-                return names[key]
-        return missing
-
-    def also(self, names: Mapping[str, Any]) -> Names:
-        """Return what another run sees: these names, and all others that this one sees."""
-        seen = Names.__new__(Names)
-        seen.environment, seen.eval_ctx, seen.name = self.environment, self.eval_ctx, self.name
-        seen.parent, seen.vars = self.parent, {**self.vars, **names}
-        seen.exported_vars, seen.globals_keys, seen.blocks = set(), set(), {}
-        return seen
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """A sandbox in which the values of disc show only the attributes that forms may ask for."""
-
-    context_class = Names
-    intercepted_binops = frozenset({"*", "**", "%"})
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - whatever it is
-        """Multiply and divide counts; a form neither repeats and pads texts nor fills the memory."""
-        if operator == "**" or not (isinstance(left, int) and isinstance(right, int)):
-            raise SecurityError(f"{operator} is only for counts" if operator != "**" else "forms have no **")
-        return super().call_binop(context, operator, left, right)
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever it is
-        """Return an attribute; of a value of disc only what is in its vocabulary, without further questions."""
-        words: Container[str] | None = getattr(type(obj), "VOCABULARY", None)
-        if words is None:
-            return super().getattr(obj, attribute)
-        if attribute in words:
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:
-                return self.undefined(obj=obj, name=attribute)
-        return self.unsafe_undefined(obj, attribute)
-
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        if isinstance(obj, str) and attr in _PADDING:
-            return False
-        words: Container[str] | None = getattr(type(obj), "VOCABULARY", None)
-        return super().is_safe_attribute(obj, attr, value) if words is None else attr in words
-
+# No text can contain it: control characters are refused.
+_BETWEEN = "\0"
 
 _VALUE = "_value"
 """The name that the compiled template of an expression sets."""
@@ -130,14 +61,23 @@ class Templates:
 
     def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:
         # What comes out is plain text: the emitters escape it, each in its own way.
-        self._environment = _Environment(undefined=Missing, autoescape=False, finalize=_sayable)
+        self._environment = Environment(undefined=Missing, autoescape=False, finalize=_sayable)
         for name in WITHHELD_FILTERS:
             del self._environment.filters[name]
         for name in WITHHELD_NAMES:
             del self._environment.globals[name]
         self._environment.filters.update(filters)
-        self._compiled: dict[str, jinja2.Template] = {}
+        self._compiled: dict[tuple[str, ...], jinja2.Template] = {}
         self._expressions: dict[str, jinja2.Template] = {}
+        self._shared: dict[tuple[str, str], Any] = {}
+
+    def shared(self, what: str, name: str, make: Callable[[], T]) -> T:
+        """Return what is the same for all specs of the form, made when it is first asked for."""
+        key = what, name
+        if key not in self._shared:
+            self._shared[key] = make()
+        made: T = self._shared[key]
+        return made
 
     def names(self, names: Mapping[str, Any]) -> Names:
         """Return what templates see that can use these names."""
@@ -155,12 +95,25 @@ class Templates:
             FormError: the template is wrong, or asks for something that is not there.
         """
         source = template.source
-        if "{{" not in source and "{%" not in source:
+        if not _is_run(source):
             return one_line(source)
         try:
-            return one_line("".join(self._compile(source).root_render_func(names.also(local))))
+            return one_line("".join(self._compile((source,)).root_render_func(names.also(local))))
         except _FAILURES as error:
             raise FormError(template, str(error)) from error
+
+    def render_all(self, templates: Sequence[Template], names: Names, local: Mapping[str, Any] = NOTHING) -> str:
+        """Return the texts of several templates, each as `render` does, run as one; `apart` takes them apart.
+
+        Raises:
+            FormError: one of the templates is wrong, or asks for something that is not there.
+        """
+        sources = tuple(template.source for template in templates)
+        try:
+            return "".join(self._compile(sources).root_render_func(names.also(local)))
+        except _FAILURES:
+            # Alone, the one that is wrong says so.
+            return _BETWEEN.join([self.render(template, names, local) for template in templates])
 
     def evaluate(self, expression: Template, names: Names, local: Mapping[str, Any] = NOTHING) -> Any:  # noqa: ANN401 - whatever it is
         """Return the value of an expression; what is not there is None.
@@ -176,10 +129,16 @@ class Templates:
         except _FAILURES as error:
             raise FormError(expression, str(error)) from error
 
-    def _compile(self, source: str) -> jinja2.Template:
-        compiled = self._compiled.get(source)
+    def reads(self, expression: Template) -> frozenset[str]:
+        """Return the names that an expression asks for."""
+        return self.shared("reads", expression.source, lambda: _asked_for(expression))
+
+    def _compile(self, sources: tuple[str, ...]) -> jinja2.Template:
+        """Return the compiled template of a text, or of several with a character between them that is in none."""
+        compiled = self._compiled.get(sources)
         if compiled is None:
-            compiled = self._compiled[source] = self._made(text_tree(source))
+            tree = text_tree(*sources) if len(sources) == 1 else _in_one(sources)
+            compiled = self._compiled[sources] = self._made(tree)
         return compiled
 
     def _compile_expression(self, source: str) -> jinja2.Template:
@@ -205,6 +164,36 @@ class Templates:
             raise FormError(expression, str(error)) from error
 
 
+def _asked_for(expression: Template) -> frozenset[str]:
+    try:
+        return frozenset(name.name for name in expression_tree(expression.source).find_all(nodes.Name))
+    except _FAILURES as error:
+        raise FormError(expression, str(error)) from error
+
+
+def plain(template: Template) -> str | None:
+    """Return the text of a template that is nothing but words; None for any other."""
+    return None if "{" in template.source else one_line(template.source)
+
+
+def _is_run(source: str) -> bool:
+    return "{{" in source or "{%" in source
+
+
+def _in_one(sources: Iterable[str]) -> nodes.Template:
+    """Return the tree of several texts, in their order."""
+    between = nodes.Output([nodes.TemplateData(_BETWEEN)], lineno=1)
+    return nodes.Template([node for source in sources for node in (between, *_alone(source))][1:], lineno=1)
+
+
+def _alone(source: str) -> list[nodes.Node]:
+    """Return what a text consists of, so that no other text sees a name that this one sets."""
+    if not _is_run(source):
+        return [nodes.Output([nodes.TemplateData(source)], lineno=1)]
+    body = text_tree(source).body
+    return body if all(isinstance(node, nodes.Output) for node in body) else [nodes.Scope(body, lineno=1)]
+
+
 _SAYABLE = (str, int, Undefined, Shown, Quantified)
 
 
@@ -214,31 +203,12 @@ def _sayable(value: Any) -> Any:  # noqa: ANN401 - whatever a template shows
     Raises:
         TemplateRuntimeError: it is neither words, a count nor a figure.
     """
-    if isinstance(value, _SAYABLE) and not isinstance(value, bool):
+    if type(value) is str or (isinstance(value, _SAYABLE) and not isinstance(value, bool)):
         return value
     raise TemplateRuntimeError(f"{type(value).__name__} cannot stand in a sentence")
 
 
-def one_line(text: str) -> str:
-    """Return text with its line breaks taken out: nothing stays between wide characters, a space elsewhere."""
-    return join(line.strip() for line in text.splitlines()) if "\n" in text else text.strip()
-
-
-def join(lines: Iterable[str]) -> str:
-    """Return lines as one, as Chinese text is set: no space where a wide character meets the line break."""
-    joined = ""
-    for line in lines:
-        if joined and line and not (_is_wide(joined[-1]) or _is_wide(line[0])):
-            joined += " "
-        joined += line
-    return joined
-
-
-# Unicode leaves open how wide these are; between Chinese words they are wide (CLREQ).
-_MARKS = frozenset("“”‘’…—·")
-
-
-def _is_wide(character: str) -> bool:
-    # Private-use characters mark figures, which stand among Chinese words.
-    wide = unicodedata.east_asian_width(character) in "WF" or unicodedata.category(character) == "Co"
-    return wide or character in _MARKS
+def apart(text: str) -> list[str]:
+    """Return the texts of several templates that were run as one, each on one line."""
+    texts = text.split(_BETWEEN)
+    return list(map(one_line, texts)) if "\n" in text else list(map(str.strip, texts))

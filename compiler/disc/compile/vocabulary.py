@@ -16,13 +16,14 @@ from disc.compile.book import Book
 from disc.compile.measure import Measure
 from disc.compile.node import Node
 from disc.compile.prose import close_up
-from disc.compile.quantity import Selected, quantity
+from disc.compile.quantity import Selected, quantities_of
 from disc.compile.shown import Shown
 from disc.compile.templates import Templates
 from disc.core.document import Change
 from disc.core.figure import Count, Figure
 from disc.core.number import Unit
-from disc.core.selection import Constraint, Selection
+from disc.core.selection import Selection
+from disc.core.selection import within as constraint
 from disc.core.span import Span
 from disc.load.form import Display, Template, words
 from disc.load.spec import Project
@@ -51,8 +52,9 @@ class Vocabulary:
         self.reasons_told: set[str] = set()
         """Names of the reasons that a template has asked for."""
 
+        quantities = templates.shared("quantities", form.id, lambda: quantities_of(form.measures))
         self._measures = {
-            name: Measure(book, display, quantity(name, form.measures), id=name, title=measure.title)
+            name: Measure(book, display, quantities[name], id=name, title=measure.title)
             for name, measure in form.measures.items()
         }
         self._everything = Measure(book, display, Selected(()), id="", title="")
@@ -84,13 +86,14 @@ class Vocabulary:
         found = self._measures.get(name)
         if found is None or not unit:
             return found
-        part = found.quantity.narrowed((Constraint("unit", frozenset({unit})),))
+        part = found.quantity.narrowed((constraint("unit", unit),))
         return Measure(self._book, self._display, part, id=f"{name}@{unit}", title=found.title)
 
     def named(self) -> Iterator[tuple[Figure, str]]:
         """Yield the figures of the form's measures that were asked for, each with the measure's title."""
         for measure in self._measures.values():
-            yield from ((figure, measure.title) for figure in measure.known())
+            for figure in measure.known():
+                yield figure, measure.title
 
     def measures(self, *names: str) -> list[Measure]:
         """Return measures of the form by name."""
@@ -118,11 +121,11 @@ class Vocabulary:
         return Measure(
             self._book,
             self._display,
-            within.quantity.narrowed((Constraint(dimension, frozenset({code})),)),
+            within.quantity.narrowed((constraint(dimension, code),)),
             id=code,
             title=table.name(code),
             code=code,
-            parents=tuple(self.branch(dimension, above, within) for above in table.above(code)),
+            parents=lambda: tuple(self.branch(dimension, above, within) for above in table.above(code)),
             purpose=partial(self._purpose, code),
         )
 
@@ -148,7 +151,7 @@ class Vocabulary:
         return Measure(
             self._book,
             self._display,
-            within.quantity.narrowed((Constraint("project", frozenset({member})),)),
+            within.quantity.narrowed((constraint("project", member),)),
             id=project.id,
             title=close_up(project.name),
             spec=Node(project.data, self._book, self._display, tuple(map(str, project.path))),

@@ -7,13 +7,13 @@ department ``{name@unit}`` for the part of one unit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from disc.compile.book import Book, inlines
 from disc.compile.shown import Quantified, Shown
-from disc.compile.templates import NOTHING, FormError, Templates
+from disc.compile.templates import NOTHING, FormError, T, Templates, apart
 from disc.compile.vocabulary import Vocabulary
 from disc.core.document import Inline
 from disc.core.figure import Figure
@@ -29,6 +29,7 @@ class Writer:
         self.vocabulary = Vocabulary(case, book, templates, display)
         self._book = book
         self._templates = templates
+        self._held: dict[str, bool] = {}
         self._names = templates.names(self.vocabulary.context())
 
     def inlines(self, template: Template | None, local: Mapping[str, Any] = NOTHING) -> tuple[Inline, ...]:
@@ -46,6 +47,24 @@ class Writer:
             FormError: the template cannot be run.
         """
         return self._whole(template, self._templates.render(template, self._names, local)) if template else ""
+
+    def texts(self, templates: Sequence[Template], local: Mapping[str, Any] = NOTHING) -> list[str]:
+        """Return the marked texts of several templates, run together.
+
+        Raises:
+            FormError: one of the templates cannot be run.
+        """
+        if not templates:
+            return []
+        text = self._templates.render_all(templates, self._names, local)
+        if not self._book.keeps(text):
+            # Alone, the one that is wrong says so.
+            return [self.text(template, local) for template in templates]
+        return apart(self.resolved(text))
+
+    def shared(self, what: str, name: str, make: Callable[[], T]) -> T:
+        """Return what is the same for all specs of the form, made when it is first asked for."""
+        return self._templates.shared(what, name, make)
 
     def _whole(self, template: Template, text: str) -> str:
         if not self._book.keeps(text):
@@ -104,7 +123,15 @@ class Writer:
         Raises:
             FormError: the condition is wrong.
         """
-        return when is None or bool(self.value(when, local))
+        if when is None:
+            return True
+        if not self._templates.reads(when).isdisjoint(local):
+            return bool(self.value(when, local))
+        # What is not about the thing at hand is the same for all things.
+        held = self._held.get(when.source)
+        if held is None:
+            held = self._held[when.source] = bool(self.value(when, local))
+        return held
 
 
 class Writers:
@@ -113,11 +140,16 @@ class Writers:
     def __init__(self, case: Case, book: Book, templates: Templates) -> None:
         self._make = partial(Writer, case, book, templates)
         self._made: dict[Display, Writer] = {}
+        # The form holds its displays as long as there are writers, and they are asked for at every step.
+        self._known: dict[int, Writer] = {}
 
     def __getitem__(self, display: Display) -> Writer:
-        if display not in self._made:
-            self._made[display] = self._make(display)
-        return self._made[display]
+        writer = self._known.get(id(display))
+        if writer is None:
+            if display not in self._made:
+                self._made[display] = self._make(display)
+            writer = self._known[id(display)] = self._made[display]
+        return writer
 
     def __iter__(self) -> Iterator[Writer]:
         return iter(self._made.values())

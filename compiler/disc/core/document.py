@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from disc.core.explained import Explained
 from disc.core.figure import Figure
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from disc.core.summary import Summary
 
 
+# Texts, numbers, cells and rows are tuples: a document has thousands, and those are made in half the time.
+
 PARTS = "／"
 """Stands between the name of a code and those of the codes above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Words."""
 
     text: str
@@ -34,8 +35,7 @@ class Text:
     emphasis: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A figure where it stands."""
 
     figure: int
@@ -82,8 +82,7 @@ class CellKind(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table; a cell that another one spans into does not exist."""
 
     kind: CellKind
@@ -103,8 +102,7 @@ class RowKind(StrEnum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table."""
 
     kind: RowKind

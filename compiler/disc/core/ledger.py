@@ -105,9 +105,14 @@ class Ledger:
         self._found: dict[Selection, tuple[int, int]] = {}
         self._reaches: dict[Selection, Reach] = {}
         self._constraints: dict[Constraint, Reach] = {}
+        self._members: dict[tuple[str, Selection], frozenset[str]] = {}
+        self._open: dict[tuple[int, bool], int] = {}
+        self._canonicals: dict[int, int] = {}
+        self._widened: dict[int, int] = {}
         for number, line in enumerate(self.lines):
             self._enter(line, 1 << number)
         self._all = (1 << len(self.lines)) - 1
+        self._reaches[()] = Reach(self._all, self._all, 0)
         self._money = self._all & ~self._stated.get("fact", 0)
         self._doubled = tuple(_views(views.values()) for views in self._pools.values() if len(views) > 1)
 
@@ -132,9 +137,13 @@ class Ledger:
 
         Money that is stated by two views is looked up in the one that knows the dimension.
         """
-        within = self._within.get(dimension, {})
-        mask = self._matched((*selection, Constraint(dimension, frozenset(within))))[0]
-        return frozenset(member for member, lines in within.items() if lines & mask)
+        found = self._members.get((dimension, selection))
+        if found is None:
+            within = self._within.get(dimension, {})
+            mask = self._matched((*selection, Constraint(dimension, frozenset(within))))[0]
+            found = frozenset([member for member, lines in within.items() if lines & mask])
+            self._members[dimension, selection] = found
+        return found
 
     def numbers(self, mask: int) -> tuple[int, ...]:
         """Return the numbers of the lines in a set, ascending."""
@@ -156,10 +165,14 @@ class Ledger:
 
     def widen(self, mask: int) -> int:
         """Return a set of lines with all views of the pools that it holds whole: the same money in every form."""
-        for whole, views in self._doubled:
-            if any(mask & view == view for view in views):
-                mask |= whole
-        return mask
+        widened = self._widened.get(mask)
+        if widened is None:
+            widened = mask
+            for whole, views in self._doubled:
+                if any(mask & view == view for view in views):
+                    widened |= whole
+            self._widened[mask] = widened
+        return widened
 
     def mixes(self, one: int, other: int) -> bool:
         """Return whether two sets take some money by different views of it, so that they may have it in common."""
@@ -174,13 +187,20 @@ class Ledger:
         """
         return self._known(*self._matched(selection))
 
-    def crossed(self, one: Reach, other: Reach) -> tuple[int | None, bool]:
-        """Return what `select` and `excludes` do, for the reaches of two selections that ask for no facts."""
+    def crossed(self, one: Reach, other: Reach) -> int | None:
+        """Return the lines that two selections together mean, which ask for no facts, given their reaches.
+
+        0 is that it is known that no money belongs to both, None that it is not known which.
+        """
         possible = one.possible & other.possible & self._money
         if not possible:
-            return 0, True
-        mask, possible = self._settled(one.matching & other.matching, possible, one.vague | other.vague, self._money)
-        return self._known(mask, possible), not possible
+            return 0
+        open_to = self._open_to(one.vague | other.vague, facts=False)
+        possible &= open_to
+        mask = one.matching & other.matching & open_to
+        if mask != possible and (self.strict or not mask):
+            return None
+        return self._canonical(mask)
 
     def _known(self, mask: int, possible: int) -> int | None:
         return None if self.strict and possible != mask else self._canonical(mask)
@@ -203,39 +223,44 @@ class Ledger:
 
     def _matched(self, selection: Selection) -> tuple[int, int]:
         """Return the lines that a selection takes, and those that it may take for all that is known."""
-        if selection not in self._found:
-            self._found[selection] = self._match(selection)
-        return self._found[selection]
+        found = self._found.get(selection)
+        if found is None:
+            found = self._found[selection] = self._match(selection)
+        return found
 
     def _match(self, selection: Selection) -> tuple[int, int]:
-        open_to = self._all if any(c.dimension == "fact" for c in selection) else self._money
-        return self._settled(*self.reach(selection), open_to)
+        reach = self.reach(selection)
+        facts = "fact" in [constraint.dimension for constraint in selection]
+        open_to = self._open_to(reach.vague, facts=facts)
+        return reach.matching & open_to, reach.possible & open_to
 
     def reach(self, selection: Selection) -> Reach:
         """Return what a selection says of each line; rows and columns of tables have few, and cross often."""
-        if selection not in self._reaches:
-            reach = Reach(self._all, self._all, 0)
-            for constraint in selection:
-                reach = reach.narrowed(self._constrained(constraint))
+        reach = self._reaches.get(selection)
+        if reach is None:
+            # Selections are made by narrowing others, whose reach is known.
+            *others, last = selection
+            reach = self.reach(tuple(others)).narrowed(self._constrained(last))
             self._reaches[selection] = reach
-        return self._reaches[selection]
+        return reach
 
     def _constrained(self, constraint: Constraint) -> Reach:
-        if constraint not in self._constraints:
+        reach = self._constraints.get(constraint)
+        if reach is None:
             matching, vague = self.matching(constraint), self._vague(constraint)
-            self._constraints[constraint] = Reach(matching, matching | vague, vague)
-        return self._constraints[constraint]
+            reach = self._constraints[constraint] = Reach(matching, matching | vague, vague)
+        return reach
 
-    def _settled(self, matching: int, possible: int, vague: int, open_to: int) -> tuple[int, int]:
-        """Return the lines taken, and those that may be: of each pool by the first view that has what is asked."""
-        for whole, views in self._doubled:
-            for view in views:
-                if not view & vague:
-                    open_to &= view | ~whole
-                    break
-            else:
-                open_to &= views[0] | ~whole
-        return matching & open_to, possible & open_to
+    def _open_to(self, vague: int, *, facts: bool) -> int:
+        """Return the lines that are open to a selection: of each pool the first view that has what is asked."""
+        open_to = self._open.get((vague, facts))
+        if open_to is None:
+            open_to = self._all if facts else self._money
+            for whole, views in self._doubled:
+                chosen = next((view for view in views if not view & vague), views[0])
+                open_to &= chosen | ~whole
+            self._open[vague, facts] = open_to
+        return open_to
 
     def matching(self, constraint: Constraint) -> int:
         """Return every line with one of the members, whatever view of its pool it is."""
@@ -257,11 +282,15 @@ class Ledger:
 
     def _canonical(self, mask: int) -> int:
         """Return the same money by each pool's first view wherever a pool is selected whole."""
-        for _, (first, *others) in self._doubled:
-            for other in others:
-                if mask & other == other:
-                    mask = mask & ~other | first
-        return mask
+        canonical = self._canonicals.get(mask)
+        if canonical is None:
+            canonical = mask
+            for _, (first, *others) in self._doubled:
+                for other in others:
+                    if canonical & other == other:
+                        canonical = canonical & ~other | first
+            self._canonicals[mask] = canonical
+        return canonical
 
 
 def _views(views: Iterable[int]) -> tuple[int, tuple[int, ...]]:

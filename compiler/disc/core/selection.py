@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -14,6 +15,12 @@ class Constraint(NamedTuple):
 
 
 Selection = tuple[Constraint, ...]
+
+
+@lru_cache(maxsize=8192)
+def within(dimension: str, member: str) -> Constraint:
+    """Return the demand for one member and what is below it."""
+    return Constraint(dimension, frozenset({member}))
 
 
 def selection(constraints: Mapping[str, tuple[str, ...]]) -> Selection:

@@ -1,0 +1,171 @@
+"""The columns of tables: from a planned row to its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from disc.compile.book import Account, Book, Missing, digits, inlines
+from disc.compile.quantity import Quantity
+from disc.compile.rows import Plan
+from disc.compile.shown import written
+from disc.core.document import Cell, CellKind, Number, RowKind
+from disc.core.figure import Figure
+from disc.core.selection import Reach
+from disc.load import form
+
+_CODE = "code "
+_EMPTY = Cell(CellKind.NUMBER)
+
+_Written: TypeAlias = tuple[Figure | None, Cell]
+"""A figure as it is written, and its cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A row of one side, with the figures behind its number cells."""
+
+    cells: tuple[Cell, ...]
+    figures: tuple[Figure | None, ...]
+    """The very same tuple for rows of the same numbers."""
+
+    kind: RowKind
+    open_cells: int = 0
+    """How many of its cells are blank because the spec is not fine enough to fill them."""
+
+
+class _Column(NamedTuple):
+    """A column of numbers."""
+
+    place: int
+    declared: form.Column
+    account: Account | None
+    """Where its numbers come from; None where its stage is not known."""
+
+    reach: Reach | None
+    """What it selects there; None if it is a measure."""
+
+    written: dict[int | None, _Written]
+    """What is written for a set of lines of the account, as `Ledger.crossed` gives it."""
+
+
+class _Amounts(NamedTuple):
+    """The numbers of a row."""
+
+    cells: list[Cell]
+    """Its cells, empty ones where words stand."""
+
+    figures: tuple[Figure | None, ...]
+    open_cells: int
+
+
+class Columns:
+    """The columns of one side, and what they take their cells from."""
+
+    def __init__(
+        self, columns: Iterable[form.Column], book: Book, quantities: Mapping[str, Quantity], display: form.Display
+    ) -> None:
+        self._book = book
+        self._quantities = quantities
+        self._display = display
+        all_columns = tuple(columns)
+        self._width = len(all_columns)
+        self._words = tuple((n, _shown(column.show)) for n, column in enumerate(all_columns) if column.show)
+        self._stages = tuple(dict.fromkeys(column.stage for column in all_columns if book.account(column.stage)))
+        written: dict[str, dict[int | None, _Written]] = {column.stage: {} for column in all_columns}
+        self._ledgers = tuple(account.ledger for stage in self._stages if (account := book.account(stage)))
+        self._numbers = tuple(
+            self._column(n, column, written[column.stage]) for n, column in enumerate(all_columns) if not column.show
+        )
+        self._has_measures = any(column.declared.measure for column in self._numbers)
+        self._known: dict[tuple[Reach, ...], _Amounts] = {}
+
+    def __len__(self) -> int:
+        return self._width
+
+    def _column(self, place: int, column: form.Column, written: dict[int | None, _Written]) -> _Column:
+        account = self._book.account(column.stage)
+        reach = account.ledger.reach(column.select or ()) if account is not None and not column.measure else None
+        return _Column(place, column, account, reach, written)
+
+    def fill(self, plan: Plan) -> Filled:
+        """Return a planned row with its cells."""
+        amounts = self._amounts(plan)
+        cells = amounts.cells.copy()
+        for place, show in self._words:
+            cells[place] = _words(plan, show)
+        return Filled(tuple(cells), amounts.figures, plan.kind, amounts.open_cells)
+
+    def _amounts(self, plan: Plan) -> _Amounts:
+        """Return the numbers of a row; in a tree many rows select the same lines, or none."""
+        reaches = tuple([ledger.reach(plan.selection) for ledger in self._ledgers])
+        if plan.measure or self._has_measures:
+            return self._made(plan, reaches)
+        amounts = self._known.get(reaches)
+        if amounts is None:
+            amounts = self._known[reaches] = self._made(plan, reaches)
+        return amounts
+
+    def _made(self, plan: Plan, reaches: Sequence[Reach]) -> _Amounts:
+        rows = dict(zip(self._stages, reaches, strict=True))
+        cells = [_EMPTY] * self._width
+        figures: list[Figure | None] = [None] * self._width
+        open_cells = 0
+        for place, declared, account, reach, known in self._numbers:
+            if account is None:
+                figures[place], cells[place] = self._entered(Missing.ABSENT)
+            elif reach is None or plan.measure:
+                found = self._measured(plan, declared, account)
+                open_cells += found is Missing.UNKNOWN and not declared.stage
+                figures[place], cells[place] = self._entered(found)
+            else:
+                lines = account.ledger.crossed(rows[declared.stage], reach)
+                open_cells += lines is None and not declared.stage
+                if lines not in known:
+                    known[lines] = self._entered(self._summed(lines, account))
+                figures[place], cells[place] = known[lines]
+        return _Amounts(cells, tuple(figures), open_cells)
+
+    def _summed(self, lines: int | None, account: Account) -> Figure | Missing:
+        """Return the figure of a set of lines, or why there is none."""
+        if lines:
+            return account.figure(lines, self._display)
+        return Missing.UNKNOWN if lines is None else Missing.ABSENT
+
+    def _measured(self, plan: Plan, column: form.Column, account: Account) -> Figure | Missing:
+        """Return what stands where a row and a column cross of which one is a measure."""
+        whole = self._quantities[plan.measure or column.measure]
+        return whole.narrowed(plan.selection + (column.select or ())).figure(account, self._display)
+
+    def _entered(self, found: Figure | Missing) -> _Written:
+        """Return what is written for a figure, and its cell."""
+        figure = written(found, self._display)
+        text = digits(figure, self._display) if figure else ""
+        return figure, Cell(CellKind.NUMBER, (Number(self._book.enter(figure), text),)) if figure and text else _EMPTY
+
+
+def _shown(show: str) -> str | int:
+    """Return what a column of words shows: the place of a part of the code, from 0, or a name of words."""
+    return int(show.removeprefix(_CODE)) - 1 if show.startswith(_CODE) else show
+
+
+def _words(plan: Plan, show: str | int) -> Cell:
+    if isinstance(show, int):
+        return _code(plan.codes[show] if show < len(plan.codes) else "")
+    text = plan.words.get(show, "")
+    return _heading(text, plan.indent if text else 0)
+
+
+# Documents of a year have the same codes and names.
+
+
+@lru_cache(maxsize=4096)
+def _code(code: str) -> Cell:
+    return Cell(CellKind.CODE, inlines(code))
+
+
+@lru_cache(maxsize=4096)
+def _heading(text: str, indent: int) -> Cell:
+    return Cell(CellKind.ROW_HEADER, inlines(text), indent=indent)
