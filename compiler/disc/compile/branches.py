@@ -41,13 +41,22 @@ class Branches:
 
         The branch is empty where no single one holds them; there are no parts where some line lies in none of them.
         """
+        holder = self._holder(dimension, mask)
+        below = self._below[dimension].get(holder, ())
+        parts = [(member, lines & mask) for member, lines in below if lines & mask]
+        return holder, parts if sum(lines for _, lines in parts) == mask else []
+
+    def _holder(self, dimension: str, mask: int) -> str:
+        """Return the narrowest branch that holds a set of lines; empty where no single one does."""
         below = self._below[dimension]
-        holder = ""
-        while True:
-            parts = [(member, lines & mask) for member, lines in below.get(holder, ()) if lines & mask]
-            if len(parts) != 1 or parts[0][1] != mask:
-                return holder, parts if sum(lines for _, lines in parts) == mask else []
-            holder = parts[0][0]
+        holder, narrower = "", True
+        while narrower:
+            narrower = False
+            for member, lines in below.get(holder, ()):
+                if lines & mask == mask:
+                    holder, narrower = member, True
+                    break
+        return holder
 
     def describe(self, mask: int, whole: int) -> list[tuple[str, str, str]]:
         """Return the branches that have just a set of lines of the whole in common: dimension, widest and narrowest.
@@ -55,7 +64,7 @@ class Branches:
         There are as few of them as will do, so that none goes without saying. Where one branch is all there is of the
         one above it, both are the same money, and readers may have met it by either name.
         """
-        named = {dimension: holder for dimension in DIMENSIONS if (holder := self.split(dimension, mask)[0])}
+        named = {dimension: holder for dimension in DIMENSIONS if (holder := self._holder(dimension, mask))}
         for dimension in _DISPENSABLE:
             if dimension in named:
                 others = {other: holder for other, holder in named.items() if other != dimension}

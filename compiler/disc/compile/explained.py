@@ -25,6 +25,10 @@ _RISES = {Operation.CHANGE: "增加", Operation.RATE: "增长"}
 _FALLS = {Operation.CHANGE: "减少", Operation.RATE: "下降"}
 
 
+_FEWEST = 2
+"""Parts that a sum has, if it has any."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Stage:
     """This year, or one stage of last year."""
@@ -98,9 +102,9 @@ class _Explainer:
     def _call(self, figure: Figure) -> tuple[str, str]:
         """Return what a figure is called, and the name of its stage."""
         match figure.derivation:
-            case Sum(()):
-                return "", ""
             case Sum(lines):
+                if not lines:
+                    return "", ""
                 stage = self._stages[bisect_right(self._ends, lines[0])]
                 return self._call_sum(figure.lines, lines, stage), stage.name
             case Count(path):
@@ -193,9 +197,11 @@ class _Explainer:
         """Return the figures of the branches of a sum, in the first dimension that has them and in which they fit."""
         for dimension in DIMENSIONS:
             _, branches = self._branches.split(dimension, figure.lines)
+            if len(branches) < _FEWEST:
+                continue
             found = [self._sums.get((lines, figure.unit.name, figure.decimals)) for _, lines in branches]
             numbers = [number for number in found if number is not None]
-            complete = len(found) > 1 and len(numbers) == len(found)
+            complete = len(numbers) == len(found)
             if complete and add(*(self._figures[number].shown for number in numbers)) == figure.shown:
                 return tuple(map(Part, (self._names.member(dimension, member) for member, _ in branches), numbers))
         return ()
