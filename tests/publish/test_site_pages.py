@@ -139,6 +139,8 @@ def test_the_start_page_of_a_large_site_lists_places_only() -> None:
     some = many.entries(400)
     found = pages(*some)
     assert len(found["index.html"]) < 6_000
+    assert len(found["coverage/index.html"]) < 6_000
+    assert len(rows(found["coverage/653023-2024.html"])) == 50
     assert found["xinjiang/akqi/index.html"].count('<ul class="entities"') == 1
     assert len(rows(main(found["xinjiang/akqi/2024.html"]))) == 50
 

@@ -120,8 +120,9 @@ def _columns(entries: Sequence[Entry], *, counts: bool) -> Iterator[_Column]:
 def _cells(entry: Entry, columns: Sequence[_Column]) -> Markup:
     """Return the numbers of a row. They are made of digits alone, so there is nothing to escape."""
     markup = []
+    known = {figure.name: figure for figure in entry.figures}
     for name, _, _, aspects in columns:
-        numbers = _numbers(entry.figure(name))
+        numbers = _numbers(known.get(name))
         first = " first"
         for aspect in aspects:
             value, text = numbers.get(aspect, ("", ""))
