@@ -113,8 +113,10 @@ def test_a_partial_build_knows_the_others_from_what_stands(tmp_path: Path) -> No
     folder = root(tmp_path, PUBLISHERS + "  - {region: 653023, id: three, name: 某三, kind: budget, from: 2024}\n")
     out = tmp_path / "_site"
     build(Options(folder), out)
-    page = (out / "coverage/index.html").read_text(encoding="utf-8")
-    assert "某三" in page
-    assert page.count('<li><span class="year">') == 1
+    pages = [(out / f"coverage/{name}.html").read_text(encoding="utf-8") for name in ("index", "653023-2024")]
+    assert "还有1份没有公开" in pages[0]
+    assert pages[1].count('<li><span class="kind">') == 1
+    assert "某三" in pages[1]
     build(Options(folder, (folder / "specs/a/one/2024-budget.yaml",)), out)
-    assert (out / "coverage/index.html").read_text(encoding="utf-8") == page
+    after = [(out / f"coverage/{name}.html").read_text(encoding="utf-8") for name in ("index", "653023-2024")]
+    assert after == pages
