@@ -116,7 +116,7 @@ class Figure:
         """Return the digits that are displayed, without the unit."""
         return to_text(self.shown, thousands=True) if thousands else self._digits
 
-    @cached_property
+    @lazily
     def _digits(self) -> str:
         # Each format asks for them.
         return to_text(self.shown)
