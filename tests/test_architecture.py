@@ -26,7 +26,7 @@ ALLOWED = {
     "publish": {"core", "load", "emit"},
     "report": {"core", "emit"},
     "manual": {"", "core"},
-    "work": {"", "core", "load", "compile", "checks", "publish", "manual"},
+    "work": {"", "core", "load", "compile", "checks", "publish"},
     "build": {"core", "load", "publish", "work", "manual"},
     "terminal": {"", "core", "load", "work", "build", "report", "manual"},
     "cli": {"", "core", "load", "author", "work", "build", "publish", "report", "manual", "terminal"},

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from disc.core.document import Document
-from disc.core.manual import ManualPage
 from disc.emit.description import description
 from disc.emit.html import contents_html, to_html
 from disc.emit.json_ld import Catalogue, json_ld
@@ -21,10 +20,13 @@ _BODY, _PANELS = Markup("\0body\0"), Markup("\0panels\0")
 """Stand in a page for its largest parts until it is made: no text has such a character."""
 
 
-def disclosure_files(
-    document: Document, theme: Theme, manual: Sequence[ManualPage] = ()
-) -> tuple[dict[str, bytes], Page]:
+def disclosure_files(document: Document, theme: Theme, *, manual: bool = False) -> tuple[dict[str, bytes], Page]:
     """Return the files of a disclosure by their paths below the site, and what there is to say of its page's links.
+
+    Args:
+        document: what is disclosed.
+        theme: the looks.
+        manual: whether the site has the manual of the checks, to lead to.
 
     Raises:
         ThemeError: a template fails.

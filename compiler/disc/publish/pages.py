@@ -39,7 +39,7 @@ def render(
     listed = {entry.address: entry for entry in entries}
     files: dict[str, bytes] = {}
     for document in documents:
-        entry, own = disclosure(document, theme, manual)
+        entry, own = disclosure(document, theme, manual=bool(manual))
         listed[entry.address] = entry
         files |= own
     site = _Files(files)
@@ -61,13 +61,13 @@ class _Files:
         return True
 
 
-def disclosure(document: Document, theme: Theme, manual: Sequence[ManualPage]) -> tuple[Entry, dict[str, bytes]]:
+def disclosure(document: Document, theme: Theme, *, manual: bool) -> tuple[Entry, dict[str, bytes]]:
     """Return what the rest of the site needs to know of a disclosure, and its files; they depend on nothing else.
 
     Raises:
         ThemeError: a template fails.
     """
-    files, page = disclosure_files(document, theme, manual)
+    files, page = disclosure_files(document, theme, manual=manual)
     entry = Entry.of(document)
     # The PDF is printed from these files, and stands beside them then.
     printed = {f"{entry.address}/{PDF}": b""} if theme.pdf else {}

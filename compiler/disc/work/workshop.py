@@ -27,7 +27,6 @@ from disc.load.spec_reader import Case, Library
 from disc.work.made import Disclosure, Made, Order
 
 if TYPE_CHECKING:
-    from disc.core.manual import ManualPage
     from disc.publish.theme import Theme
 
 DRAFT_LEFT_OUT = Rule(
@@ -60,7 +59,6 @@ class Workshop:
         self._library = Library(Resources(order.root))
         self._repository = Repository(order.root, self._library, partial(self._run, checks=self._alone))
         self._templates: dict[str, Templates] = {}
-        self._manual: tuple[ManualPage, ...] = ()
 
     def make(self, path: Path, *, pages: bool, each: Callable[[Document], object] | None = None) -> Made:
         """Return what comes of a spec.
@@ -112,7 +110,6 @@ class Workshop:
         if has_errors(made.diagnostics):
             return made
         # What publishes is imported by who publishes; to check a spec should take no longer for it.
-        from disc.manual import manual  # noqa: PLC0415
         from disc.publish.pages import disclosure  # noqa: PLC0415
         from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
 
@@ -123,9 +120,8 @@ class Workshop:
                 if theme is None:
                     return replace(made, diagnostics=(*made.diagnostics, *wrong))
                 self._theme = replace(theme, pdf=self._order.pdf)
-            self._manual = self._manual or manual()
             try:
-                entry, files = disclosure(document, self._theme, self._manual)
+                entry, files = disclosure(document, self._theme, manual=True)
             except ThemeError as error:
                 return replace(made, diagnostics=(*made.diagnostics, error.diagnostic))
         causes = {unit.address: unit.span for unit in document.units if unit.span}
