@@ -175,7 +175,6 @@ class _Build:
         self._files = spec_names(options)
         self._order = Order(options.root, options.drafts, chromium is not None)
         self._past = Past(means.cache if options.whole else None, out, self._order, self._files)
-        self._made: list[Made] = []
 
     def make(self, new: Site) -> Result:
         """Make the next site, or find that it stands already.
@@ -223,7 +222,7 @@ class _Build:
         from disc.publish.manifest import published  # noqa: PLC0415
 
         def add(made: Made) -> None:
-            self._made.append(made.standing)
+            self._past.note(made)
             if made.disclosure:
                 with self._watch.stage(Stage.PUBLISH):
                     making.add(made.disclosure.entry, made.disclosure.causes, made.disclosure.files)
@@ -267,8 +266,7 @@ class _Build:
 
     def remember(self, result: Result) -> None:
         """Remember what was made, once it is published."""
-        if not self._past.holds:
-            self._past.remember(self._made, result.diagnostics)
+        self._past.remember(result.diagnostics)
 
 
 def _waiting(options: Options) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,8 +70,3 @@ class Made:
 
     spent: Mapping[Stage, int] = field(default_factory=dict, compare=False)
     """Nanoseconds by stage."""
-
-    @property
-    def standing(self) -> Made:
-        """The same once its files stand in the site."""
-        return replace(self, disclosure=self.disclosure and replace(self.disclosure, files=None), spent={})

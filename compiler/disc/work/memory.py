@@ -8,7 +8,7 @@ over if every input that it was made of has the digest that it had, and nobody h
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +21,7 @@ from disc.publish.seal import sealed, unsealed
 from disc.publish.stamps import Stamps
 from disc.work.inputs import Inputs
 from disc.work.made import Made
-from disc.work.records import Reader, Writer
+from disc.work.records import Plain, Reader, Writer
 
 FORMAT = 1
 _SITES = 32
@@ -74,6 +74,45 @@ class Memory:
         }
 
 
+class Notebook:
+    """Takes down what a build makes, as soon as it is made and in the form in which it is kept: that is small."""
+
+    def __init__(self) -> None:
+        self._writer = Writer()
+        self._made: dict[str, Plain] = {}
+        self._published: dict[str, Plain] = {}
+        self._found: set[Diagnostic] = set()
+
+    def add(self, made: Made) -> None:
+        """Take down what came of a spec."""
+        writer, file, disclosure = self._writer, made.known.file, made.disclosure
+        self._made[file] = writer.made(made)
+        self._found.update(made.diagnostics)
+        if disclosure:
+            causes = {target: writer.span(span) for target, span in disclosure.causes.items()}
+            self._published[file] = [disclosure.entry.address, causes]
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of the disclosures."""
+        return tuple(address for address, _ in self._published.values())
+
+    def content(self, setting: str, shared: str, stamps: Stamps, found: Iterable[Diagnostic]) -> bytes:
+        """Return what is to be kept; the arguments are fields of `Memory`, and everything that was found."""
+        others = [self._writer.diagnostic(one) for one in found if one not in self._found]
+        plain = {
+            "format": FORMAT,
+            "setting": setting,
+            "shared": shared,
+            "stamps": stamps,
+            **self._writer.tables(),
+            "made": self._made,
+            "published": self._published,
+            "others": others,
+        }
+        return sealed((json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
+
+
 def memory_file(cache: Path, out: Path) -> Path:
     """Return where a cache keeps what was made of an output folder."""
     return cache / f"{digest(str(out.resolve()).encode('utf-8', 'surrogateescape'))}.json"
@@ -87,9 +126,8 @@ def recall(file: Path) -> Memory:
         return Memory()
 
 
-def remember(memory: Memory, file: Path) -> None:
+def keep(content: bytes, file: Path) -> None:
     """Keep what was made. A cache that cannot be written is none; the site stands in any case."""
-    content = sealed((json.dumps(_plain(memory), ensure_ascii=False, separators=(",", ":")) + "\n").encode())
     with suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         new = file.with_suffix(".new")
@@ -98,26 +136,6 @@ def remember(memory: Memory, file: Path) -> None:
         kept = sorted(file.parent.glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
         for path in kept[:-_SITES]:
             path.unlink()
-
-
-def _plain(memory: Memory) -> dict[str, Any]:
-    writer = Writer()
-    made = {file: writer.made(one) for file, one in memory.made.items()}
-    published = {
-        file: [own.address, {target: writer.span(span) for target, span in own.causes.items()}]
-        for file, own in memory.published.items()
-    }
-    others = [writer.diagnostic(found) for found in memory.others]
-    return {
-        "format": FORMAT,
-        "setting": memory.setting,
-        "shared": memory.shared,
-        "stamps": memory.stamps,
-        **writer.tables(),
-        "made": made,
-        "published": published,
-        "others": others,
-    }
 
 
 def _read(plain: dict[str, Any]) -> Memory:

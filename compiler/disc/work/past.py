@@ -14,7 +14,7 @@ from disc.publish.manifest import Manifest, ManifestError, standing
 from disc.publish.stamps import Stamps, stamps
 from disc.work.inputs import Inputs, program
 from disc.work.made import Disclosure, Made, Order
-from disc.work.memory import Memory, Published, memory_file, recall, remember
+from disc.work.memory import Memory, Notebook, keep, memory_file, recall
 
 
 class Past:
@@ -33,6 +33,7 @@ class Past:
         self._out, self._order, self._files = out, order, files
         self._memory = recall(self._file) if self._file else Memory()
         self._inputs = Inputs(order.root, tuple(files))
+        self._notebook = Notebook()
 
     @cached_property
     def same_looks(self) -> bool:
@@ -73,25 +74,16 @@ class Past:
         joined = ((file, self._joined(file, made, entries)) for file, made in self.kept.items())
         return {file: made for file, made in joined if made is not None}
 
-    def remember(self, made: Iterable[Made], found: Iterable[Diagnostic]) -> None:
-        """Let the next build know of this one, whose site stands now.
+    def note(self, made: Made) -> None:
+        """Take down what came of a spec, for the next build."""
+        if self._file is not None:
+            self._notebook.add(made)
 
-        Args:
-            made: what came of each spec.
-            found: everything that was found.
-        """
-        if self._file is None:
-            return
-        by_file = {one.known.file: one for one in made}
-        own = {diagnostic for one in by_file.values() for diagnostic in one.diagnostics}
-        disclosures = {
-            file: Published(one.disclosure.entry.address, one.disclosure.causes)
-            for file, one in by_file.items()
-            if one.disclosure
-        }
-        stamped = stamps(self._out, {disclosure.address for disclosure in disclosures.values()})
-        others = tuple(diagnostic for diagnostic in found if diagnostic not in own)
-        remember(Memory(self._setting, self._inputs.shared, stamped, by_file, disclosures, others), self._file)
+    def remember(self, found: Iterable[Diagnostic]) -> None:
+        """Let the next build know of this one, whose site stands now; `found` is everything that was found."""
+        if self._file is not None and not self.holds:
+            stamped = stamps(self._out, self._notebook.addresses)
+            keep(self._notebook.content(self._setting, self._inputs.shared, stamped, found), self._file)
 
     def _joined(self, file: str, made: Made, entries: Mapping[str, Entry]) -> Made | None:
         own = self._memory.published.get(file)
