@@ -27,10 +27,7 @@ def links_of_page(path: str, content: bytes, disclosures: Mapping[str, Links], b
     offers = Offers(disclosures)
     asks, dead = list[str](), sorted(page.lost())
     for ask in sorted(page.asks):
-        target, _, anchor = ask.partition("#")
-        if not target:
-            dead += [] if anchor in page.anchors else [ask]
-        elif target.rpartition("/")[0] not in disclosures:
+        if ask.partition("#")[0].rpartition("/")[0] not in disclosures:
             asks.append(ask)
         elif ask not in offers:
             dead.append(ask)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from xml.sax.saxutils import escape
+from html import escape
 
 from disc.publish.piece import Piece
 from disc.publish.site import Site
@@ -57,7 +57,7 @@ def _xml(whole: str, each: str, listed: Iterable[tuple[str, str]]) -> bytes:
 
     def item(url: str, date: str) -> str:
         changed = f"    <lastmod>{date}</lastmod>\n" if date else ""
-        return f"  <{each}>\n    <loc>{escape(url)}</loc>\n{changed}  </{each}>\n"
+        return f"  <{each}>\n    <loc>{escape(url, quote=False)}</loc>\n{changed}  </{each}>\n"
 
     items = "".join(item(url, date) for url, date in listed)
     return f"<?xml version='1.0' encoding='utf-8'?>\n<{whole} xmlns=\"{_NAMESPACE}\">\n{items}</{whole}>\n".encode()
