@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import connection, get_context, parent_process, resource_tracker
 
 from disc.core.diagnostic import Words
 from disc.work.errors import WorkerError
@@ -61,16 +62,32 @@ def in_processes(
 def _deaf() -> Iterator[None]:
     """Let processes that begin meanwhile never be interrupted, not even before they run any code of ours.
 
-    To interrupt the whole is for who began it; other threads than the first cannot say what interrupts do.
+    To interrupt the whole is for who began it; an interrupt that comes meanwhile waits, where the system can hold it
+    back. Other threads than the first cannot say what interrupts do.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with _interrupts_wait():
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    if sys.platform == "win32":
+        yield
+        return
+    # The first process would begin it, and let interrupts through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begun() -> None:
