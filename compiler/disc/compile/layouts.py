@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from disc.compile.book import inlines, unmarked
@@ -72,10 +73,16 @@ def _pattern(row: form.LayoutRow) -> _Pattern:
 
 
 def _cell(cell: form.LayoutCell, text: str) -> Cell:
+    return _worded(text, cell.colspan, cell.rowspan, header=cell.header)
+
+
+# Sheets of targets repeat words, and whoever writes a cell has to write the same one only once.
+@lru_cache(maxsize=4096)
+def _worded(text: str, colspan: int, rowspan: int, *, header: bool) -> Cell:
     content = inlines(text)
     alone = len(content) == 1 and isinstance(content[0], Number)
-    kind = CellKind.ROW_HEADER if cell.header else CellKind.NUMBER if alone else CellKind.TEXT
-    return Cell(kind, content, cell.colspan, cell.rowspan)
+    kind = CellKind.ROW_HEADER if header else CellKind.NUMBER if alone else CellKind.TEXT
+    return Cell(kind, content, colspan, rowspan)
 
 
 def _merged(rows: Sequence[list[Cell]], merge: Sequence[bool]) -> list[Row]:
@@ -89,6 +96,7 @@ def _merged(rows: Sequence[list[Cell]], merge: Sequence[bool]) -> list[Row]:
             if n < len(rows) and rows[n][: column + 1] == rows[start][: column + 1]:
                 result[n][column] = None
                 continue
-            result[start][column] = rows[start][column]._replace(rowspan=n - start)
+            if rows[start][column].rowspan != n - start:
+                result[start][column] = rows[start][column]._replace(rowspan=n - start)
             start = n
     return [Row(RowKind.DETAIL, tuple(cell for cell in row if cell is not None)) for row in result]
