@@ -7,6 +7,7 @@ list go to the anchors that code hosts give to headings. Tables have one heading
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from textwrap import indent
 from typing import assert_never
 
@@ -157,9 +158,9 @@ class _Blocks:
     def _lines(self, table: Table) -> Iterator[str]:
         """Yield the lines of a pipe table; a layout gets an empty heading row, which Markdown demands."""
         rows = self._grids[table.id]
-        yield _line(escape_inline(one_line(name)).strip() for name in table.columns or ("",) * table.width)
-        numeric = [table.columns and any(_is_number(row[column]) for row in rows) for column in range(table.width)]
-        yield _line("--:" if right else "---" for right in numeric)
+        yield _heading(table.columns or ("",) * table.width)
+        numeric = [any(map(_is_number, column)) for column in zip(*rows, strict=True)] if table.columns else []
+        yield _line("--:" if right else "---" for right in numeric or (False,) * table.width)
         known, made = self._written.texts.get, self._piece
         for row in rows:
             yield "".join([known(id(place)) or made(place) for place in row]) + "|"
@@ -193,6 +194,12 @@ def _inline(inline: Inline) -> tuple[str, str]:
             return one_line(inline.text), ""
         case _:
             assert_never(inline)
+
+
+# Tables of a form have the same columns in every disclosure.
+@lru_cache(maxsize=256)
+def _heading(names: tuple[str, ...]) -> str:
+    return _line(escape_inline(one_line(name)).strip() for name in names)
 
 
 def _line(cells: Iterable[str]) -> str:

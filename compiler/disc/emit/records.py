@@ -8,9 +8,10 @@ first. A record that would be empty is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from disc.core.document import Cell, CellKind, Table
 from disc.emit.grid import Grid, Place, text_grid
@@ -81,20 +82,22 @@ def _records(table: Table, places: Grid, written: Written) -> Records:
         [_field(place, written) if (field := known(id(place))) is None else field for place in row] for row in places
     ]
     types = tuple(map(_type, zip(*rows, strict=True))) if rows else (ColumnType.TEXT,) * table.width
-    return Records(table, tuple(_names(table)), types, tuple(row for row in rows if any(row)))
+    return Records(table, _names(table.columns, table.width), types, tuple(row for row in rows if any(row)))
 
 
-def _names(table: Table) -> Iterator[str]:
-    """Yield the name of each column: its headings; what has none, or another's, gets a number."""
-    taken: set[str] = set()
-    for number, heading in enumerate(table.columns or [""] * table.width, 1):
+# Tables of a form have the same columns in every disclosure.
+@lru_cache(maxsize=256)
+def _names(headings: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """Return the name of each column: its headings; what has none, or another's, gets a number."""
+    taken: dict[str, None] = {}
+    for number, heading in enumerate(headings or [""] * width, 1):
         name = base = harmless(one_line(heading).strip()) or f"列{number}"
         count = 1
         while name in taken:
             count += 1
             name = f"{base}（{count}）"
-        taken.add(name)
-        yield name
+        taken[name] = None
+    return tuple(taken)
 
 
 def _field(place: Place, written: Written) -> str:
