@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import assert_never
 
 from disc.core.document import PARTS, Block, Cell, CellKind, Document, Enumeration, Item, Paragraph, Row, Section, Table
@@ -83,8 +84,13 @@ class _Walk:
         return self._named(Sort.ITEM, name, code)
 
     def _named(self, sort: Sort, name: str, code: str) -> Place | None:
-        said = (anchor for block, anchor in self._sentences if name in "".join(_said(block)))
+        said = (anchor for text, anchor in self._texts if name in text)
         return next((Place(sort, name, code, anchor) for anchor in said), None)
+
+    @cached_property
+    def _texts(self) -> list[tuple[str, str]]:
+        """What each sentence or list says, and where; once all are known."""
+        return [("".join(_said(block)), anchor) for block, anchor in self._sentences]
 
     def blocks(self, blocks: Iterable[Block], anchor: str) -> None:
         for block in blocks:
@@ -118,7 +124,7 @@ class _Walk:
                     if (code, name) not in self.items:
                         self.items[code, name] = Place(Sort.ITEM, name, code, anchor)
                     code = ""
-                else:
+                elif name in self._wanted:
                     self._project(name, anchor)
 
     def _title(self, title: str, anchor: str) -> None:
