@@ -27,11 +27,12 @@ Mend: correct the amount or last year's; where the whole file is concerned, corr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from decimal import Decimal
 
 from disc.compile.history import past_of
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.core.ledger import LAST_BUDGET, Ledger, Line
+from disc.core.ledger import LAST_BUDGET, Ledger
 from disc.core.number import add, multiply, to_text
 from disc.core.selection import Constraint, Selection
 from disc.load.spec_reader import Case
@@ -60,8 +61,9 @@ def across(case: Case) -> Iterator[Diagnostic]:
     this, last = case.spec.ledger, past_of(case).get(LAST_BUDGET)
     if last is None:
         return
+    scale = case.settings.threshold("out_of_scale")
     for level in _levels(case, this, last):
-        found = [d for name, selection in level for d in _compared(case, name, this.chosen(selection), last, selection)]
+        found = [d for name, selection in level for d in _compared(case, name, this, last, selection, scale)]
         yield from found
         if found:
             return
@@ -85,11 +87,12 @@ def _leaves(this: Ledger, last: Ledger, dimension: str) -> list[str]:
     return sorted(members - {above for member in members for above in this.ancestry(dimension, member)[1:]})
 
 
-def _compared(case: Case, name: str, lines: Sequence[Line], last: Ledger, selection: Selection) -> Iterator[Diagnostic]:
-    past = last.chosen(selection)
+def _compared(
+    case: Case, name: str, this: Ledger, last: Ledger, selection: Selection, scale: Decimal
+) -> Iterator[Diagnostic]:
+    lines, past = this.chosen(selection), last.chosen(selection)
     now, then = (add(*(line.amount for line in found)) for found in (lines, past))
     low, high = sorted((now, then))
-    scale = case.settings.threshold("out_of_scale")
     if low > 0 and high >= multiply(low, scale):
         here, *others = [line.span for line in lines] if selection else [case.spec.place("unit")]
         yield RULE.at(

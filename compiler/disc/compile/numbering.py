@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _HIGHEST = 9999
@@ -26,6 +28,7 @@ def chinese(number: int) -> str:
     return written.removeprefix("一") if written.startswith("一十") else written
 
 
+@lru_cache(maxsize=1024)
 def label(pattern: str, number: int) -> str:
     """Return a label from the form's pattern, in which {chinese} and {arabic} stand for the number.
 

@@ -47,10 +47,10 @@ class Names(Context):
 
     def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401 - whatever it is
         """Return what a name stands for; Jinja2's own names are looked up, not copied for every sentence."""
-        for names in (self.vars, self.parent, self.environment.globals):
-            if key in names:
-                return names[key]
-        return missing
+        found = self.vars.get(key, missing)
+        if found is missing:
+            found = self.parent.get(key, missing)
+        return self.environment.globals.get(key, missing) if found is missing else found
 
     def also(self, names: Mapping[str, Any]) -> Names:
         """Return what another run sees: these names, and all others that this one sees."""
