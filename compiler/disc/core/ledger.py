@@ -74,12 +74,15 @@ class Tree:
     parents: Mapping[str, str]
     """Member to parent; top members are not keys."""
 
+    _chains: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, compare=False)
+
     def ancestry(self, member: str) -> tuple[str, ...]:
         """Return the member and everything above it, from below."""
-        chain = [member]
-        while (parent := self.parents.get(chain[-1])) is not None:
-            chain.append(parent)
-        return tuple(chain)
+        chain = self._chains.get(member)
+        if chain is None:
+            parent = self.parents.get(member)
+            chain = self._chains[member] = (member, *(self.ancestry(parent) if parent is not None else ()))
+        return chain
 
 
 class Ledger:
@@ -94,9 +97,8 @@ class Ledger:
             strict: whether money that is not known by a dimension makes a selection on that dimension unknown (a
                 partly stated last year) instead of leaving it out.
         """
-        self.lines = tuple(lines)
+        self.lines, self.strict = tuple(lines), strict
         self._trees = trees
-        self.strict = strict
         self._exact: dict[tuple[str, str], int] = {}
         self._within: dict[str, dict[str, int]] = {}
         self._stated: dict[str, int] = {}
@@ -215,7 +217,7 @@ class Ledger:
         return self._taken(possible & ~mask)
 
     def _taken(self, mask: int) -> tuple[Line, ...]:
-        return tuple(self.lines[n] for n in self.numbers(mask))
+        return tuple([self.lines[n] for n in self.numbers(mask)])
 
     def excludes(self, selection: Selection) -> bool:
         """Return whether it is known that no money belongs to a selection: no line does, and none may."""
@@ -230,8 +232,7 @@ class Ledger:
 
     def _match(self, selection: Selection) -> tuple[int, int]:
         reach = self.reach(selection)
-        facts = "fact" in [constraint.dimension for constraint in selection]
-        open_to = self._open_to(reach.vague, facts=facts)
+        open_to = self._open_to(reach.vague, facts="fact" in [constraint.dimension for constraint in selection])
         return reach.matching & open_to, reach.possible & open_to
 
     def reach(self, selection: Selection) -> Reach:

@@ -163,8 +163,18 @@ class Spec:
 
 def walk(data: object, path: Path = ()) -> list[tuple[Path, object]]:
     """Return every value below `data` that is not a container, with its path, in the order of the file."""
+    found: list[tuple[Path, object]] = []
+    _gather(data, path, found)
+    return found
+
+
+def _gather(data: object, path: Path, found: list[tuple[Path, object]]) -> None:
+    """Add the values below `data` to those found."""
     if isinstance(data, dict):
-        return [leaf for key, value in data.items() for leaf in walk(value, (*path, key))]
-    if isinstance(data, list):
-        return [leaf for n, value in enumerate(data) for leaf in walk(value, (*path, n))]
-    return [(path, data)]
+        for key, value in data.items():
+            _gather(value, (*path, key), found)
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            _gather(value, (*path, number), found)
+    else:
+        found.append((path, data))
