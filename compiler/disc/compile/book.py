@@ -45,6 +45,7 @@ class Account:
         self._offset = offset
         self._figures: dict[tuple[int, str, int], Figure] = {}
         self._by_path: dict[str, list[int]] = {}
+        self._matching: dict[str, list[int]] = {}
         for number, line in enumerate(ledger.lines):
             self._by_path.setdefault(line.coordinates.get("fact", line.path), []).append(number)
 
@@ -66,8 +67,12 @@ class Account:
         """Return the numbers of the facts whose path matches; * stands for one step."""
         if "*" not in pattern:
             return self.numbers_of(pattern)
-        expression = re.compile(re.escape(pattern).replace(r"\*", "[^.]+"))
-        return [n for path, numbers in self._by_path.items() if expression.fullmatch(path) for n in numbers]
+        found = self._matching.get(pattern)
+        if found is None:
+            expression = re.compile(re.escape(pattern).replace(r"\*", "[^.]+"))
+            found = [n for path, numbers in self._by_path.items() if expression.fullmatch(path) for n in numbers]
+            self._matching[pattern] = found
+        return found
 
     def select(self, selection: Selection, display: Display) -> Figure | Missing:
         """Return the figure of a selection."""

@@ -55,6 +55,8 @@ class Stated:
         stating = frozenset(known["unit"] for known in stated if "unit" in known)
         if len(stating) < len(stated):
             return account.select(chosen, display)
+        if not stated and not ledger.uncertain(self.otherwise.selection):
+            return self.otherwise.figure(account, display)
         others = (ledger.select(self.otherwise.selection) or 0) & ~ledger.matching(Constraint("unit", stating))
         known = stating if account.is_past else stating | {_unit(ledger.lines[n]) for n in ledger.numbers(others)}
         if any(_unit(line) not in known for line in ledger.uncertain(self.otherwise.selection)):
