@@ -58,9 +58,10 @@ def compose(text: str, file: str, limits: Limits) -> tuple[Map | None, list[Diag
     There is no tree where the text could not be read to its end, or is not made of fields.
     """
     composer = _Composer(file, limits)
+    take = composer.take
     try:
         for event in _events(text):
-            composer.take(event)
+            take(event)
     except yaml.YAMLError as error:
         return None, [*composer.found, explain_error(error, text, file, limits.depth)]
     except _LimitReached:
@@ -173,17 +174,17 @@ class _Composer:
 
     def _meaning(self, event: yaml.ScalarEvent, mark: Mark, read: Callable[[str], _T | Doubt]) -> _T | str:
         """Return what a key or value means; its text, as a `Suspect`, where that is in doubt."""
-        text = event.value
+        text, style = event.value, event.style
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event, mark)
             return Suspect(text)
-        if event.style == '"':
+        if style == '"':
             escapes = forbidden_escapes(text)
             self.found += (forbid(character, Span(self._file, *mark)) for character in escapes)
             return Suspect(text) if escapes or REPLACEMENT in text else text
         if REPLACEMENT in text:
             return Suspect(text)
-        meaning = text if event.style else read(text)
+        meaning = text if style else read(text)
         if isinstance(meaning, Doubt):
             self.found.append(Diagnostic(meaning.rule, Span(self._file, *mark), meaning.fields))
             return Suspect(text)

@@ -79,6 +79,12 @@ def read_value(text: str) -> str | int | Decimal | bool | Doubt | None:
     """Return what a value without quotes means, or why that is in doubt."""
     if text and text[0] not in _MEANING_STARTS:
         return text
+    return _read_doubtful(text)
+
+
+@lru_cache(maxsize=4096)
+def _read_doubtful(text: str) -> str | int | Decimal | bool | Doubt | None:
+    """Return what may be no text; weights, years and codes recur from file to file."""
     if number := _NUMBER.fullmatch(text):
         if len(text) > MAX_DIGITS and (digits := sum(map(str.isdigit, text))) > MAX_DIGITS:
             return _doubt(LONG_NUMBER, digits=str(digits), limit=str(MAX_DIGITS))
