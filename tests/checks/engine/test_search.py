@@ -10,7 +10,7 @@ import pytest
 
 from disc.checks import all_checks
 
-TEXTS = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.*")))
+TEXTS = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parents[1].glob("*.*")))
 """All that the tests of checks have them find, among much that they shall not."""
 
 PREFIXED = re.compile(r"\(\?=(\[.*?(?<!\\)\])\)(\(\?:.*\))", re.DOTALL)
