@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from disc.core.document import Cell, Number
 
-MOST = 8192
-"""Cells of which something is kept at a time: a disclosure has some hundreds of its own."""
+MOST = 2048
+"""Cells of which something is kept at a time. A disclosure has some dozens of its own, and each takes a copy of all."""
 
 
 class Kept:
