@@ -173,7 +173,9 @@ class Book:
         """Return whether every figure in marked text is as it was marked, whatever filters the text went through."""
         if _OPEN not in text and _CLOSE not in text and _END not in text:
             return True
-        return not _LOOSE.search(_MARKED.sub(lambda match: "" if match[0] in self._marks else match[0], text))
+        found = [match[0] for match in _MARKED.finditer(text)]
+        # Each mark has three of these characters, and there are no others.
+        return self._marks.issuperset(found) and len(_LOOSE.findall(text)) == 3 * len(found)
 
 
 def inlines(text: str, *, strong: bool = False, emphasis: bool = False) -> tuple[Inline, ...]:

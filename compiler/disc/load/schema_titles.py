@@ -16,6 +16,8 @@ class Titles:
 
     root: Part = field(default_factory=dict)
     _known: dict[Place, tuple[str, ...]] = field(default_factory=dict)
+    _plain: dict[Place, tuple[str, ...]] = field(default_factory=dict)
+    """What was said of places without list entries, which are called the same in every spec."""
 
     def of(self, path: Sequence[str], data: Value = None) -> tuple[str, ...]:
         """Return the titles on the way to a field, from the top; a step without a title is left out.
@@ -24,12 +26,16 @@ class Titles:
             path: the steps from the top; numbers of list entries are digits.
             data: the tree of the spec, if entries of lists are to be called by their `name`.
         """
+        plain = self._plain.get(tuple(path))
+        if plain is not None:
+            return plain
         place = tuple([ANY if step.isdigit() else step for step in path])
         known = self._known.get(place)
         if known is None:
             known = self._known[place] = tuple(self._titles(place))
         if ANY not in place:
-            return tuple(filter(None, known))
+            plain = self._plain[place] = tuple(filter(None, known))
+            return plain
         titles: list[str] = []
         for step, title in zip(path, known, strict=True):
             if isinstance(data, Seq):
