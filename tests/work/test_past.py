@@ -78,6 +78,8 @@ def test_an_edit(site: Site) -> None:
     lists = {"b/2024.html", "data/653023/facts.csv", "data/653023/facts.excel.csv", "data/facts.csv"}
     about = {".disc.json", "data/datapackage.json", "data/653023/datapackage.json"}
     assert {path for path in changed if not path.startswith("b/office/")} == lists | about
+    site.build()
+    assert site.made == set()
 
 
 def test_a_unit_and_its_department(site: Site) -> None:

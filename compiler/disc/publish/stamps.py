@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -12,22 +12,28 @@ from disc.publish.tree import join
 Stamps = Mapping[str, str]
 """Digests of names, sizes, times and numbers of files: by the address of each disclosure, and of the rest under ""."""
 
+_NONE: Stamps = {}
 
-def stamps(top: Path, addresses: Collection[str]) -> Stamps:
+
+def stamps(top: Path, addresses: Collection[str], kept: Stamps = _NONE) -> Stamps:
     """Return what tells the files below a folder from others, and from themselves once they were changed.
 
     Args:
         top: the folder of a site.
         addresses: those of its disclosures.
+        kept: stamps of disclosures that nobody has been at since they were taken.
 
     Raises:
         OSError: a folder cannot be listed.
     """
     known = frozenset(addresses)
     told: dict[str, list[str]] = {"": []}
+    passed = kept.keys() - {above for address in known for above in _above(address)}
     waiting = [("", "")] if top.is_dir() else []
     while waiting:
         folder, owner = waiting.pop()
+        if folder in passed:
+            continue
         if folder in known:
             owner = folder
             told[owner] = []
@@ -39,7 +45,13 @@ def stamps(top: Path, addresses: Collection[str]) -> Stamps:
                     continue
                 about = entry.stat(follow_symlinks=False)
                 told[owner].append(f"{path}\n{about.st_size} {about.st_mtime_ns} {about.st_ino} {about.st_mode}")
-    return {owner: _digest(lines) for owner, lines in told.items()}
+    return {**{folder: kept[folder] for folder in passed}, **{owner: _digest(lines) for owner, lines in told.items()}}
+
+
+def _above(address: str) -> Iterator[str]:
+    """Yield the folders that an address lies in: disclosures may lie in others."""
+    while address := address.rpartition("/")[0]:
+        yield address
 
 
 def _digest(lines: list[str]) -> str:

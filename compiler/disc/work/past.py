@@ -34,6 +34,7 @@ class Past:
         self._memory = recall(self._file) if self._file else Memory()
         self._inputs = Inputs(order.root, tuple(files))
         self._notebook = Notebook()
+        self._kept_stamps: dict[str, str] = {}
 
     @cached_property
     def same_looks(self) -> bool:
@@ -78,11 +79,14 @@ class Past:
         """Take down what came of a spec, for the next build."""
         if self._file is not None:
             self._notebook.add(made)
+            if made.disclosure and made.disclosure.files is None:
+                address = made.disclosure.entry.address
+                self._kept_stamps[address] = self._stamps[address]
 
     def remember(self, found: Iterable[Diagnostic]) -> None:
         """Let the next build know of this one, whose site stands now; `found` is everything that was found."""
         if self._file is not None and not self.holds:
-            stamped = stamps(self._out, self._notebook.addresses)
+            stamped = stamps(self._out, self._notebook.addresses, self._kept_stamps)
             keep(self._notebook.content(self._setting, self._inputs.shared, stamped, found), self._file)
 
     def _joined(self, file: str, made: Made, entries: Mapping[str, Entry]) -> Made | None:
