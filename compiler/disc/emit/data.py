@@ -7,12 +7,12 @@ versions of a file can be compared. The text is written directly: a tree of dict
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from json import JSONEncoder
 from json.encoder import encode_basestring as _string
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from disc.core.document import (
     Block,
@@ -44,27 +44,33 @@ FORMAT = 1
 _encode = JSONEncoder(ensure_ascii=False).encode
 _KEPT = Kept()
 
+T = TypeVar("T")
+
 
 def to_json(document: Document) -> str:
     """Return the document as JSON text, always in the same order, with a line feed at the end."""
     numbers: dict[Figure, int] = {}
     for number, figure in enumerate(document.figures):
         numbers.setdefault(figure, number)
-    blocks = _Blocks()
-    figures = (f'"f{n}": {_figure(each, numbers, document.lines)}' for n, each in enumerate(document.figures))
-    members = {
-        "format": str(FORMAT),
-        "meta": _encode(asdict(document.meta)),
-        "cover": _strings(document.cover),
-        "sections": blocks.text(document.sections),
-        "closing": blocks.text(document.closing),
-        "figures": "{\n" + ",\n".join(figures) + "\n}",
-        "lines": _lines(map(_line, document.lines)),
-        "units": _lines(map(_unit, document.units)),
-        "coverage": _lines(map(_covered, document.coverage)),
-        **({"summary": _encode(summary_data(document.summary))} if document.summary else {}),
-    }
-    return "{\n" + ",\n".join(f'"{name}": {member}' for name, member in members.items()) + "\n}\n"
+    figures = [f'"f{n}": {_figure(each, numbers, document.lines)}' for n, each in enumerate(document.figures)]
+    pieces = _Pieces()
+    pieces.add(
+        f'{{\n"format": {FORMAT},\n"meta": {_encode(asdict(document.meta))},\n"cover": {_strings(document.cover)}'
+    )
+    pieces.add(',\n"sections": ')
+    pieces.blocks(document.sections)
+    pieces.add(',\n"closing": ')
+    pieces.blocks(document.closing)
+    pieces.add(',\n"figures": {\n', ",\n".join(figures), '\n},\n"lines": ')
+    pieces.lines(list(map(_line, document.lines)))
+    pieces.add(',\n"units": ')
+    pieces.lines(list(map(_unit, document.units)))
+    pieces.add(',\n"coverage": ')
+    pieces.lines(list(map(_covered, document.coverage)))
+    if document.summary:
+        pieces.add(f',\n"summary": {_encode(summary_data(document.summary))}')
+    pieces.add("\n}\n")
+    return pieces.text()
 
 
 def _object(**members: str) -> str:
@@ -76,63 +82,79 @@ def _list(items: Iterable[str]) -> str:
     return "[" + ", ".join(items) + "]"
 
 
-def _lines(items: Iterable[str]) -> str:
-    """Return a list with each item on a line of its own."""
-    joined = ",\n".join(items)
-    return f"[\n{joined}\n]" if joined else "[]"
-
-
 def _strings(texts: Iterable[str]) -> str:
     return _list(map(_string, texts))
 
 
-class _Blocks:
-    """Writes blocks."""
+class _Pieces:
+    """The text in pieces, which are put together once: it is long, and blocks stand in blocks."""
 
     def __init__(self) -> None:
+        self._pieces: list[str] = []
         self._written = Written(_KEPT)
 
-    def text(self, blocks: Iterable[Block]) -> str:
-        """Return a list of blocks."""
-        return _lines(map(self._block, blocks))
+    def text(self) -> str:
+        """Return the text."""
+        return "".join(self._pieces)
 
-    def _block(self, block: Block) -> str:
+    def add(self, *pieces: str) -> None:
+        """Add pieces."""
+        self._pieces += pieces
+
+    def lines(self, items: Sequence[str]) -> None:
+        """Add a list with each item on a line of its own."""
+        self._pieces += ("[\n", ",\n".join(items), "\n]") if items else ("[]",)
+
+    def blocks(self, blocks: Sequence[Block]) -> None:
+        """Add a list of blocks."""
+        self._each(blocks, self._block)
+
+    def _each(self, items: Sequence[T], write: Callable[[T], None]) -> None:
+        """Add a list with each item on a line of its own, written by a function."""
+        before = "[\n"
+        for item in items:
+            self._pieces.append(before)
+            write(item)
+            before = ",\n"
+        self._pieces.append("\n]" if items else "[]")
+
+    def _block(self, block: Block) -> None:
         match block:
             case Paragraph():
-                return f'{{"type": "paragraph", "content": {_inlines(block.content)}}}'
+                self.add(f'{{"type": "paragraph", "content": {_inlines(block.content)}}}')
             case Enumeration():
-                return f'{{"type": "enumeration", "items": {_lines(map(self._item, block.items))}}}'
+                self.add('{"type": "enumeration", "items": ')
+                self._each(block.items, self._item)
+                self.add("}")
             case Table():
-                return self._table(block)
+                self._table(block)
             case Section():
-                return _object(
-                    type='"section"',
-                    id=_string(block.id),
-                    level=str(block.level),
-                    label=_string(block.label),
-                    title=_string(block.title),
-                    blocks=self.text(block.blocks),
+                self.add(
+                    f'{{"type": "section", "id": {_string(block.id)}, "level": {block.level}, '
+                    f'"label": {_string(block.label)}, "title": {_string(block.title)}, "blocks": '
                 )
+                self.blocks(block.blocks)
+                self.add("}")
             case _:
                 assert_never(block)
 
-    def _item(self, item: Item) -> str:
-        return f'{{"label": {_string(item.label)}, "blocks": {self.text(item.blocks)}}}'
+    def _item(self, item: Item) -> None:
+        self.add(f'{{"label": {_string(item.label)}, "blocks": ')
+        self.blocks(item.blocks)
+        self.add("}")
 
-    def _table(self, table: Table) -> str:
-        return _object(
-            type='"table"',
-            id=_string(table.id),
-            label=_string(table.label),
-            title=_string(table.title),
-            preparer=_inlines(table.preparer),
-            unit=_string(table.unit),
-            width=str(table.width),
-            columns=_strings(table.columns),
-            head=_lines(map(self._row, table.head)),
-            body=_lines(map(self._row, table.body)),
-            notes=self.text(table.notes),
+    def _table(self, table: Table) -> None:
+        self.add(
+            f'{{"type": "table", "id": {_string(table.id)}, "label": {_string(table.label)}, '
+            f'"title": {_string(table.title)}, "preparer": {_inlines(table.preparer)}, '
+            f'"unit": {_string(table.unit)}, "width": {table.width}, "columns": {_strings(table.columns)}, "head": '
         )
+        self.lines([self._row(row) for row in table.head])
+        self.add(', "body": ')
+        self.lines([self._row(row) for row in table.body])
+        self.add(', "notes": ')
+        self.blocks(table.notes)
+        self.add("}")
 
     def _row(self, row: Row) -> str:
         known, made = self._written.texts.get, self._cell
