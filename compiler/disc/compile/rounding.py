@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from disc.core.figure import Figure
 from disc.core.number import add
 
-_FEWEST = 3
-"""A whole and two parts."""
+FEWEST = 3
+"""A whole and two parts: with fewer figures nothing can miss its total."""
 
 
 def misses_total(figures: Iterable[Figure], widen: Callable[[int], int] = int) -> bool:
@@ -20,7 +20,7 @@ def misses_total(figures: Iterable[Figure], widen: Callable[[int], int] = int) -
             seen as parts of a total that sums another.
     """
     by_lines = {figure.lines: figure for figure in figures if figure.lines}
-    if len(by_lines) < _FEWEST:
+    if len(by_lines) < FEWEST:
         return False
     shown = {widen(lines): figure.shown for lines, figure in by_lines.items()}
     masks = sorted(shown, key=int.bit_count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 from jinja2 import StrictUndefined
@@ -45,18 +45,23 @@ class Fields:
 class Names(Context):
     """What a run of a template sees. Making one costs little: hundreds of sentences see the same two hundred names."""
 
+    more: Callable[[str], object]
+    """Gives what other names stand for, or None: measures, of which a document needs some."""
+
     def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401 - whatever it is
         """Return what a name stands for; Jinja2's own names are looked up, not copied for every sentence."""
         found = self.vars.get(key, missing)
         if found is missing:
             found = self.parent.get(key, missing)
+        if found is missing and (more := self.more(key)) is not None:
+            return more
         return self.environment.globals.get(key, missing) if found is missing else found
 
     def also(self, names: Mapping[str, Any]) -> Names:
         """Return what another run sees: these names, and all others that this one sees."""
         seen = Names.__new__(Names)
         seen.environment, seen.eval_ctx, seen.name = self.environment, self.eval_ctx, self.name
-        seen.parent, seen.vars = self.parent, {**self.vars, **names}
+        seen.parent, seen.vars, seen.more = self.parent, {**self.vars, **names}, self.more
         seen.exported_vars, seen.globals_keys, seen.blocks = self.exported_vars, self.globals_keys, self.blocks
         return seen
 

@@ -9,7 +9,7 @@ from disc.compile.book import Book, unmarked
 from disc.compile.columns import Columns, Filled
 from disc.compile.heads import head, leaves
 from disc.compile.quantity import quantities_of
-from disc.compile.rounding import misses_total
+from disc.compile.rounding import FEWEST, misses_total
 from disc.compile.rows import RowPlanner
 from disc.compile.writer import Writer
 from disc.core.document import Cell, CellKind, Paragraph, Row, RowKind, Table
@@ -118,8 +118,7 @@ def _is_empty(sides: Sequence[Sequence[tuple[Figure | None, ...]]]) -> bool:
 
 def _misses(sides: Sequence[Sequence[tuple[Figure | None, ...]]], ledger: Ledger) -> bool:
     """Return whether the parts in some row or column miss their total as displayed."""
-    return any(
-        misses_total((f for f in group if f is not None), ledger.widen)
-        for rows in sides
-        for group in chain(rows, zip(*rows, strict=True))
-    )
+    groups = (group for rows in sides for group in chain(rows, zip(*rows, strict=True)))
+    # The same number is the same figure as a rule, so most rows and columns are too few to look at.
+    several = (group for group in groups if len(set(map(id, group))) >= FEWEST)
+    return any(misses_total((f for f in group if f is not None), ledger.widen) for group in several)

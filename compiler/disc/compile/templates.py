@@ -56,6 +56,10 @@ _VALUE = "_value"
 """The name that the compiled template of an expression sets."""
 
 
+def _nothing(_: str) -> None:
+    """There are no more names."""
+
+
 class Templates:
     """Compiled templates and expressions of one form."""
 
@@ -79,9 +83,11 @@ class Templates:
         made: T = self._shared[key]
         return made
 
-    def names(self, names: Mapping[str, Any]) -> Names:
-        """Return what templates see that can use these names."""
-        return Names(self._environment, dict(names), None, {})
+    def names(self, names: Mapping[str, Any], more: Callable[[str], object] = _nothing) -> Names:
+        """Return what templates see that can use these names, and those that stand for something that is not None."""
+        seen = Names(self._environment, dict(names), None, {})
+        seen.more = more
+        return seen
 
     def render(self, template: Template, names: Names, local: Mapping[str, Any] = NOTHING) -> str:
         """Return the text of a template on one line, words joined as Chinese joins them.

@@ -52,18 +52,15 @@ class Vocabulary:
         self.reasons_told: set[str] = set()
         """Names of the reasons that a template has asked for."""
 
-        quantities = templates.shared("quantities", form.id, lambda: quantities_of(form.measures))
-        self._measures = {
-            name: Measure(book, display, quantities[name], id=name, title=measure.title)
-            for name, measure in form.measures.items()
-        }
+        self._quantities = templates.shared("quantities", form.id, lambda: quantities_of(form.measures))
+        self._declared = form.measures
+        self._measures: dict[str, Measure] = {}
         self._everything = Measure(book, display, Selected(()), id="", title="")
 
     def context(self) -> dict[str, Any]:
         """Return the names that every template can use."""
         root = Node(self._spec.data, self._book, self._display)
         names = {
-            **self._measures,
             "spec": root,
             "entity": root.entity,
             "region": "".join(self._regions.path(str(self._spec.entity["region"]))),
@@ -78,26 +75,42 @@ class Vocabulary:
             "reason_for": self.reason_for,
             "remark_for": self.remark_for,
         }
-        seen = self._templates.names(names)
+        seen = self._templates.names(names, self.measure)
         return {**names, "words": Words(self._words, lambda word: self._templates.render(word, seen))}
 
-    def measure(self, name: str, unit: str = "") -> Measure | None:
-        """Return the measure of a name, or its part in a unit of the department."""
+    def measure(self, name: str) -> Measure | None:
+        """Return the measure of a name, made when it is first asked for: a document needs some of the form's."""
         found = self._measures.get(name)
-        if found is None or not unit:
-            return found
+        if found is None and name in self._declared:
+            title = self._declared[name].title
+            found = Measure(self._book, self._display, self._quantities[name], id=name, title=title)
+            self._measures[name] = found
+        return found
+
+    def measure_of(self, name: str, unit: str) -> Measure | None:
+        """Return the part of a measure in a unit of the department."""
+        found = self.measure(name)
+        if found is None:
+            return None
         part = found.quantity.narrowed((constraint("unit", unit),))
         return Measure(self._book, self._display, part, id=f"{name}@{unit}", title=found.title)
 
     def named(self) -> Iterator[tuple[Figure, str]]:
         """Yield the figures of the form's measures that were asked for, each with the measure's title."""
-        for measure in self._measures.values():
-            for figure in measure.known():
-                yield figure, measure.title
+        for name in self._declared:
+            if (measure := self._measures.get(name)) is not None:
+                for figure in measure.known():
+                    yield figure, measure.title
 
     def measures(self, *names: str) -> list[Measure]:
         """Return measures of the form by name."""
-        return [self._measures[name] for name in names]
+        return [self._named(name) for name in names]
+
+    def _named(self, name: str) -> Measure:
+        found = self.measure(name)
+        if found is None:
+            raise KeyError(name)
+        return found
 
     def branches(
         self, dimension: str, level: int, within: Measure | None = None, *, vanished: bool = False
@@ -215,7 +228,7 @@ class Vocabulary:
     def _key(self, measure: Measure, texts: Mapping[str, str]) -> str:
         """Return the name under which there is a text for a measure, or for the same money; empty if there is none."""
         mask = measure.identity()
-        named = (self._measures.get(name) for name in texts)
+        named = map(self.measure, texts)
         same = (m.id for m in named if mask and m is not None and m.identity() == mask)
         return measure.id if measure.id in texts else next(same, "")
 

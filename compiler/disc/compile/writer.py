@@ -30,7 +30,7 @@ class Writer:
         self._book = book
         self._templates = templates
         self._held: dict[str, bool] = {}
-        self._names = templates.names(self.vocabulary.context())
+        self._names = templates.names(self.vocabulary.context(), self.vocabulary.measure)
 
     def inlines(self, template: Template | None, local: Mapping[str, Any] = NOTHING) -> tuple[Inline, ...]:
         """Return the words and numbers of a template; nothing where there is none.
@@ -76,7 +76,8 @@ class Writer:
         return REFERENCE.sub(self._figure, text) if "{" in text else text
 
     def _figure(self, match: re.Match[str]) -> str:
-        measure = self.vocabulary.measure(match[1], unit=match[2] or "")
+        name, unit = match[1], match[2]
+        measure = self.vocabulary.measure_of(name, unit) if unit else self.vocabulary.measure(name)
         return str(measure) if measure is not None and measure.present else match[0]
 
     def value(self, expression: Template, local: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever it is
