@@ -240,8 +240,7 @@ class Ledger:
         reach = self._reaches.get(selection)
         if reach is None:
             # Selections are made by narrowing others, whose reach is known.
-            *others, last = selection
-            reach = self.reach(tuple(others)).narrowed(self._constrained(last))
+            reach = self.reach(selection[:-1]).narrowed(self._constrained(selection[-1]))
             self._reaches[selection] = reach
         return reach
 
