@@ -81,3 +81,24 @@ def test_settings_that_cannot_be_used(tmp_path: Path, text: str, expected: list[
 def test_a_template_that_is_no_template(tmp_path: Path) -> None:
     broken = write(tmp_path, "templates/index.html.j2", "<p>\n{% if %}")
     assert findings(broken) == [("theme-template", "site/templates/index.html.j2:2:1")]
+
+
+def test_templates_are_compiled_once_and_anew_when_they_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = tmp_path / "compiled"
+    monkeypatch.setattr("disc.publish.theme._PYCACHE", compiled)
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    template = tmp_path / "root/site/templates/missing.html.j2"
+    template.parent.mkdir(parents=True)
+
+    def page(text: str) -> bytes:
+        template.write_text(text, encoding="utf-8")
+        theme, diagnostics = load_theme(Resources(tmp_path / "root"))
+        assert diagnostics == ()
+        assert theme is not None
+        return theme.page("missing.html.j2", "404.html")
+
+    # Where nothing can be written, as in a folder that is not there, each run compiles for itself.
+    assert page("甲") == "甲".encode()
+    compiled.mkdir()
+    assert [page(text) for text in ("甲", "甲", "乙")] == ["甲".encode(), "甲".encode(), "乙".encode()]
+    assert len(list(compiled.iterdir())) == len(Resources(tmp_path / "root").list("site/templates", ".j2"))

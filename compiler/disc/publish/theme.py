@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
@@ -17,6 +28,8 @@ from disc.publish.colours import FILE as COLOURS
 from disc.publish.colours import TOKENS, grounds, style_sheet, wrong_colours
 from disc.publish.parquet import PARQUET_MISSING, can_write_parquet
 from disc.publish.site import Site, load_site
+
+_PYCACHE = Path(__file__).with_name("__pycache__")
 
 TEMPLATES = "site/templates"
 STATIC = "site/static"
@@ -166,8 +179,22 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return self._safe[key]
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """What templates become stands beside what Python makes of modules, and is trusted as much as that and no more.
+
+    It is looked up by the text of the template, so one that changed is compiled anew.
+    """
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        # Where nobody may write, each run compiles for itself, as it does with modules.
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def _environment(resources: Resources) -> Environment:
+    compiled = None if sys.dont_write_bytecode else _Compiled(str(_PYCACHE), "%s.template")
     return _Sandbox(
+        bytecode_cache=compiled,
         loader=FunctionLoader(_loader(resources)),
         autoescape=True,
         undefined=StrictUndefined,
