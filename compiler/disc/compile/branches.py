@@ -65,13 +65,14 @@ class Branches:
         one above it, both are the same money, and readers may have met it by either name.
         """
         named = {dimension: holder for dimension in DIMENSIONS if (holder := self._holder(dimension, mask))}
+        held = {dimension: self._lines[dimension, holder] for dimension, holder in named.items()}
         for dimension in _DISPENSABLE:
-            if dimension in named:
-                others = {other: holder for other, holder in named.items() if other != dimension}
+            if dimension in held:
                 common = whole
-                for branch in others.items():
-                    common &= self._lines[branch]
-                named = others if common == mask else named
+                for other, lines in held.items():
+                    common &= lines if other != dimension else -1
+                if common == mask:
+                    del named[dimension], held[dimension]
         return [(dimension, self._widest(dimension, named, mask, whole), holder) for dimension, holder in named.items()]
 
     def _widest(self, dimension: str, named: Mapping[str, str], mask: int, whole: int) -> str:
