@@ -80,14 +80,14 @@ def _deaf() -> Iterator[None]:
 def _interrupts_wait() -> Iterator[None]:
     if sys.platform == "win32":
         yield
-        return
-    # The first process would begin it, and let interrupts through again.
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    else:
+        # The first process would begin it, and let interrupts through again.
+        resource_tracker.ensure_running()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begun() -> None:
