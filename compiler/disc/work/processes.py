@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
+from datetime import timedelta
 from multiprocessing import connection, get_context, parent_process, resource_tracker
 
 from disc.core.diagnostic import Words
@@ -22,6 +23,9 @@ _ENDED = Words(
     "一个工作进程中途结束了：可能被强行终止，或内存不够；可以用 --jobs 1 再试",
     "a worker process ended in the midst of its work: somebody killed it, or there was not enough memory; try --jobs 1",
 )
+
+_SOON = timedelta(microseconds=100)
+"""After how long this process lets its other threads run."""
 
 _FOR_GOOD = ExitStack()
 """What holds for as long as a worker lives."""
@@ -46,6 +50,9 @@ def in_processes(
         WorkerError: one of them ended in the midst of its work.
     """
     others = number - 1
+    # What others made comes in through a pipe, in hundreds of pieces, and each waits until this process lets go.
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_SOON.total_seconds())
     executor = ProcessPoolExecutor(others, mp_context=get_context("spawn"), initializer=_begin)
     try:
         with _deaf():
@@ -56,6 +63,7 @@ def in_processes(
         raise WorkerError(_ENDED) from error
     finally:
         executor.shutdown(cancel_futures=True)
+        sys.setswitchinterval(before)
 
 
 @contextmanager
