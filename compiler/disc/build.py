@@ -12,9 +12,9 @@ from disc.core.diagnostic import Diagnostic, has_errors
 from disc.core.document import Document
 from disc.core.outcome import Tally
 from disc.core.watch import Stage, Watch
-from disc.load.neighbours import Known, Neighbours
+from disc.load.neighbours import Neighbours
 from disc.load.publishers import Publisher, load_publishers, not_published, unpublished
-from disc.load.repository import SPECS
+from disc.load.repository import SPECS, Identity
 from disc.load.resources import Resources
 from disc.load.spec_files import Options, resolved, spec_names
 from disc.load.spec_reader import Library
@@ -97,20 +97,20 @@ def _judged(
     options: Options, work: Generator[Made, None, None], watch: Watch, each: Callable[[Made], object] = lambda _: None
 ) -> Result:
     """Gather what came of specs, and say what is wrong with the root."""
-    result, specs = _gathered(work, watch, each)
+    result, final = _gathered(work, watch, each)
     publishers, wrong = load_publishers(options.root) if options.whole else ((), ())
-    due = not_published(unpublished(publishers, (spec.identity for spec in specs if not spec.draft)))
+    due = not_published(unpublished(publishers, final))
     settings = Library(Resources(options.root)).site_settings()[1]
     return replace(result, publishers=publishers).also((*settings, *wrong, *due))
 
 
 def _gathered(
     work: Generator[Made, None, None], watch: Watch, each: Callable[[Made], object] = lambda _: None
-) -> tuple[Result, list[Known]]:
-    """Gather what came of specs, and hand over each as long as there are no errors."""
-    neighbours, specs = Neighbours(), list[Known]()
+) -> tuple[Result, list[Identity]]:
+    """Gather what came of specs, and which are no drafts, and hand over each as long as there are no errors."""
+    neighbours, final = Neighbours(), list[Identity]()
     diagnostics: list[Diagnostic] = []
-    tally, compiled, failed = Tally(), 0, False
+    tally, specs, compiled, failed = Tally(), 0, 0, False
     with closing(work):
         for made in work:
             found = (*made.diagnostics, *neighbours.found(made.known))
@@ -118,12 +118,14 @@ def _gathered(
             failed = failed or has_errors(found)
             tally += made.checks
             compiled += made.compiled
-            specs.append(made.known)
+            specs += 1
+            if not made.known.draft:
+                final.append(made.known.identity)
             if not failed:
                 each(made)
             watch.add(made.spent)
             watch.advance()
-    return Result((), (), len(specs), compiled, tally).also(diagnostics), specs
+    return Result((), (), specs, compiled, tally).also(diagnostics), final
 
 
 def build(

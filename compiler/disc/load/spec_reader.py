@@ -148,6 +148,7 @@ class Library:
     _regions: dict[str, tuple[_Loaded[Regions], Needs]] = field(default_factory=dict)
     _site: dict[str, tuple[_Loaded[Settings], Needs]] = field(default_factory=dict)
     _titles: dict[str, tuple[Titles, Needs]] = field(default_factory=dict)
+    _kinds: dict[str, tuple[tuple[str, ...], Needs]] = field(default_factory=dict)
 
     @property
     def notes(self) -> Notes:
@@ -156,6 +157,9 @@ class Library:
 
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of documents that have a schema."""
+        return self.notes.once(self._kinds, "", self._kinds_of_documents)
+
+    def _kinds_of_documents(self) -> tuple[str, ...]:
         names = (
             n.removeprefix("schema/").removesuffix(".schema.json")
             for n in self.resources.list("schema", ".schema.json")
