@@ -9,6 +9,7 @@ import pytest
 
 from disc.build import Result, build
 from disc.load.spec_files import Options
+from disc.publish.seal import sealed
 from disc.work.means import Means
 from disc.work.workshop import Workshop
 from tests.department import CENTRE, DEPARTMENT, HEADQUARTERS, SQUAD
@@ -182,7 +183,7 @@ def test_a_preview_is_another_site(site: Site) -> None:
     assert not (site.out / "b/draft-0").exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff", None])
+@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff", sealed(b'{"format":' + 10**5 * b"[" + b"\n"), None])
 def test_a_cache_that_is_gone_or_damaged(site: Site, content: bytes | None) -> None:
     (file,) = (site.home / "cache").iterdir()
     if content is None:

@@ -66,7 +66,8 @@ class Memory:
             inputs: what there is to be read now.
             stamps: how the site stands now.
         """
-        gone = {file for file, own in self.published.items() if self.stamps[own.address] != stamps.get(own.address)}
+        changed = {address for address, stamp in stamps.items() if self.stamps.get(address) != stamp}
+        gone = {file for file, own in self.published.items() if own.address in changed or own.address not in stamps}
         return {
             file: made
             for file, made in self.made.items()
@@ -122,7 +123,7 @@ def recall(file: Path) -> Memory:
     """Return what is remembered; nothing where there is nothing, or it is of another version or damaged."""
     try:
         return _read(json.loads(unsealed(file.read_bytes())))
-    except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         return Memory()
 
 
