@@ -39,7 +39,7 @@ LIBRARIES = {
     "jsonschema": {"load"},
     "jsonschema_rs": {"load"},
     "referencing": {"load"},
-    "jinja2": {"load", "compile", "publish"},
+    "jinja2": {"load", "compile", "publish", "work"},
     "markupsafe": {"emit", "publish"},
     "markdown_it": {"compile"},
     "click": {"report", "terminal", "cli"},

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from disc.publish.making import Making
     from disc.publish.staging import Published, Site
     from disc.publish.theme import Theme
+    from disc.work.past import Past
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,26 +158,24 @@ def build(
     _check_apart(out, options.root)
     run = _Build(options, out, watch or Watch(), chromium, means or Means())
     try:
-        with site(out) as new:
+        with site(out, after=run.remember) as new:
             if is_preview(out) not in (options.drafts, None):
                 raise OtherKindError(out)
-            result = run.make(new)
+            run.result = run.make(new)
     except _Stopped as stopped:
         return stopped.result
-    run.remember(result)
-    return replace(result, published=new.outcome)
+    return replace(run.result, published=new.outcome)
 
 
 class _Build:
     """One build."""
 
     def __init__(self, options: Options, out: Path, watch: Watch, chromium: Path | None, means: Means) -> None:
-        from disc.work.past import Past  # noqa: PLC0415
-
         self._options, self._out, self._watch, self._chromium, self._means = options, out, watch, chromium, means
         self._files = spec_names(options)
-        self._order = Order(options.root, options.drafts, chromium is not None)
-        self._past = Past(means.cache if options.whole else None, out, self._order, self._files)
+        self._order = Order(options.root, site=True, drafts=options.drafts, pdf=chromium is not None)
+        self._past: Past
+        self.result: Result
 
     def make(self, new: Site) -> Result:
         """Make the next site, or find that it stands already.
@@ -186,7 +185,10 @@ class _Build:
         """
         from disc.publish.making import Making  # noqa: PLC0415
         from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
+        from disc.work.past import Past  # noqa: PLC0415
 
+        cache = self._means.cache if self._options.whole else None
+        self._past = Past(cache, self._out, self._order, self._files, str(self._chromium or ""))
         self._watch.expect(len(self._files))
         if self._past.holds:
             new.keep_all()
@@ -266,9 +268,9 @@ class _Build:
             write_long_tables(new, entries, theme, before.entries if before else ())
         return result
 
-    def remember(self, result: Result) -> None:
-        """Remember what was made, once it is published."""
-        self._past.remember(result.diagnostics)
+    def remember(self) -> None:
+        """Remember what was made, once it is published and before others may publish."""
+        self._past.remember(self.result.diagnostics)
 
 
 def _waiting(options: Options) -> frozenset[str]:

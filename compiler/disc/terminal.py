@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -38,15 +39,22 @@ def usable_processors() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
+def _checked_address(_context: click.Context, _parameter: click.Parameter, address: str) -> str:
+    if address and not re.fullmatch(r"[a-z]+://\S+:[0-9]{1,5}", address):
+        raise click.BadParameter(f"{address!r} is no address of a scheduler, such as tcp://HOST:8786")
+    return address
+
+
 def jobs(command: Callable[..., None]) -> Callable[..., None]:
     """Add who does the work; the command gets it as one value, `means`."""
     options = (
         click.option("--jobs", "-j", type=click.IntRange(1), default=usable_processors, metavar="N",
                      show_default="one for each processor",
-                     help="How many processes work at a time, this one among them; few specs need one."),
-        click.option("--cluster", default="", metavar="ADDRESS",
-                     help="Let the workers of a Dask scheduler do it (tcp://host:8786), which see the folder under the "
-                     "same path; pip install 'disc[cluster]' for that."),
+                     help="How many processes of this machine work at a time; fewer than 24 specs are done by one."),
+        click.option("--cluster", default="", metavar="ADDRESS", callback=_checked_address,
+                     help="Let the workers of a Dask scheduler at ADDRESS (tcp://HOST:8786) do the work in place of "
+                     "processes of this machine; they must see ROOT under the same path. "
+                     "pip install 'disc[cluster]' for that."),
     )  # fmt: skip
 
     @wraps(command)
@@ -63,7 +71,8 @@ def cached(command: Callable[..., None]) -> Callable[..., None]:
     options = (
         click.option("--cache-dir", type=click.Path(path_type=Path, file_okay=False), envvar="DISC_CACHE_DIR",
                      default=None, show_default="$DISC_CACHE_DIR, or the user's",
-                     help="Folder in which disc remembers what it made of what; it may be deleted at any time."),
+                     help="Folder in which builds of all specs remember what they made of what, so that the next one "
+                     "makes only what changed; it may be deleted at any time."),
         click.option("--no-cache", is_flag=True, help="Make everything anew, and remember nothing."),
     )  # fmt: skip
 

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from disc.build import Result, build
+from disc.cli import main
 from disc.core.watch import Moment, Watch
 from disc.load.spec_files import Options
 from disc.work.errors import WorkerError
+from disc.work.inputs import Inputs
 from disc.work.means import Means
 from tests.publish.sites import tree
 from tests.work.many import same
@@ -31,6 +34,20 @@ class Cluster:
     @property
     def means(self) -> Means:
         return Means(cluster=self.address)
+
+
+@pytest.mark.parametrize("address", ["foo", "tcp://", " ", "host:8786"])
+def test_what_is_no_address(root: Path, address: str) -> None:
+    result = CliRunner().invoke(main, ["check", "--root", str(root), "--cluster", address])
+    assert result.exit_code == 2
+    assert "is no address of a scheduler, such as tcp://HOST:8786" in " ".join(result.stderr.split())
+
+
+def test_an_address_of_what_is_no_scheduler(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("disc.work.cluster.PATIENCE", 1)
+    for address in ("http://127.0.0.1:1", "tls://127.0.0.1:1"):
+        with pytest.raises(WorkerError):
+            build(Options(root), tmp_path / "out", means=Means(cluster=address))
 
 
 @pytest.fixture
@@ -75,20 +92,27 @@ def test_a_cluster_makes_what_one_process_makes_even_if_a_worker_is_killed(
     assert tree(tmp_path / "out") == alone[1]
 
 
+class Elsewhere(Inputs):
+    """What there is to read on another disk."""
+
+    def digest(self, name: str) -> str:
+        return f"another {name}"
+
+
 def test_a_cluster_that_sees_something_else_is_not_believed(
     root: Path, cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as other:
-        other.setattr("disc.work.cluster.modules", lambda: "another")
+        other.setattr("disc.work.cluster.maker", lambda _: "another")
         with pytest.raises(WorkerError) as error:
             build(Options(root), tmp_path / "out", means=cluster.means)
-    assert error.value.words.en == "the disc of the cluster is not of the same version as the one here"
+    assert error.value.words.en == "disc, jinja2 or the templates of pages are not the same on the cluster as here"
     with monkeypatch.context() as other:
-        other.setattr("disc.work.inputs.Inputs.digest", lambda _, __: "another")
+        other.setattr("disc.work.cluster.Inputs", Elsewhere)
         with pytest.raises(WorkerError) as error:
             build(Options(root), tmp_path / "out", means=cluster.means)
     assert error.value.words.en.endswith(
-        "is not the same on the cluster: the folder must be on a shared disk, under the same path"
+        "the folder must be on a shared disk, under the same path, and nobody may change it meanwhile"
     )
     assert not (tmp_path / "out").exists()
 

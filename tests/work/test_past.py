@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,12 +12,14 @@ import pytest
 from disc.build import Result, build
 from disc.load.spec_files import Options
 from disc.publish.seal import sealed
+from disc.work.inputs import Inputs
 from disc.work.means import Means
 from disc.work.workshop import Workshop
 from tests.department import CENTRE, DEPARTMENT, HEADQUARTERS, SQUAD
 from tests.publish.sites import tree
 from tests.roots import a_spec
 from tests.work.changing import LAST, MONEY, Changing
+from tests.work.many import a_big_root
 
 OFFICE = "b/office/2024-budget.yaml"
 ALL = {OFFICE, DEPARTMENT, HEADQUARTERS, SQUAD, CENTRE}
@@ -185,17 +189,82 @@ def test_a_preview_is_another_site(site: Site) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff", sealed(b'{"format":' + 10**5 * b"[" + b"\n"), None])
 def test_a_cache_that_is_gone_or_damaged(site: Site, content: bytes | None) -> None:
-    (file,) = (site.home / "cache").iterdir()
+    (file,) = (site.home / "cache/builds").iterdir()
     if content is None:
         file.unlink()
     else:
         file.write_bytes(content)
     site.build()
     assert site.made == ALL
-    (file,) = (site.home / "cache").iterdir()
+    (file,) = (site.home / "cache/builds").iterdir()
     file.write_bytes(file.read_bytes().replace(b"7.00", b"8.00").replace(b"budget", b"Budget"))
     site.build()
     assert site.made == ALL
+
+
+def test_a_cache_that_others_made(site: Site) -> None:
+    """A seal tells of damage; who makes one for other contents gains nothing, and finds no way to stop a build."""
+    (file,) = (site.home / "cache/builds").iterdir()
+    known = json.loads(file.read_bytes())
+    for stamps in ({}, [], [1], {"a": 1}):
+        file.write_bytes(sealed(json.dumps({**known, "stamps": stamps}).encode()))
+        site.build()
+        assert site.made == ALL
+    file.unlink()
+    os.mkfifo(file)
+    site.build()
+    assert site.made == ALL
+
+
+def test_what_others_keep_in_the_folder_of_the_cache_stays(site: Site) -> None:
+    kept = {site.home / "cache" / name for name in ("own.json", f"{'0' * 32}.json", "builds/own.json")}
+    for path in kept:
+        path.write_bytes(b"{}")
+    for number in range(40):
+        (site.home / f"cache/builds/{number:032x}.json").write_bytes(b"{}")
+    site.changing.edit(1)
+    site.build()
+    assert all(path.is_file() for path in kept)
+    assert len(list((site.home / "cache/builds").iterdir())) == 32 + 1
+
+
+def test_what_is_changed_while_a_build_runs_is_made_by_the_next(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Be it after templates were read, in a folder that nothing is known of yet."""
+    make = Workshop.make
+
+    def changing(self: Workshop, path: Path, **how: object) -> object:
+        site.changing.change_a_template(9)
+        site.changing.change_the_looks(9)
+        return make(self, path, **how)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Workshop, "make", changing)
+        site.build(out="other")
+    site.build(out="other")
+    assert site.made == ALL
+    build(Options(site.changing.root), tmp_path / "whole")
+    assert tree(tmp_path / "other") == tree(tmp_path / "whole")
+
+
+def test_what_is_printed_follows_from_style_sheets(site: Site) -> None:
+    digests = []
+    for number in (1, 2):
+        site.changing.change_the_looks(number)
+        digests.append([Inputs(site.changing.root, ()).looks(printed=printed) for printed in (False, True)])
+    assert [one == other for one, other in zip(*digests, strict=True)] == [True, False]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_that_drafts_are_left_out_is_told_whatever_else_is_wrong(tmp_path: Path, jobs: int) -> None:
+    root = a_big_root(tmp_path)
+    for number in range(3):
+        a_spec(root, f"c/draft-{number}/2024-budget.yaml", f"draft: true\n{MONEY.format(amount=1)}")
+    a_spec(root, "b/office-0/2024-budget.yaml", "year: x\n")
+    result = build(Options(root), tmp_path / "out", means=Means(jobs))
+    codes = [found.code for found in result.diagnostics if found.code in ("draft-left-out", "wrong-type")]
+    assert codes == ["wrong-type", *["draft-left-out"] * 3]
 
 
 def test_a_cache_that_cannot_be_written(tmp_path: Path) -> None:

@@ -20,7 +20,9 @@ PATIENCE = 10
 
 
 @contextmanager
-def site(out: Path, *, spare: bool = False, patience: int = PATIENCE) -> Iterator[Site]:
+def site(
+    out: Path, *, spare: bool = False, patience: int = PATIENCE, after: Callable[[], None] | None = None
+) -> Iterator[Site]:
     """Make the next site of a folder; it is published when the context ends, and dropped when it fails.
 
     Nothing of it is in memory but the names of its files.
@@ -34,6 +36,7 @@ def site(out: Path, *, spare: bool = False, patience: int = PATIENCE) -> Iterato
         spare: whether a first build prepares what makes the next one fast, a second tree by links; one after another
             site always does.
         patience: how long to wait for another build of the same folder, in seconds.
+        after: is called once it is published, before another build may begin.
 
     Raises:
         ForeignFolderError: the folder is not empty and has no marker file, or is no folder.
@@ -53,6 +56,8 @@ def site(out: Path, *, spare: bool = False, patience: int = PATIENCE) -> Iterato
             with suppress(OSError):
                 new.abandon()
             raise
+        if after:
+            after()
 
 
 def publish(

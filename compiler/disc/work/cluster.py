@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from disc.core.diagnostic import Words
 from disc.load.spec_files import Options, spec_names
 from disc.work.errors import WorkerError
-from disc.work.inputs import Inputs, modules
+from disc.work.inputs import Inputs, maker
 from disc.work.made import Made, Order
 from disc.work.staff import Staff
 
@@ -43,9 +44,13 @@ def on_cluster(address: str, order: Order, files: Sequence[str], pages: Callable
     except ModuleNotFoundError as error:
         raise WorkerError(_NO_LIBRARY) from error
     inputs = Inputs(order.root, spec_names(Options(order.root)))
-    order = replace(order, root=order.root.resolve(), program=modules(), inputs=inputs.everything)
+    order = replace(order, root=order.root.resolve(), program=maker(order.root), inputs=inputs.everything)
     try:
-        with Client(address, timeout=PATIENCE, set_as_default=False) as client:  # type: ignore[no-untyped-call]
+        client: Any = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TypeError) as error:
+        raise WorkerError(_unusable(address, str(error) or type(error).__name__)) from error
+    try:
+        with client:
             client.wait_for_workers(1, timeout=PATIENCE)
             executor = client.get_executor(pure=False, retries=_RETRIES)
             for made in Staff(executor, sum(client.nthreads().values())).make(order, files, pages):
@@ -67,8 +72,9 @@ def _check_alike(made: Made, inputs: Inputs) -> None:
         if inputs.digest(name) != digest:
             raise WorkerError(
                 Words(
-                    f"集群上看到的 {name} 与本机的不同：目录要放在同一路径的共享磁盘上",
-                    f"{name} is not the same on the cluster: the folder must be on a shared disk, under the same path",
+                    f"集群上看到的 {name} 与本机的不同：目录要放在同一路径的共享磁盘上，运行中也不能改动",
+                    f"{name} is not the same on the cluster: the folder must be on a shared disk, under the same path, "
+                    "and nobody may change it meanwhile",
                 )
             )
 

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+import jinja2
+
 from disc import __version__
 from disc.load.notes import ABSENT, digest, digest_of_names
 from disc.load.publishers import LIST
@@ -52,11 +54,14 @@ class Inputs:
         names = (name for folder in ("schema", "site") for name in self._resources.list(folder))
         return digest("\n".join(f"{name} {self.digest(name)}" for name in (*names, LIST)).encode())
 
-    @cached_property
-    def looks(self) -> str:
-        """Digest of what every page is made with; of the files that pages only have links to, the names."""
+    def looks(self, *, printed: bool = False) -> str:
+        """Return the digest of what every page is made with.
+
+        Of the files that pages only have links to, such as style sheets, the names; if pages are printed, all.
+        """
         names = (name for looks in LOOKS for name in (self._resources.list(looks) if looks == "site" else (looks,)))
-        told = (name if name.startswith("site/static/") else f"{name} {self.digest(name)}" for name in names)
+        linked = () if printed else "site/static/"
+        told = (name if name.startswith(linked) else f"{name} {self.digest(name)}" for name in names)
         return digest("\n".join(told).encode())
 
     @cached_property
@@ -96,6 +101,11 @@ def program() -> str:
     """Return what tells the program that runs here from any other: its modules, the libraries, the Python."""
     libraries = sorted({path.name for folder in sys.path for path in Path(folder or ".").glob("*.dist-info")})
     return digest("\n".join((modules(), sys.version, *libraries)).encode())
+
+
+def maker(root: Path) -> str:
+    """Return what tells who makes the pages of a root from any other: disc, what fills in its templates, the looks."""
+    return digest("\n".join((modules(), jinja2.__version__, Inputs(root, ()).looks())).encode())
 
 
 def modules() -> str:

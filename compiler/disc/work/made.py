@@ -25,6 +25,9 @@ class Order:
     root: Path
     """Folder with `specs/`."""
 
+    site: bool = False
+    """Whether a site is to be made of it, so that drafts are left out, and that is told."""
+
     drafts: bool = False
     """Whether the pages of drafts are wanted too: the site is a preview."""
 

@@ -8,6 +8,7 @@ over if every input that it was made of has the digest that it had, and nobody h
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -24,8 +25,13 @@ from disc.work.made import Made
 from disc.work.records import Plain, Reader, Writer
 
 FORMAT = 1
+_FOLDER = "builds"
+"""Folder of a cache, which may hold other things, too."""
+
 _SITES = 32
 """Of how many output folders a cache keeps what was made; those that were built longest ago go."""
+
+_NAME = re.compile(r"[0-9a-f]{32}\.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +122,14 @@ class Notebook:
 
 def memory_file(cache: Path, out: Path) -> Path:
     """Return where a cache keeps what was made of an output folder."""
-    return cache / f"{digest(str(out.resolve()).encode('utf-8', 'surrogateescape'))}.json"
+    return cache / _FOLDER / f"{digest(str(out.resolve()).encode('utf-8', 'surrogateescape'))}.json"
 
 
 def recall(file: Path) -> Memory:
     """Return what is remembered; nothing where there is nothing, or it is of another version or damaged."""
     try:
+        if not file.is_file():
+            return Memory()
         return _read(json.loads(unsealed(file.read_bytes())))
     except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         return Memory()
@@ -134,7 +142,8 @@ def keep(content: bytes, file: Path) -> None:
         new = file.with_suffix(".new")
         new.write_bytes(content)
         new.replace(file)
-        kept = sorted(file.parent.glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
+        ours = (path for path in file.parent.iterdir() if _NAME.fullmatch(path.name) and path.is_file())
+        kept = sorted(ours, key=lambda path: path.stat().st_mtime_ns)
         for path in kept[:-_SITES]:
             path.unlink()
 
@@ -146,7 +155,7 @@ def _read(plain: dict[str, Any]) -> Memory:
     return Memory(
         plain["setting"],
         plain["shared"],
-        plain["stamps"],
+        dict(plain["stamps"]),
         {file: reader.made(one) for file, one in plain["made"].items()},
         {
             file: Published(address, {target: reader.span(span) for target, span in causes.items()})

@@ -20,19 +20,23 @@ from disc.work.memory import Memory, Notebook, keep, memory_file, recall
 class Past:
     """The last build of an output folder, seen from this one; without a cache there was none."""
 
-    def __init__(self, cache: Path | None, out: Path, order: Order, files: Sequence[str]) -> None:
+    def __init__(self, cache: Path | None, out: Path, order: Order, files: Sequence[str], printer: str = "") -> None:
         """Look back.
+
+        What there is to read is looked at now, before anything is made of it.
 
         Args:
             cache: folder of what is remembered; None: nothing is.
             out: the output folder; nobody else writes to it.
             order: what is wanted of each spec now.
             files: the specs, by their paths below the root.
+            printer: what prints the pages, if any does.
         """
         self._file = cache and memory_file(cache, out)
-        self._out, self._order, self._files = out, order, files
+        self._out, self._order, self._files, self._printer = out, order, files, printer
         self._memory = recall(self._file) if self._file else Memory()
         self._inputs = Inputs(order.root, tuple(files))
+        self._setting, self._shared = self._seen(self._inputs) if self._file else ("", "")
         self._notebook = Notebook()
         self._kept_stamps: dict[str, str] = {}
 
@@ -55,14 +59,14 @@ class Past:
         """Whether the site stands as it would be made."""
         memory = self._memory
         same = self.kept.keys() == memory.made.keys() == set(self._files)
-        return self.same_looks and same and memory.shared == self._inputs.shared and memory.stamps == self._stamps
+        return self.same_looks and same and memory.shared == self._shared and memory.stamps == self._stamps
 
     @cached_property
     def before(self) -> Manifest | None:
         """What stands in the site, if all but specs is as it was, and nobody has been at what it has in common."""
         memory = self._memory
-        same = self.same_looks and memory.shared == self._inputs.shared
-        return self._site if same and memory.stamps[""] == self._stamps[""] else None
+        same = self.same_looks and memory.shared == self._shared
+        return self._site if same and memory.stamps.get("") == self._stamps[""] else None
 
     @property
     def others(self) -> tuple[Diagnostic, ...]:
@@ -85,9 +89,11 @@ class Past:
 
     def remember(self, found: Iterable[Diagnostic]) -> None:
         """Let the next build know of this one, whose site stands now; `found` is everything that was found."""
-        if self._file is not None and not self.holds:
+        now = Inputs(self._order.root, tuple(self._files))
+        # What was changed meanwhile may be in some pages and not in others: the next build makes them all.
+        if self._file is not None and not self.holds and self._seen(now) == (self._setting, self._shared):
             stamped = stamps(self._out, self._notebook.addresses, self._kept_stamps)
-            keep(self._notebook.content(self._setting, self._inputs.shared, stamped, found), self._file)
+            keep(self._notebook.content(self._setting, self._shared, stamped, found), self._file)
 
     def _joined(self, file: str, made: Made, entries: Mapping[str, Entry]) -> Made | None:
         own = self._memory.published.get(file)
@@ -108,7 +114,7 @@ class Past:
     def _stamps(self) -> Stamps:
         return stamps(self._out, {own.address for own in self._memory.published.values()})
 
-    @cached_property
-    def _setting(self) -> str:
-        told = (program(), self._order.drafts, self._order.pdf, self._inputs.looks)
-        return digest("\n".join(map(str, told)).encode())
+    def _seen(self, inputs: Inputs) -> tuple[str, str]:
+        """Return the digests of what all disclosures are made with, and of all inputs that are not specs."""
+        told = (program(), self._order.drafts, self._printer, inputs.looks(printed=self._order.pdf))
+        return digest("\n".join(map(str, told)).encode()), inputs.shared

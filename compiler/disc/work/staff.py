@@ -16,7 +16,7 @@ from itertools import islice
 from disc.core.diagnostic import Words
 from disc.load.repository import spec_path
 from disc.work.errors import WorkerError
-from disc.work.inputs import modules
+from disc.work.inputs import maker
 from disc.work.made import Made, Order
 from disc.work.workshop import Workshop
 
@@ -27,7 +27,8 @@ _PIECE = 8
 """How many specs are sent at a time: those of one entity, which have each other as last year's, lie side by side."""
 
 _OTHER_PROGRAM = Words(
-    "集群上的 disc 与本机的不是同一版本", "the disc of the cluster is not of the same version as the one here"
+    "集群上的 disc、jinja2 或页面模板与本机的不同",
+    "disc, jinja2 or the templates of pages are not the same on the cluster as here",
 )
 
 _LOCK = threading.Lock()
@@ -99,6 +100,6 @@ def _done(made: list[Made]) -> Future[list[Made]]:
 
 @lru_cache(maxsize=1)
 def _workshop(order: Order) -> Workshop:
-    if order.program and order.program != modules():
+    if order.program and order.program != maker(order.root):
         raise WorkerError(_OTHER_PROGRAM)
     return Workshop(order)

@@ -93,7 +93,12 @@ class Workshop:
         found, became = review(case, (*self._alone, *self._comparing, *self._reading), found)
         known = Known.unreadable(self._repository.file(path)) if case is None else Known.of(case.spec)
         document = None if case is None else case.document
+        if document is not None and self._leaves_out(document):
+            found = (*found, DRAFT_LEFT_OUT.at(Span(known.file)))
         return Made(known, tuple(found), became, compiled=document is not None), document
+
+    def _leaves_out(self, document: Document) -> bool:
+        return self._order.site and document.meta.draft and not self._order.drafts
 
     def _compiled(self, case: Case, *, for_readers: bool) -> tuple[Case, tuple[Diagnostic, ...]]:
         with self._watch.stage(Stage.COMPILE):
@@ -105,9 +110,7 @@ class Workshop:
 
     def _with_pages(self, made: Made, document: Document) -> Made:
         """Return what came of a spec with the files of its disclosure, if it is to be published."""
-        if document.meta.draft and not self._order.drafts:
-            return replace(made, diagnostics=(*made.diagnostics, DRAFT_LEFT_OUT.at(Span(made.known.file))))
-        if has_errors(made.diagnostics):
+        if self._leaves_out(document) or has_errors(made.diagnostics):
             return made
         # What publishes is imported by who publishes; to check a spec should take no longer for it.
         from disc.publish.pages import disclosure  # noqa: PLC0415
