@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+WORTH = 24
+"""From how many specs on other processes are worth their beginning: each reads schemas, forms and templates first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Means:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -92,8 +93,10 @@ class Past:
         now = Inputs(self._order.root, tuple(self._files))
         # What was changed meanwhile may be in some pages and not in others: the next build makes them all.
         if self._file is not None and not self.holds and self._seen(now) == (self._setting, self._shared):
-            stamped = stamps(self._out, self._notebook.addresses, self._kept_stamps)
-            keep(self._notebook.content(self._setting, self._shared, stamped, found), self._file)
+            # The site stands, whatever the disk refuses from here on.
+            with suppress(OSError):
+                stamped = stamps(self._out, self._notebook.addresses, self._kept_stamps)
+                keep(self._notebook.content(self._setting, self._shared, stamped, found), self._file)
 
     def _joined(self, file: str, made: Made, entries: Mapping[str, Entry]) -> Made | None:
         own = self._memory.published.get(file)

@@ -10,13 +10,10 @@ from disc.core.diagnostic import has_errors
 from disc.core.document import Document
 from disc.load.repository import spec_path
 from disc.work.made import Made, Order
-from disc.work.means import Means
+from disc.work.means import WORTH, Means
 
 if TYPE_CHECKING:
     from disc.publish.theme import Theme
-
-WORTH = 24
-"""From how many specs on it is worth to ask others: each reads schemas, forms and templates first."""
 
 _NOTHING: Mapping[str, Made] = {}
 
