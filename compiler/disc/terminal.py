@@ -50,7 +50,8 @@ def jobs(command: Callable[..., None]) -> Callable[..., None]:
     options = (
         click.option("--jobs", "-j", type=click.IntRange(1), default=usable_processors, metavar="N",
                      show_default="one for each processor",
-                     help=f"How many processes of this machine work at a time; fewer than {WORTH} specs are done by one."),
+                     help="How many processes of this machine work at a time; "
+                     f"fewer than {WORTH} specs are done by one."),
         click.option("--cluster", default="", metavar="ADDRESS", callback=_checked_address,
                      help="Let the workers of a Dask scheduler at ADDRESS (tcp://HOST:8786) do the work in place of "
                      "processes of this machine; they must see ROOT under the same path. "
