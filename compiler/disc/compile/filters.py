@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import pass_context
 
+from disc.compile.codes import Codes
 from disc.compile.comparison import Comparison
 from disc.compile.measure import Measure
 from disc.compile.numbering import chinese
@@ -31,13 +32,14 @@ def make_templates(form: Form) -> Templates:
         "as_of": as_of,
         "chinese": chinese,
     }
-    return Templates(filters | _phrase_filters(form))
+    codes = Codes(form.id)
+    return Templates(filters | _phrase_filters(form, codes), codes)
 
 
-def _phrase_filters(form: Form) -> dict[str, Callable[..., Any]]:
+def _phrase_filters(form: Form, codes: Codes) -> dict[str, Callable[..., Any]]:
     """Return the filters that speak in the form's phrases."""
     # The phrases use no filters themselves.
-    phrasing = Templates({})
+    phrasing = Templates({}, codes)
 
     @pass_context
     def compared(context: Names, measure: Measure, kind: str = "compared") -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import MappingProxyType
+from types import CodeType, MappingProxyType
 from typing import Any, TypeVar
 
 import jinja2
 from jinja2 import TemplateError, TemplateRuntimeError, Undefined, nodes
 
+from disc.compile.codes import Codes
 from disc.compile.joining import one_line
 from disc.compile.sandbox import Environment, Missing, Names
 from disc.compile.shown import Quantified, Shown
@@ -63,7 +64,14 @@ def _nothing(_: str) -> None:
 class Templates:
     """Compiled templates and expressions of one form."""
 
-    def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:
+    def __init__(self, filters: Mapping[str, Callable[..., Any]], codes: Codes | None = None) -> None:
+        """Begin.
+
+        Args:
+            filters: what templates may use besides Jinja2's own filters.
+            codes: what templates were compiled to before.
+        """
+        self.codes = codes or Codes()
         # What comes out is plain text: the emitters escape it, each in its own way.
         self._environment = Environment(undefined=Missing, autoescape=False, finalize=_sayable)
         for name in WITHHELD_FILTERS:
@@ -143,20 +151,22 @@ class Templates:
         """Return the compiled template of a text, or of several with a character between them that is in none."""
         compiled = self._compiled.get(sources)
         if compiled is None:
-            tree = text_tree(*sources) if len(sources) == 1 else _in_one(sources)
-            compiled = self._compiled[sources] = self._made(tree)
+            compiled = self._compiled[sources] = self._made(("text", *sources), lambda: _tree(sources))
         return compiled
 
     def _compile_expression(self, source: str) -> jinja2.Template:
         compiled = self._expressions.get(source)
         if compiled is None:
-            setting = nodes.Assign(nodes.Name(_VALUE, "store"), expression_tree(source), lineno=1)
-            compiled = self._expressions[source] = self._made(nodes.Template([setting], lineno=1))
+            compiled = self._expressions[source] = self._made(("expression", source), lambda: _setting(source))
         return compiled
 
-    def _made(self, tree: nodes.Template) -> jinja2.Template:
+    def _made(self, key: tuple[str, ...], tree: Callable[[], nodes.Template]) -> jinja2.Template:
+        code = self.codes.get(key) or self.codes.add(key, self._code(tree()))
+        return jinja2.Template.from_code(self._environment, code, self._environment.make_globals(None))
+
+    def _code(self, tree: nodes.Template) -> CodeType:
         tree.set_environment(self._environment)
-        return self._environment.from_string(tree)
+        return self._environment.compile(tree)
 
     def say(self, expression: Template, value: object) -> str:
         """Return the text of a value that an expression gave.
@@ -184,6 +194,15 @@ def plain(template: Template) -> str | None:
 
 def _is_run(source: str) -> bool:
     return "{{" in source or "{%" in source
+
+
+def _tree(sources: tuple[str, ...]) -> nodes.Template:
+    return text_tree(*sources) if len(sources) == 1 else _in_one(sources)
+
+
+def _setting(source: str) -> nodes.Template:
+    """Return the tree of a template that sets a name to the value of an expression."""
+    return nodes.Template([nodes.Assign(nodes.Name(_VALUE, "store"), expression_tree(source), lineno=1)], lineno=1)
 
 
 def _in_one(sources: Iterable[str]) -> nodes.Template:

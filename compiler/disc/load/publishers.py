@@ -13,7 +13,7 @@ from disc.load.form_years import Years
 from disc.load.repository import SPECS, Identity
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
-from disc.load.spec_reader import read_spec
+from disc.load.source import read_file
 from disc.load.tree import Map, place
 
 LIST = f"{SPECS}/publishers.yaml"
@@ -64,7 +64,7 @@ def load_publishers(root: Path) -> tuple[tuple[Publisher, ...], tuple[Diagnostic
     path = root / LIST
     if not path.is_file():
         return (), ()
-    data, diagnostics = read_spec(path, LIST)
+    data, diagnostics = read_file(path, LIST)
     if data is None:
         return (), diagnostics
     diagnostics += validate(data, Schema.parse(Resources(root).read(SCHEMA)), LIST)

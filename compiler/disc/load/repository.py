@@ -19,8 +19,8 @@ from disc.core.span import Span
 from disc.load.addresses import check_folders
 from disc.load.notes import ABSENT, Needs, digest, digest_of_names
 from disc.load.rollup import roll_up
-from disc.load.source import read_source
-from disc.load.spec_reader import Case, Library, Unit, make_case, read_file
+from disc.load.source import read_bytes, read_source
+from disc.load.spec_reader import Case, Library, Unit, make_case
 from disc.load.tree import Map
 
 SPECS = "specs"
@@ -158,7 +158,7 @@ class Repository:
 
     def _read(self, path: Path) -> tuple[Map | None, tuple[Diagnostic, ...]]:
         file = self.file(path)
-        content, unreadable = read_file(path, file)
+        content, unreadable = read_bytes(path, file)
         self._library.notes.add(file, ABSENT if content is None else digest(content))
         return (None, unreadable) if content is None else read_source(content, file)
 

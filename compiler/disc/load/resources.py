@@ -55,6 +55,16 @@ class Resources:
         self.notes.add(name, digest(content))
         return content
 
+    def digest(self, name: str) -> str:
+        """Return the digest of what is noted under a name, be it there or not: a file, or a list of files."""
+        if "*" in name:
+            folder, _, rest = name.partition("/**/*")
+            return digest_of_names(self.list(folder, rest))
+        try:
+            return digest(self.read(name))
+        except OSError:
+            return ABSENT
+
     def list(self, folder: str, suffix: str = "") -> tuple[str, ...]:
         """Return the names (`folder/…`, forward slashes, sorted) of all files below a folder, of both places.
 

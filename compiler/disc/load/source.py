@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from disc.core.diagnostic import Diagnostic
+from pathlib import Path
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
 from disc.load.compose import Limits, compose
 from disc.load.source_rules import FILE_TOO_LARGE
 from disc.load.text import read_text
 from disc.load.tree import Map
 
-__all__ = ["LIMITS", "Limits", "read_source"]
+__all__ = ["LIMITS", "Limits", "read_bytes", "read_file", "read_source"]
+
+UNREADABLE = Rule(
+    "unreadable-file",
+    Level.ERROR,
+    Words("文件不能读取", "The file cannot be read"),
+    Words("文件不能读取：{problem}", "the file cannot be read: {problem}"),
+)
 
 LIMITS = Limits()
 """What a file in a repository of disclosures may hold."""
@@ -33,3 +42,17 @@ def read_source(content: bytes, file: str, limits: Limits = LIMITS) -> tuple[Map
         return None, tuple(found)
     root, more = compose(text, file, limits)
     return root, tuple(sorted((*found, *more), key=Diagnostic.sort_key))
+
+
+def read_file(path: Path, file: str) -> tuple[Map | None, tuple[Diagnostic, ...]]:
+    """Return the tree of a YAML file on the disk, and all that is wrong with it, as `read_source` does."""
+    content, unreadable = read_bytes(path, file)
+    return (None, unreadable) if content is None else read_source(content, file)
+
+
+def read_bytes(path: Path, file: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """Return the contents of a file, or why there are none; `file` is how messages call it."""
+    try:
+        return path.read_bytes(), ()
+    except OSError as error:
+        return None, (UNREADABLE.at(Span(file), problem=error.strerror or type(error).__name__),)

@@ -9,6 +9,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -18,6 +19,7 @@ from disc.core.span import Span
 from disc.load.classification import Classification, load_classification, years
 from disc.load.form import Form
 from disc.load.form_reader import form_names, load_form
+from disc.load.kept import kept_or_made
 from disc.load.lines import read_ledgers
 from disc.load.notes import Needs, Notes
 from disc.load.regions import Regions, load_regions
@@ -25,7 +27,7 @@ from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
 from disc.load.schema_titles import Titles
 from disc.load.settings import FIELD, SITE, Settings, default_settings, read_settings, read_site
-from disc.load.source import read_source
+from disc.load.source import read_file
 from disc.load.spec import Spec, projects_of, walk
 from disc.load.texts import Texts
 from disc.load.tree import Map, place
@@ -76,13 +78,6 @@ UNKNOWN_YEAR = Rule(
         "Known years: {known}; schema/classification/README.md says how to add one",
     ),
 )
-UNREADABLE = Rule(
-    "unreadable-file",
-    Level.ERROR,
-    Words("文件不能读取", "The file cannot be read"),
-    Words("文件不能读取：{problem}", "the file cannot be read: {problem}"),
-)
-
 _KIND = re.compile(r"[a-z_]+\Z")
 
 
@@ -185,11 +180,14 @@ class Library:
 
     def form(self, name: str) -> tuple[Form | None, tuple[Diagnostic, ...]]:
         """Return a form that exists, or what is wrong with it."""
-        return self.notes.once(self._forms, name, lambda: load_form(self.resources, name, self.schema))
+        make = partial(load_form, self.resources, name, self.schema)
+        return self.notes.once(self._forms, name, partial(kept_or_made, self.resources, f"form {name}", make))
 
     def classification(self, year: int) -> tuple[Classification, tuple[Diagnostic, ...]]:
         """Return the tables of a year that has them, or what is wrong with them."""
-        return self.notes.once(self._classifications, year, lambda: load_classification(self.resources, year))
+        make = partial(load_classification, self.resources, year)
+        of_year = partial(kept_or_made, self.resources, f"classification {year}", make)
+        return self.notes.once(self._classifications, year, of_year)
 
     def regions(self) -> tuple[Regions, tuple[Diagnostic, ...]]:
         """Return the table of administrative divisions, and what is wrong with it."""
@@ -219,22 +217,8 @@ def load_spec(path: Path, file: str, address: str, library: Library) -> tuple[Ca
         address: the address of its page.
         library: what it may refer to.
     """
-    data, diagnostics = read_spec(path, file)
+    data, diagnostics = read_file(path, file)
     return (None, diagnostics) if data is None else make_case(data, diagnostics, file, address, library)
-
-
-def read_spec(path: Path, file: str) -> tuple[Map | None, tuple[Diagnostic, ...]]:
-    """Return the tree of a spec's file, and all that is wrong with its writing; `file` is how messages call it."""
-    content, unreadable = read_file(path, file)
-    return (None, unreadable) if content is None else read_source(content, file)
-
-
-def read_file(path: Path, file: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
-    """Return the contents of a file, or why there are none; `file` is how messages call it."""
-    try:
-        return path.read_bytes(), ()
-    except OSError as error:
-        return None, (UNREADABLE.at(Span(file), problem=error.strerror or type(error).__name__),)
 
 
 def make_case(

@@ -71,19 +71,13 @@ class Inputs:
         return digest(f"{program()}\n{self.shared}\n{told}".encode("utf-8", "surrogateescape"))
 
     def _digest(self, name: str) -> str:
-        if "*" in name:
-            return self._found(name)
-        if name.startswith(f"{SPECS}/"):
+        if not name.startswith(f"{SPECS}/"):
+            return self._resources.digest(name)
+        _, several, rest = name.partition("/**/")
+        if not several:
             return _of_file(self._folder / name.removeprefix(f"{SPECS}/"))
-        path = self._resources.find(name)
-        return ABSENT if path is None else _of_file(path)
-
-    def _found(self, name: str) -> str:
-        start, _, rest = name.partition("/**/")
-        if start == SPECS:
-            found = candidates(self._folder, self._endings, rest)
-            return digest_of_names(f"{SPECS}/{path.relative_to(self._folder).as_posix()}" for path in found)
-        return digest_of_names(self._resources.list(start, rest.removeprefix("*")))
+        found = candidates(self._folder, self._endings, rest)
+        return digest_of_names(f"{SPECS}/{path.relative_to(self._folder).as_posix()}" for path in found)
 
     @cached_property
     def _endings(self) -> Mapping[str, list[Path]]:

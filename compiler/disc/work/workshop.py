@@ -106,6 +106,7 @@ class Workshop:
                 self._templates[case.form.id] = make_templates(case.form)
             templates, past = self._templates[case.form.id], past_of(case)
             document, found = compile_document(case, templates, past, for_readers=for_readers)
+            templates.codes.keep()
             return replace(case, document=document), tuple(found)
 
     def _with_pages(self, made: Made, document: Document) -> Made:

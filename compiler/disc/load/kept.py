@@ -1,0 +1,86 @@
+"""Keeps what takes long to make of files from one run to the next.
+
+It stands beside what Python makes of modules, is trusted as much as that and no more, and goes when that goes.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import pickle
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any, TypeVar
+
+import jinja2
+import yaml
+
+from disc.load.notes import Needs, digest
+from disc.load.resources import Resources
+
+V = TypeVar("V")
+
+FOLDER = Path(importlib.util.cache_from_source(__file__)).parent
+
+_PARTS = ("core", "load", "compile")
+"""The modules by which all of it is made."""
+
+
+def kept_or_made(resources: Resources, name: str, make: Callable[[], V]) -> V:
+    """Return what an earlier run made if its files are what they were; otherwise make it, and keep it.
+
+    Args:
+        resources: those files, as one root sees them.
+        name: what it is.
+        make: makes it of nothing but files that it reads there.
+    """
+    before: tuple[V, Needs] | None = kept(name)
+    if before and all(resources.digest(need) == known for need, known in before[1].items()):
+        return before[0]
+    made = resources.notes.taken(make)
+    keep(name, made)
+    return made[0]
+
+
+def kept(name: str) -> Any:  # noqa: ANN401 - whatever was kept
+    """Return what this program kept under a name; None if that is nothing, or damaged."""
+    with suppress(OSError):
+        head, _, content = _path(name).read_bytes().partition(b"\n")
+        if head == _head(content):
+            return pickle.loads(content)  # noqa: S301 - trusted like a module
+    return None
+
+
+def keep(name: str, value: object) -> None:
+    """Keep something under a name, if this may be written; where it may not, each run makes it for itself."""
+    if sys.dont_write_bytecode:
+        return
+    content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    with suppress(OSError):
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=FOLDER, suffix=".tmp", delete=False) as file:
+            file.write(_head(content) + b"\n" + content)
+        path = Path(file.name)
+        path.chmod(0o644)
+        path.replace(_path(name))
+
+
+def _path(name: str) -> Path:
+    return FOLDER / f"{digest(name.encode())}.{sys.implementation.cache_tag}.kept"
+
+
+def _head(content: bytes) -> bytes:
+    """Return what stands before some content: who made it, and that it is whole."""
+    return f"{_maker()} {digest(content)}".encode()
+
+
+@cache
+def _maker() -> str:
+    """Return what tells this program from any other: as Python tells modules, by time and size."""
+    package = Path(__file__).parents[1]
+    files = sorted(path for part in _PARTS for path in (package / part).glob("*.py"))
+    modules = [f"{path} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in files]
+    return digest("\n".join((*modules, sys.version, jinja2.__version__, yaml.__version__)).encode())
