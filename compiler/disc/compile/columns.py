@@ -36,6 +36,16 @@ class Filled:
     """How many of its cells are blank because the spec is not fine enough to fill them."""
 
 
+class Seen(NamedTuple):
+    """What is to be known of a row that nobody reads."""
+
+    open_cells: int
+    """How many of its cells are blank because the spec is not fine enough to fill them."""
+
+    figures: bool
+    """Whether there is a number in it."""
+
+
 class _Column(NamedTuple):
     """A column of numbers."""
 
@@ -81,6 +91,7 @@ class Columns:
         )
         self._has_measures = any(column.declared.measure for column in self._numbers)
         self._known: dict[tuple[Reach, ...], _Amounts] = {}
+        self._seen: dict[tuple[Reach, ...], Seen] = {}
 
     def __len__(self) -> int:
         return self._width
@@ -98,9 +109,38 @@ class Columns:
             cells[place] = _words(plan, show)
         return Filled(tuple(cells), amounts.figures, plan.kind, amounts.open_cells)
 
+    def seen(self, plan: Plan) -> Seen:
+        """Return what is to be known of a planned row, without its cells; in a tree many rows select the same lines."""
+        reaches = self._reaches(plan)
+        if plan.measure or self._has_measures:
+            return self._looked_at(plan, reaches)
+        seen = self._seen.get(reaches)
+        if seen is None:
+            seen = self._seen[reaches] = self._looked_at(plan, reaches)
+        return seen
+
+    def _looked_at(self, plan: Plan, reaches: Sequence[Reach]) -> Seen:
+        rows = dict(zip(self._stages, reaches, strict=True))
+        open_cells, figures = 0, False
+        for _, declared, account, reach, _ in self._numbers:
+            if account is None:
+                continue
+            if reach is None or plan.measure:
+                found = self._measured(plan, declared, account)
+                open_cells += found is Missing.UNKNOWN and not declared.stage
+                figures = figures or (isinstance(found, Figure) and not found.is_nothing)
+            else:
+                lines = account.ledger.crossed(rows[declared.stage], reach)
+                open_cells += lines is None and not declared.stage
+                figures = figures or bool(lines)
+        return Seen(open_cells, figures)
+
+    def _reaches(self, plan: Plan) -> tuple[Reach, ...]:
+        return tuple([ledger.reach(plan.selection) for ledger in self._ledgers])
+
     def _amounts(self, plan: Plan) -> _Amounts:
         """Return the numbers of a row; in a tree many rows select the same lines, or none."""
-        reaches = tuple([ledger.reach(plan.selection) for ledger in self._ledgers])
+        reaches = self._reaches(plan)
         if plan.measure or self._has_measures:
             return self._made(plan, reaches)
         amounts = self._known.get(reaches)

@@ -14,6 +14,7 @@ from disc.compile.prose import close_up
 from disc.compile.sections import Composer
 from disc.compile.shown import NoFigureError
 from disc.compile.summary import summary
+from disc.compile.tables import Tables
 from disc.compile.templates import FormError, Templates
 from disc.compile.units import unit_shares
 from disc.compile.writer import Writer, Writers
@@ -87,8 +88,8 @@ def compile_document(
         case: a spec without errors, with the form and tables that it names.
         templates: the form's templates, from `make_templates`; shared by all specs of the form.
         past: what is known of last year, by stage: `last_budget`, `last_outturn`.
-        for_readers: whether it is to be published: with its summary, and with what is told of figures and lines. None
-            of that can go wrong.
+        for_readers: whether it is to be published: with rows of tables, a summary, and what is told of figures
+            and lines. None of that can go wrong.
     """
     try:
         return _compile(case, templates, past, for_readers=for_readers)
@@ -127,7 +128,7 @@ def _compile(
     writers = Writers(case, book, templates)
     writer = writers[form.text]
     cover = tuple(unmarked(writer.text(line)) for line in form.cover)
-    composer = Composer(form, case.classification, book, writers)
+    composer = Composer(form, writers, Tables(form, case.classification, book, for_readers=for_readers))
     sections = composer.parts()
     covered = coverage(form.requirements, composer.sightings)
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))

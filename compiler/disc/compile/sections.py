@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from disc.compile.book import Book, unmarked
+from disc.compile.book import unmarked
 from disc.compile.coverage import Sightings
 from disc.compile.layouts import layout
 from disc.compile.numbering import label
 from disc.compile.prose import prose
-from disc.compile.tables import table
+from disc.compile.tables import Tables
 from disc.compile.writer import Writers
 from disc.core import document
 from disc.core.document import Enumeration, Item, Paragraph, Status
-from disc.load.classification import Classification
 from disc.load.form import Block, Display, Form, Mark, Part, Section
 
 Local = Mapping[str, Any]
@@ -25,11 +24,10 @@ Local = Mapping[str, Any]
 class Composer:
     """Composes the sections of one document; it counts what has been numbered so far."""
 
-    def __init__(self, form: Form, classification: Classification, book: Book, writers: Writers) -> None:
+    def __init__(self, form: Form, writers: Writers, tables: Tables) -> None:
         self._form = form
-        self._classification = classification
-        self._book = book
         self._writers = writers
+        self._of_numbers = tables
         self._numbering: tuple[str, ...] = ()
         self._tables = 0
         self._used: dict[str, int] = {}
@@ -161,6 +159,6 @@ class Composer:
         if declared.layout:
             made = layout(declared, anchor, number, writer, local)
         else:
-            made = table(declared, anchor, number, self._form, self._classification, self._book, writer)
+            made = self._of_numbers.table(declared, anchor, number, writer)
         self._meet(declared.fulfils, Status.NOT_APPLICABLE if made.empty else Status.PRESENT, declared.display, local)
         return made

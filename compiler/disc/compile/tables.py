@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
+from typing import NamedTuple
 
 from disc.compile.book import Book, unmarked
 from disc.compile.columns import Columns, Filled
 from disc.compile.heads import head, leaves
 from disc.compile.quantity import quantities_of
 from disc.compile.rounding import FEWEST, misses_total
-from disc.compile.rows import RowPlanner
+from disc.compile.rows import Plan, RowPlanner
+from disc.compile.templates import plain
 from disc.compile.writer import Writer
 from disc.core.document import Cell, CellKind, Paragraph, Row, RowKind, Table
 from disc.core.figure import Figure
@@ -20,54 +22,111 @@ from disc.load.classification import Classification
 from disc.load.form_words import ROUNDING
 
 
-def table(
-    declared: form.Table,
-    id: str,
-    label: str,
-    layout: form.Form,
-    classification: Classification,
-    book: Book,
-    writer: Writer,
-) -> Table:
-    """Return a table of the form, filled from the ledger.
+class _Content(NamedTuple):
+    """What stands in a table."""
 
-    Raises:
-        FormError: a template of the form cannot be run.
-    """
-    quantities = writer.shared("quantities", layout.id, lambda: quantities_of(layout.measures))
-    planner = RowPlanner(classification, book, writer, declared.select)
-    bodies: list[tuple[list[Filled], int]] = []
-    totals: list[Filled | None] = []
-    figures: list[list[tuple[Figure | None, ...]]] = []
-    for side in declared.sides:
-        columns = Columns(leaves(side.columns), book, quantities, declared.display)
-        plans, total = planner.side(side)
-        body = [columns.fill(plan) for plan in plans]
-        totals.append(columns.fill(total) if total else None)
-        bodies.append((body, len(columns)))
-        figures.append(_distinct((*body, *filter(None, totals[-1:]))))
-    title = unmarked(writer.text(declared.title))
-    filled = chain(chain.from_iterable(body for body, _ in bodies), filter(None, totals))
-    if open_cells := sum(row.open_cells for row in filled):
-        book.open_cells[title] = open_cells
-    rows = _side_by_side(bodies)
-    if any(totals):
-        rows.append(_joined([t or _blank(width) for t, (_, width) in zip(totals, bodies, strict=True)], RowKind.TOTAL))
-    empty = declared.empty is not None and _is_empty(figures)
-    heading = head(declared, writer)
-    return Table(
-        id=id,
-        label=label,
-        title=title,
-        preparer=writer.inlines(declared.preparer),
-        unit=writer.text(declared.unit, {"unit": declared.display.unit.name}),
-        width=len(heading.names),
-        head=heading.rows,
-        body=tuple(rows),
-        notes=tuple(_notes(declared, layout, writer, book.this.ledger, figures, empty=empty)),
-        columns=heading.names,
-        empty=empty,
-    )
+    rows: Sequence[Row]
+    open_cells: int
+    """How many cells are blank because the spec is not fine enough to fill them."""
+
+    empty: bool
+    """Whether there is no number in it."""
+
+    misses: bool = False
+    """Whether parts miss their total as displayed."""
+
+
+class Tables:
+    """Makes the tables of one document."""
+
+    def __init__(self, layout: form.Form, classification: Classification, book: Book, *, for_readers: bool) -> None:
+        """Begin.
+
+        Args:
+            layout: the form.
+            classification: the tables of codes.
+            book: what numbers come from.
+            for_readers: whether there are any; otherwise the tables have no rows, and what is to be found in them is
+                found.
+        """
+        rounding = layout.phrases[ROUNDING]
+        self._rounding = rounding if isinstance(rounding, form.Template) else None
+        # A note that is more than words may fail, if it is needed; that takes all numbers to tell.
+        self._with_rows = for_readers or (self._rounding is not None and plain(self._rounding) is None)
+        self._layout = layout
+        self._classification = classification
+        self._book = book
+
+    def table(self, declared: form.Table, id: str, label: str, writer: Writer) -> Table:
+        """Return a table of the form, filled from the ledger.
+
+        Args:
+            declared: what the form says of it.
+            id: its name in addresses and files.
+            label: its number, as displayed.
+            writer: writes its words.
+
+        Raises:
+            FormError: a template of the form cannot be run.
+        """
+        content = self._filled(declared, writer) if self._with_rows else self._outlined(declared, writer)
+        title = unmarked(writer.text(declared.title))
+        if content.open_cells:
+            self._book.open_cells[title] = content.open_cells
+        empty = declared.empty is not None and content.empty
+        heading = head(declared, writer)
+        return Table(
+            id=id,
+            label=label,
+            title=title,
+            preparer=writer.inlines(declared.preparer),
+            unit=writer.text(declared.unit, {"unit": declared.display.unit.name}),
+            width=len(heading.names),
+            head=heading.rows,
+            body=tuple(content.rows),
+            notes=tuple(self._notes(declared, writer, empty=empty, misses=content.misses)),
+            columns=heading.names,
+            empty=empty,
+        )
+
+    def _sides(self, declared: form.Table, writer: Writer) -> Iterator[tuple[Columns, list[Plan], Plan | None]]:
+        """Yield for each side its columns, its rows and its closing row."""
+        quantities = writer.shared("quantities", self._layout.id, lambda: quantities_of(self._layout.measures))
+        planner = RowPlanner(self._classification, self._book, writer, declared.select)
+        for side in declared.sides:
+            yield Columns(leaves(side.columns), self._book, quantities, declared.display), *planner.side(side)
+
+    def _outlined(self, declared: form.Table, writer: Writer) -> _Content:
+        open_cells, figures = 0, False
+        for columns, plans, total in self._sides(declared, writer):
+            for plan in (*plans, total) if total else plans:
+                seen = columns.seen(plan)
+                open_cells += seen.open_cells
+                figures = figures or seen.figures
+        return _Content((), open_cells, not figures)
+
+    def _filled(self, declared: form.Table, writer: Writer) -> _Content:
+        bodies: list[tuple[list[Filled], int]] = []
+        totals: list[Filled | None] = []
+        figures: list[list[tuple[Figure | None, ...]]] = []
+        for columns, plans, total in self._sides(declared, writer):
+            body = [columns.fill(plan) for plan in plans]
+            totals.append(columns.fill(total) if total else None)
+            bodies.append((body, len(columns)))
+            figures.append(_distinct((*body, *filter(None, totals[-1:]))))
+        filled = chain(chain.from_iterable(body for body, _ in bodies), filter(None, totals))
+        open_cells = sum(row.open_cells for row in filled)
+        rows = _side_by_side(bodies)
+        if any(totals):
+            closing = [t or _blank(width) for t, (_, width) in zip(totals, bodies, strict=True)]
+            rows.append(_joined(closing, RowKind.TOTAL))
+        return _Content(rows, open_cells, _is_empty(figures), _misses(figures, self._book.this.ledger))
+
+    def _notes(self, declared: form.Table, writer: Writer, *, empty: bool, misses: bool) -> Iterator[Paragraph]:
+        notes = (declared.empty if empty else None, *declared.notes, self._rounding if misses else None)
+        for note in notes:
+            if content := writer.inlines(note):
+                yield Paragraph(content)
 
 
 def _distinct(rows: Iterable[Filled]) -> list[tuple[Figure | None, ...]]:
@@ -91,24 +150,6 @@ def _side_by_side(bodies: Sequence[tuple[list[Filled], int]]) -> list[Row]:
 def _joined(parts: Sequence[Filled], kind: RowKind = RowKind.DETAIL) -> Row:
     # Two lists side by side have no common kind of row.
     return Row(kind, tuple(chain.from_iterable(part.cells for part in parts)))
-
-
-def _notes(
-    declared: form.Table,
-    layout: form.Form,
-    writer: Writer,
-    ledger: Ledger,
-    sides: Sequence[Sequence[tuple[Figure | None, ...]]],
-    *,
-    empty: bool,
-) -> Iterator[Paragraph]:
-    notes = (declared.empty, *declared.notes) if empty and declared.empty else declared.notes
-    for note in notes:
-        if content := writer.inlines(note):
-            yield Paragraph(content)
-    rounding = layout.phrases[ROUNDING]
-    if isinstance(rounding, form.Template) and _misses(sides, ledger) and (content := writer.inlines(rounding)):
-        yield Paragraph(content)
 
 
 def _is_empty(sides: Sequence[Sequence[tuple[Figure | None, ...]]]) -> bool:
