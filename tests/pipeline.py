@@ -6,17 +6,15 @@ from dataclasses import replace
 from functools import cache
 
 from disc.checks import all_checks, all_comparisons, all_readings, review, run_checks
-from disc.compile.document import compile_document
 from disc.compile.filters import make_templates
 from disc.compile.history import past_of
-from disc.compile.templates import Templates
 from disc.core.diagnostic import Diagnostic, has_errors
-from disc.core.document import Document
 from disc.load.source import read_source
 from disc.load.spec_reader import Case, Library, make_case
 from disc.publish.pages import render
 from disc.publish.theme import Theme
 from disc.report import text
+from tests.compiled import compiled
 from tests.seed.spec import ROOT, library, templates
 from tests.themes import theme
 
@@ -45,8 +43,7 @@ def run(
         found += run_checks(case, comparing, found)
     if case is not None and not has_errors(found):
         engine = make_templates(case.form) if known else templates(case.form.id)
-        document, more = compile_document(case, engine, past_of(case))
-        _same_for_nobody(case, engine, document, more)
+        document, more = compiled(case, engine, past_of(case))
         case, found = replace(case, document=document), (*found, *more)
         assert (document is None) == has_errors(more)
         if document is not None:
@@ -57,16 +54,6 @@ def run(
     assert became.total() == len(checks)
     _can_be_said(found, content)
     return found
-
-
-def _same_for_nobody(case: Case, engine: Templates, document: Document | None, found: tuple[Diagnostic, ...]) -> None:
-    """Make sure that what is compiled for no reader, as to check it, tells the same."""
-    outline, same = compile_document(case, engine, past_of(case), for_readers=False)
-    assert same == found
-    assert (outline is None) == (document is None)
-    if document is not None and outline is not None:
-        assert outline.coverage == document.coverage
-        assert outline.changes == document.changes
 
 
 @cache

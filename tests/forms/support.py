@@ -12,7 +12,6 @@ from pathlib import Path
 from textwrap import dedent, indent
 from typing import assert_never
 
-from disc.compile.document import compile_document
 from disc.compile.filters import make_templates
 from disc.core.diagnostic import Diagnostic
 from disc.core.document import Block, Cell, Document, Enumeration, Inline, Paragraph, Row, Section, Table
@@ -20,6 +19,7 @@ from disc.emit.grid import grid
 from disc.load.form import Form
 from disc.load.resources import Resources
 from disc.load.spec_reader import Library, load_spec
+from tests.compiled import compiled as compiled_both_ways
 
 FORM = """
 title: 试用表样
@@ -79,7 +79,7 @@ def compiled(form: str, spec: str, **others: str) -> tuple[Document | None, tupl
         case, found = load_spec(file, "specs/office/2024-budget.yaml", "office/2024-budget", library)
         if case is None:
             return None, found
-        document, more = compile_document(case, make_templates(case.form), case.spec.past)
+        document, more = compiled_both_ways(case, make_templates(case.form), case.spec.past)
         return document, found + more
 
 
