@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import chain, repeat
 from pathlib import Path
 
 from disc.publish.entry import Entry
@@ -50,8 +51,9 @@ def manifest(found: Manifest) -> bytes:
     """Return the contents of the marker file."""
     common, disclosures = packed(found.entries, found.pages)
     head = plain_json({"format": FORMAT, "preview": found.preview, **common, "old": sorted(found.old)})
-    lines = b",\n".join(disclosures) + b"\n" if disclosures else b""
-    return sealed(b'%s,"disclosures":[\n%s%s' % (head.removesuffix(b"}"), lines, _END))
+    separators = chain(repeat(b",\n", len(disclosures) - 1), (b"\n",))
+    lines = chain.from_iterable(zip(disclosures, separators, strict=False))
+    return sealed(head.removesuffix(b"}"), b',"disclosures":[\n', *lines, _END)
 
 
 def published(out: Path) -> tuple[Entry, ...]:

@@ -7,10 +7,10 @@ from hashlib import sha256
 _HEAD = b'{"sha256": "%s",'
 
 
-def sealed(content: bytes) -> bytes:
-    """Return the text of a JSON object with a seal as its first member."""
-    rest = memoryview(content)[1:]
-    return b"".join((_HEAD % _digest(rest), rest))
+def sealed(*content: bytes) -> bytes:
+    """Return the text of a JSON object, which may be large and come in pieces, with a seal as its first member."""
+    rest: tuple[bytes | memoryview, ...] = (memoryview(content[0])[1:], *content[1:])
+    return b"".join((_HEAD % _digest(*rest), *rest))
 
 
 def unsealed(content: bytes) -> bytes:
@@ -34,8 +34,11 @@ def check_seal(content: bytes) -> None:
         raise ValueError("the seal is broken")
 
 
-def _digest(content: bytes | memoryview) -> bytes:
-    return sha256(content).hexdigest().encode()
+def _digest(*content: bytes | memoryview) -> bytes:
+    digest = sha256()
+    for piece in content:
+        digest.update(piece)
+    return digest.hexdigest().encode()
 
 
-_LENGTH = len(_HEAD % _digest(b""))
+_LENGTH = len(_HEAD % _digest())

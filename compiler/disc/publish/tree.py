@@ -28,9 +28,9 @@ NEW = -1
 
 
 def split(path: str) -> tuple[str, str]:
-    """Return the folder of a path and the name in it. Of equal names one is in memory: most are of many files."""
+    """Return the folder of a path and the name in it; of equal ones one is in memory, as most are of many files."""
     folder, _, name = path.rpartition("/")
-    return folder, intern(name)
+    return intern(folder), intern(name)
 
 
 def join(folder: str, name: str) -> str:
