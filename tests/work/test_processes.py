@@ -100,3 +100,14 @@ def test_workers_end_with_who_began_them(root: Path, tmp_path: Path, how: signal
     assert began.returncode != 0
     assert soon(lambda: not any(Path(f"/proc/{worker}").exists() for worker in working))
     assert not (tmp_path / "out").exists()
+
+
+def test_where_no_process_may_begin_one_makes_all(
+    root: Path, alone: tuple[Result, dict[str, bytes]], tmp_path: Path
+) -> None:
+    """Be it that the system has too many of them, or that this one may open no more files."""
+    few = ["sh", "-c", 'ulimit -n 14 && exec "$@"', "sh"]
+    command = [sys.executable, "-m", "disc.cli", "build", "--root", str(root), "--out", str(tmp_path / "out"), "-qj2"]
+    done = subprocess.run([*few, *command, "--no-cache"], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert tree(tmp_path / "out") == alone[1]

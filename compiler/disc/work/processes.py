@@ -7,10 +7,10 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
-from multiprocessing import connection, get_context, parent_process, resource_tracker
+from multiprocessing import active_children, connection, get_context, parent_process, resource_tracker
 
 from disc.core.diagnostic import Words
 from disc.work.errors import WorkerError
@@ -47,23 +47,47 @@ def in_processes(
         pages: whether pages are wanted.
 
     Raises:
+        NoProcessesError: the system lets none begin; nothing was made.
         WorkerError: one of them ended in the midst of its work.
     """
-    others = number - 1
+    executor = _begun(number - 1)
     # What others made comes in through a pipe, in hundreds of pieces, and each waits until this process lets go.
     before = sys.getswitchinterval()
     sys.setswitchinterval(_SOON.total_seconds())
-    executor = ProcessPoolExecutor(others, mp_context=get_context("spawn"), initializer=_begin)
     try:
-        with _deaf():
-            for _ in range(others):
-                executor.submit(_begun)
-        yield from Staff(executor, others, here).make(order, files, pages)
+        yield from Staff(executor, number - 1, here).make(order, files, pages)
     except BrokenExecutor as error:
         raise WorkerError(_ENDED) from error
     finally:
         executor.shutdown(cancel_futures=True)
         sys.setswitchinterval(before)
+
+
+class NoProcessesError(Exception):
+    """There may be no more processes, open files or memory; whoever asks can do the work alone."""
+
+
+def _begun(number: int) -> Executor:
+    """Return processes that have begun.
+
+    Raises:
+        NoProcessesError: the system does not let them.
+        WorkerError: one of them ended.
+    """
+    others = active_children()
+    try:
+        executor = ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_begin)
+        with _deaf():
+            for _ in range(number):
+                executor.submit(_nothing)
+    except BrokenExecutor as error:
+        raise WorkerError(_ENDED) from error
+    except (OSError, RuntimeError) as error:
+        # Nobody gives work to those that did begin, and this process would wait for them at its end.
+        for begun in set(active_children()).difference(others):
+            begun.terminate()
+        raise NoProcessesError from error
+    return executor
 
 
 @contextmanager
@@ -98,7 +122,7 @@ def _interrupts_wait() -> Iterator[None]:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begun() -> None:
+def _nothing() -> None:
     """Do nothing: a process begins with a piece of work that no other one is free for."""
 
 

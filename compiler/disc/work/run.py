@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from disc.core.diagnostic import has_errors
@@ -75,9 +75,10 @@ def _made(
 
     workshop = Workshop(order, theme)
     if each is None and means.jobs > 1 and len(files) >= WORTH:
-        from disc.work.processes import in_processes  # noqa: PLC0415
+        from disc.work.processes import NoProcessesError, in_processes  # noqa: PLC0415
 
-        yield from in_processes(means.jobs, workshop, order, files, pages)
-        return
+        with suppress(NoProcessesError):
+            yield from in_processes(means.jobs, workshop, order, files, pages)
+            return
     for file in files:
         yield workshop.make(spec_path(order.root, file), pages=pages(), each=each)
