@@ -353,10 +353,29 @@ def test_a_folder_that_is_not_discs_is_refused(root: Root, lang: str, words: str
     assert result.exit_code == 2
     assert words in result.stderr
     assert [path.name for path in other.iterdir()] == ["thesis.doc"]
-    # Neither the root nor the specs nor what is above are a site.
-    for folder in (root.folder, root.folder / "specs", root.folder.parent):
+    # Neither the root nor what is above, nor what disc reads, nor what leads nowhere are a site.
+    root.folder.joinpath("loop").symlink_to("loop")
+    names = ("", "specs", "..", "site", "site/static/here", "schema/here", "loop", "loop/here")
+    for folder in (root.folder / name for name in names):
         assert root.disc("build", "--out", folder).exit_code == 2
     assert (root.folder / "specs/a/office/2024-budget.yaml").read_text(encoding="utf-8") == spec()
+
+
+@pytest.mark.parametrize("found", [RuntimeError(), Path("~/.cache/disc")])
+def test_a_user_without_a_home_has_no_cache(
+    root: Root, found: Path | Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def user_cache(*_: object, **__: object) -> Path:
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    root.write("a/office/2024-budget.yaml", spec())
+    monkeypatch.delenv("DISC_CACHE_DIR", raising=False)
+    monkeypatch.setattr("platformdirs.user_cache_path", user_cache)
+    monkeypatch.chdir(root.folder)
+    assert root.disc("build").exit_code == 0
+    assert not (root.folder / "~").exists()
 
 
 def test_a_site_of_an_unknown_version_is_not_mixed_with(root: Root) -> None:

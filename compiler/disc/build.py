@@ -281,8 +281,9 @@ def _waiting(options: Options) -> frozenset[str]:
 
 
 def _check_apart(out: Path, root: Path) -> None:
-    """Make sure that replacing the output touches neither the root itself nor its specs, wherever links lead."""
+    """Make sure that the output is a folder, and that it touches nothing that is read, wherever links lead."""
     target, home = resolved(out), root.resolve()
-    specs = (home / SPECS).resolve()
-    if home.is_relative_to(target) or specs.is_relative_to(target) or target.is_relative_to(specs):
+    read = [resolved(home / folder) for folder in (SPECS, "schema", "site")]
+    above = any(folder.is_relative_to(target) for folder in (home, *read))
+    if above or any(map(target.is_relative_to, read)) or (target.exists() and not target.is_dir()):
         raise ForeignFolderError(out)

@@ -8,7 +8,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial, wraps
 from pathlib import Path
@@ -79,14 +79,23 @@ def cached(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def made(means: Means, cache_dir: Path | None, *, no_cache: bool, **other: Any) -> None:  # noqa: ANN401
-        from platformdirs import user_cache_path
-
-        cache = None if no_cache else cache_dir or user_cache_path("disc", appauthor=False)
+        cache = None if no_cache else cache_dir or _user_cache()
         command(means=replace(means, cache=cache), **other)
 
     for option in reversed(options):
         made = option(made)
     return made
+
+
+def _user_cache() -> Path | None:
+    """Return the folder in which the user's programs remember things; None for a user without a home."""
+    from platformdirs import user_cache_path
+
+    # Of such a user some versions of the library raise an error, and some return a folder named "~" in this one.
+    with suppress(RuntimeError):
+        if (folder := user_cache_path("disc", appauthor=False)).is_absolute():
+            return folder
+    return None
 
 
 def common(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -274,6 +274,22 @@ def test_a_cache_that_cannot_be_written(tmp_path: Path) -> None:
         assert build(Options(changing.root), tmp_path / "out", means=Means(cache=tmp_path / "cache")).published
 
 
+def test_a_cache_in_the_site_is_none(site: Site) -> None:
+    """It would be published, and go with the next build."""
+    site.build()
+    build(Options(site.changing.root), site.out, means=Means(cache=site.out / "cache"))
+    assert not (site.out / "cache").exists()
+
+
+def test_names_that_are_no_text(site: Site) -> None:
+    static = site.changing.root / "site/static"
+    static.mkdir()
+    (static / os.fsdecode(b"\xff.css")).write_bytes(b"")
+    for made in (ALL, set()):
+        site.build()
+        assert site.made == made
+
+
 def test_errors_are_told_again_and_the_rest_is_kept(site: Site) -> None:
     site.changing.break_one(0)
     before = tree(site.out)

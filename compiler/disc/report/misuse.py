@@ -22,8 +22,11 @@ def no_specs(folder: object, language: Language) -> str:
 def foreign(folder: object, language: Language) -> str:
     """Return that a folder is not disc's to replace."""
     if language == "zh":
-        return f"{folder} 不是 disc 生成的文件夹，里面的东西会丢失；换一个 --out，或先清空它"
-    return f"{folder} was not made by disc and what is in it would be lost; choose another --out, or empty it"
+        return f"{folder} 不是 disc 生成的文件夹，里面的东西会丢失，或 disc 要读取里面的文件；换一个 --out，或先清空它"
+    return (
+        f"{folder} was not made by disc and what is in it would be lost, or disc reads what is there; "
+        "choose another --out, or empty it"
+    )
 
 
 def other_kind(folder: object, *, preview: bool, language: Language) -> str:

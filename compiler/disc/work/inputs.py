@@ -8,7 +8,7 @@ the contents of files, those of the root before those shipped with disc; `schema
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -52,7 +52,7 @@ class Inputs:
     def shared(self) -> str:
         """Digest of all that is not a spec: schemas, forms, tables, looks, those who must publish."""
         names = (name for folder in ("schema", "site") for name in self._resources.list(folder))
-        return digest("\n".join(f"{name} {self.digest(name)}" for name in (*names, LIST)).encode())
+        return _of_lines(f"{name} {self.digest(name)}" for name in (*names, LIST))
 
     def looks(self, *, printed: bool = False) -> str:
         """Return the digest of what every page is made with.
@@ -62,13 +62,12 @@ class Inputs:
         names = (name for looks in LOOKS for name in (self._resources.list(looks) if looks == "site" else (looks,)))
         linked = () if printed else "site/static/"
         told = (name if name.startswith(linked) else f"{name} {self.digest(name)}" for name in names)
-        return digest("\n".join(told).encode())
+        return _of_lines(told)
 
     @cached_property
     def everything(self) -> str:
         """Digest of all inputs."""
-        told = "\n".join(f"{file} {self.digest(file)}" for file in self._files)
-        return digest(f"{program()}\n{self.shared}\n{told}".encode("utf-8", "surrogateescape"))
+        return _of_lines((program(), self.shared, *(f"{file} {self.digest(file)}" for file in self._files)))
 
     def _digest(self, name: str) -> str:
         if not name.startswith(f"{SPECS}/"):
@@ -91,18 +90,23 @@ def _of_file(path: Path) -> str:
         return ABSENT
 
 
+def _of_lines(lines: Iterable[str]) -> str:
+    # Names of files may hold what is no text.
+    return digest("\n".join(lines).encode("utf-8", "surrogateescape"))
+
+
 def program() -> str:
     """Return what tells the program that runs here from any other: its modules, the libraries, the Python."""
     libraries = sorted({path.name for folder in sys.path for path in Path(folder or ".").glob("*.dist-info")})
-    return digest("\n".join((modules(), sys.version, *libraries)).encode())
+    return _of_lines((modules(), sys.version, *libraries))
 
 
 def maker(root: Path) -> str:
     """Return what tells who makes the pages of a root from any other: disc, what fills in its templates, the looks."""
-    return digest("\n".join((modules(), jinja2.__version__, Inputs(root, ()).looks())).encode())
+    return _of_lines((modules(), jinja2.__version__, Inputs(root, ()).looks()))
 
 
 def modules() -> str:
     """Return what tells this version of disc from any other, wherever it is installed."""
     contents = (digest(path.read_bytes()) for path in sorted(_PACKAGE.rglob("*.py")))
-    return digest("\n".join((__version__, *contents)).encode())
+    return _of_lines((__version__, *contents))

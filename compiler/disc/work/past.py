@@ -10,6 +10,7 @@ from pathlib import Path
 
 from disc.core.diagnostic import Diagnostic
 from disc.load.notes import digest
+from disc.load.spec_files import resolved
 from disc.publish.entry import Entry
 from disc.publish.manifest import Manifest, ManifestError, standing
 from disc.publish.stamps import Stamps, stamps
@@ -27,13 +28,14 @@ class Past:
         What there is to read is looked at now, before anything is made of it.
 
         Args:
-            cache: folder of what is remembered; None: nothing is.
+            cache: folder of what is remembered; None, or one in the output folder, which is replaced: nothing is.
             out: the output folder; nobody else writes to it.
             order: what is wanted of each spec now.
             files: the specs, by their paths below the root.
             printer: what prints the pages, if any does.
         """
-        self._file = cache and memory_file(cache, out)
+        apart = cache is not None and not resolved(cache).is_relative_to(out.resolve())
+        self._file = memory_file(cache, out) if cache and apart else None
         self._out, self._order, self._files, self._printer = out, order, files, printer
         self._memory = recall(self._file) if self._file else Memory()
         self._inputs = Inputs(order.root, tuple(files))
