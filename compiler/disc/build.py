@@ -187,8 +187,8 @@ class _Build:
         from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
         from disc.work.past import Past  # noqa: PLC0415
 
-        cache = self._means.cache if self._options.whole else None
-        self._past = Past(cache, self._out, self._order, self._files, str(self._chromium or ""))
+        printer, whole = str(self._chromium or ""), self._options.whole
+        self._past = Past(self._means.cache, self._out, self._order, self._files, printer, whole=whole)
         self._watch.expect(len(self._files))
         if self._past.holds:
             new.keep_all()
@@ -223,7 +223,6 @@ class _Build:
         Raises:
             _Stopped: there are errors.
         """
-        from disc.publish.manifest import published  # noqa: PLC0415
 
         def add(made: Made) -> None:
             self._past.note(made)
@@ -234,7 +233,7 @@ class _Build:
         result = _judged(self._options, self._makes(theme), self._watch, add)
         if result.failed:
             raise _Stopped(result)
-        making.keep(() if self._options.whole else published(self._out))
+        making.keep(() if self._options.whole else self._past.site.entries)
         return result
 
     def _site(self, new: Site, making: Making, theme: Theme, result: Result) -> Result:

@@ -14,7 +14,8 @@ from disc.work.means import Means
 from tests.publish.sites import tree
 from tests.work.changing import Changing
 
-STEPS = st.lists(st.tuples(st.integers(0, 14), st.integers(0, 30)), min_size=6, max_size=9)
+STEPS = st.lists(st.tuples(st.integers(0, 14), st.integers(0, 30), st.booleans()), min_size=6, max_size=9)
+"""What is changed, how, and whether all specs are built then, or one."""
 
 
 def told(result: Result) -> tuple[object, ...]:
@@ -23,13 +24,15 @@ def told(result: Result) -> tuple[object, ...]:
 
 @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(STEPS)
-def test_going_on_gives_the_same_as_making_everything(steps: list[tuple[int, int]]) -> None:
+def test_going_on_gives_the_same_as_making_everything(steps: list[tuple[int, int, bool]]) -> None:
     with TemporaryDirectory() as folder:
         home = Path(folder)
         changing = Changing(home / "root")
-        options, means = Options(changing.root), Means(cache=home / "cache")
-        for step, number in [(14, 0), *steps]:
+        means = Means(cache=home / "cache")
+        for step, number, one in [(14, 0, False), *steps]:
             changing.steps[step](number)
+            specs = changing.specs
+            options = Options(changing.root, (specs[number % len(specs)],) if one else ())
             going_on = build(options, home / "going-on", means=means)
             anew = build(options, home / "anew")
             assert told(going_on) == told(anew)

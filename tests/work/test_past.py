@@ -33,9 +33,11 @@ class Site:
         self.changing = Changing(home / "root")
         self.made: set[str] = set()
 
-    def build(self, *, drafts: bool = False, out: str = "site") -> Result:
+    def build(self, *names: str, drafts: bool = False, out: str = "site") -> Result:
+        """Build all specs, or those that are named."""
         self.made.clear()
-        options, means = Options(self.changing.root, drafts=drafts), Means(cache=self.home / "cache")
+        paths = tuple(self.changing.root / "specs" / name for name in names)
+        options, means = Options(self.changing.root, paths, drafts), Means(cache=self.home / "cache")
         return build(options, self.home / out, means=means)
 
 
@@ -315,6 +317,42 @@ def test_findings_are_told_again(site: Site) -> None:
 
 def test_a_build_of_one_file_in_between(site: Site) -> None:
     site.changing.edit(5)
+    site.changing.edit_a_unit(1)
+    site.build(OFFICE)
+    assert site.made == {OFFICE}
+    result = site.build(OFFICE)
+    assert site.made == set()
+    assert result.published is not None
+    assert result.published.written == 0
+    site.build()
+    assert site.made == {CENTRE, DEPARTMENT}, "what was made of others before is still known"
+    site.build()
+    assert site.made == set()
+
+
+def test_a_build_of_one_file_that_remembers_nothing(site: Site) -> None:
+    site.changing.edit(5)
     build(Options(site.changing.root, (site.changing.root / "specs" / OFFICE,)), site.out)
     site.build()
-    assert site.made == {OFFICE}
+    assert site.made == ALL, "what stands is another build's"
+
+
+def test_a_build_of_one_file_says_less_than_one_of_all(site: Site) -> None:
+    """Who did not publish is told by builds of all, also where nothing else is to be made."""
+    site.changing.change_the_publishers(1)
+    first = site.build()
+    assert {found.code for found in first.diagnostics} == {"not-published"}
+    assert site.build(OFFICE).diagnostics == ()
+    assert site.build().diagnostics == first.diagnostics
+
+
+def test_a_marker_file_of_another_build(site: Site) -> None:
+    """What it says of disclosures that are kept may be another story; nothing of it is believed."""
+    marker = site.out / ".disc.json"
+    before = marker.read_bytes()
+    site.changing.edit(5)
+    site.build()
+    marker.write_bytes(before)
+    site.changing.edit_a_unit(1)
+    site.build()
+    assert site.made == ALL

@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
+from disc.publish.manifest import MARKER
 from disc.publish.tree import join
 
 Stamps = Mapping[str, str]
-"""Digests of names, sizes, times and numbers of files: by the address of each disclosure, and of the rest under ""."""
+"""Digests of names, sizes, times and numbers of files: by the address of each disclosure, of the marker file under its
+name, and of the rest under ""."""
 
 _NONE: Stamps = {}
 
@@ -27,7 +29,7 @@ def stamps(top: Path, addresses: Collection[str], kept: Stamps = _NONE) -> Stamp
         OSError: a folder cannot be listed.
     """
     known = frozenset(addresses)
-    told: dict[str, list[str]] = {"": []}
+    told: dict[str, list[str]] = {"": [], MARKER: []}
     passed = kept.keys() - {above for address in known for above in _above(address)}
     waiting = [("", "")] if top.is_dir() else []
     while waiting:
@@ -44,7 +46,9 @@ def stamps(top: Path, addresses: Collection[str], kept: Stamps = _NONE) -> Stamp
                     waiting.append((path, owner))
                     continue
                 about = entry.stat(follow_symlinks=False)
-                told[owner].append(f"{path}\n{about.st_size} {about.st_mtime_ns} {about.st_ino} {about.st_mode}")
+                told[MARKER if path == MARKER else owner].append(
+                    f"{path}\n{about.st_size} {about.st_mtime_ns} {about.st_ino} {about.st_mode}"
+                )
     return {**{folder: kept[folder] for folder in passed}, **{owner: _digest(lines) for owner, lines in told.items()}}
 
 

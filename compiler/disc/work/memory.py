@@ -24,7 +24,7 @@ from disc.work.inputs import Inputs
 from disc.work.made import Made
 from disc.work.records import Plain, Reader, Writer
 
-FORMAT = 1
+FORMAT = 2
 _FOLDER = "builds"
 """Folder of a cache, which may hold other things, too."""
 
@@ -65,6 +65,9 @@ class Memory:
     others: tuple[Diagnostic, ...] = ()
     """What was found in anything but one spec."""
 
+    whole: bool = False
+    """Whether that was looked for: by a build of all specs."""
+
     def still_true(self, inputs: Inputs, stamps: Stamps) -> dict[str, Made]:
         """Return what would come of specs again and stands in the site, by their files.
 
@@ -72,13 +75,17 @@ class Memory:
             inputs: what there is to be read now.
             stamps: how the site stands now.
         """
-        changed = {address for address, stamp in stamps.items() if self.stamps.get(address) != stamp}
-        gone = {file for file, own in self.published.items() if own.address in changed or own.address not in stamps}
         return {
             file: made
-            for file, made in self.made.items()
-            if file not in gone and all(inputs.digest(name) == digest for name, digest in made.needs.items())
+            for file, made in self.untouched(stamps).items()
+            if all(inputs.digest(name) == digest for name, digest in made.needs.items())
         }
+
+    def untouched(self, stamps: Stamps) -> dict[str, Made]:
+        """Return what came of the specs whose disclosures stand as they were written, if they have any."""
+        changed = {address for address, stamp in stamps.items() if self.stamps.get(address) != stamp}
+        gone = {file for file, own in self.published.items() if own.address in changed or own.address not in stamps}
+        return {file: made for file, made in self.made.items() if file not in gone}
 
 
 class Notebook:
@@ -90,21 +97,20 @@ class Notebook:
         self._published: dict[str, Plain] = {}
         self._found: set[Diagnostic] = set()
 
-    def add(self, made: Made) -> None:
-        """Take down what came of a spec."""
-        writer, file, disclosure = self._writer, made.known.file, made.disclosure
+    def add(self, made: Made, own: Published | None) -> None:
+        """Take down what came of a spec, and which disclosure it has."""
+        writer, file = self._writer, made.known.file
         self._made[file] = writer.made(made)
         self._found.update(made.diagnostics)
-        if disclosure:
-            causes = {target: writer.span(span) for target, span in disclosure.causes.items()}
-            self._published[file] = [disclosure.entry.address, causes]
+        if own:
+            self._published[file] = [own.address, {target: writer.span(span) for target, span in own.causes.items()}]
 
     @property
     def addresses(self) -> tuple[str, ...]:
         """The addresses of the disclosures."""
         return tuple(address for address, _ in self._published.values())
 
-    def content(self, setting: str, shared: str, stamps: Stamps, found: Iterable[Diagnostic]) -> bytes:
+    def content(self, setting: str, shared: str, stamps: Stamps, found: Iterable[Diagnostic], *, whole: bool) -> bytes:
         """Return what is to be kept; the arguments are fields of `Memory`, and everything that was found."""
         others = [self._writer.diagnostic(one) for one in found if one not in self._found]
         plain = {
@@ -116,6 +122,7 @@ class Notebook:
             "made": self._made,
             "published": self._published,
             "others": others,
+            "whole": whole,
         }
         return sealed((json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
 
@@ -162,4 +169,5 @@ def _read(plain: dict[str, Any]) -> Memory:
             for file, (address, causes) in plain["published"].items()
         },
         tuple(reader.diagnostic(found) for found in plain["others"]),
+        plain["whole"],
     )

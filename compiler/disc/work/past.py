@@ -12,17 +12,26 @@ from disc.core.diagnostic import Diagnostic
 from disc.load.notes import digest
 from disc.load.spec_files import resolved
 from disc.publish.entry import Entry
-from disc.publish.manifest import Manifest, ManifestError, standing
+from disc.publish.manifest import MARKER, Manifest, standing
 from disc.publish.stamps import Stamps, stamps
 from disc.work.inputs import Inputs, program
 from disc.work.made import Disclosure, Made, Order
-from disc.work.memory import Memory, Notebook, keep, memory_file, recall
+from disc.work.memory import Memory, Notebook, Published, keep, memory_file, recall
 
 
 class Past:
     """The last build of an output folder, seen from this one; without a cache there was none."""
 
-    def __init__(self, cache: Path | None, out: Path, order: Order, files: Sequence[str], printer: str = "") -> None:
+    def __init__(
+        self,
+        cache: Path | None,
+        out: Path,
+        order: Order,
+        files: Sequence[str],
+        printer: str = "",
+        *,
+        whole: bool = True,
+    ) -> None:
         """Look back.
 
         What there is to read is looked at now, before anything is made of it.
@@ -33,10 +42,11 @@ class Past:
             order: what is wanted of each spec now.
             files: the specs, by their paths below the root.
             printer: what prints the pages, if any does.
+            whole: whether these are all specs; if not, what else stands in the site stays.
         """
         apart = cache is not None and not resolved(cache).is_relative_to(out.resolve())
         self._file = memory_file(cache, out) if cache and apart else None
-        self._out, self._order, self._files, self._printer = out, order, files, printer
+        self._out, self._order, self._files, self._printer, self._whole = out, order, files, printer, whole
         self._memory = recall(self._file) if self._file else Memory()
         self._inputs = Inputs(order.root, tuple(files))
         self._setting, self._shared = self._seen(self._inputs) if self._file else ("", "")
@@ -49,9 +59,14 @@ class Past:
         return bool(self._memory.made) and self._memory.setting == self._setting
 
     @cached_property
+    def _known(self) -> bool:
+        """Whether anything of the site is known: its marker file, which has the disclosures, is that build's too."""
+        return self.same_looks and self._memory.stamps.get(MARKER) == self._stamps[MARKER]
+
+    @cached_property
     def kept(self) -> Mapping[str, Made]:
         """What would come of specs again and stands in the site already, by their files."""
-        if not self.same_looks:
+        if not self._known:
             return {}
         there = self._memory.still_true(self._inputs, self._stamps)
         listed = set(self._files)
@@ -62,14 +77,21 @@ class Past:
         """Whether the site stands as it would be made."""
         memory = self._memory
         same = self.kept.keys() == memory.made.keys() == set(self._files)
-        return self.same_looks and same and memory.shared == self._shared and memory.stamps == self._stamps
+        return (
+            self._whole
+            and memory.whole
+            and same
+            and self._known
+            and memory.shared == self._shared
+            and memory.stamps == self._stamps
+        )
 
     @cached_property
     def before(self) -> Manifest | None:
         """What stands in the site, if all but specs is as it was, and nobody has been at what it has in common."""
         memory = self._memory
-        same = self.same_looks and memory.shared == self._shared
-        return self._site if same and memory.stamps.get("") == self._stamps[""] else None
+        same = self._known and memory.shared == self._shared
+        return self.site if same and memory.stamps.get("") == self._stamps[""] else None
 
     @property
     def others(self) -> tuple[Diagnostic, ...]:
@@ -78,27 +100,43 @@ class Past:
 
     def with_disclosures(self) -> Mapping[str, Made]:
         """Return what is kept with the disclosures, as far as the site knows them."""
-        entries = {entry.address: entry for entry in (self._site.entries if self.kept else ())}
+        entries = {entry.address: entry for entry in (self.site.entries if self.kept else ())}
         joined = ((file, self._joined(file, made, entries)) for file, made in self.kept.items())
         return {file: made for file, made in joined if made is not None}
 
     def note(self, made: Made) -> None:
         """Take down what came of a spec, for the next build."""
-        if self._file is not None:
-            self._notebook.add(made)
-            if made.disclosure and made.disclosure.files is None:
-                address = made.disclosure.entry.address
-                self._kept_stamps[address] = self._stamps[address]
+        if self._file is None:
+            return
+        if disclosure := made.disclosure:
+            own = Published(disclosure.entry.address, disclosure.causes)
+            self._note(made, own, kept=disclosure.files is None)
+        else:
+            self._note(made, None, kept=False)
 
     def remember(self, found: Iterable[Diagnostic]) -> None:
         """Let the next build know of this one, whose site stands now; `found` is everything that was found."""
         now = Inputs(self._order.root, tuple(self._files))
         # What was changed meanwhile may be in some pages and not in others: the next build makes them all.
         if self._file is not None and not self.holds and self._seen(now) == (self._setting, self._shared):
+            if not self._whole and self._known:
+                self._note_others()
             # The site stands, whatever the disk refuses from here on.
             with suppress(OSError):
                 stamped = stamps(self._out, self._notebook.addresses, self._kept_stamps)
-                keep(self._notebook.content(self._setting, self._shared, stamped, found), self._file)
+                keep(self._notebook.content(self._setting, self._shared, stamped, found, whole=self._whole), self._file)
+
+    def _note_others(self) -> None:
+        """Take down what came of specs that this build did not look at, as far as it stands as it was written."""
+        files = set(self._files)
+        for file, made in self._memory.untouched(self._stamps).items():
+            if file not in files:
+                self._note(made, self._memory.published.get(file), kept=True)
+
+    def _note(self, made: Made, own: Published | None, *, kept: bool) -> None:
+        self._notebook.add(made, own)
+        if own and kept:
+            self._kept_stamps[own.address] = self._stamps[own.address]
 
     def _joined(self, file: str, made: Made, entries: Mapping[str, Entry]) -> Made | None:
         own = self._memory.published.get(file)
@@ -109,11 +147,13 @@ class Past:
         return replace(made, disclosure=Disclosure(entries[own.address], own.causes, None))
 
     @cached_property
-    def _site(self) -> Manifest:
-        try:
-            return standing(self._out)
-        except ManifestError:
-            return Manifest()
+    def site(self) -> Manifest:
+        """What stands in the site.
+
+        Raises:
+            ManifestError: nobody can tell.
+        """
+        return standing(self._out)
 
     @cached_property
     def _stamps(self) -> Stamps:
