@@ -57,6 +57,12 @@ def test_sentences(display: str, money: str, zero: str) -> None:
     assert paragraphs(blocks, SPEC, f"display: {{text: {display}}}\n") == [f"{money}，{zero}。"]
 
 
+@pytest.mark.parametrize("display", ["{decimals: 2}", "{trim: true}", "{trim: true, zero: ''}"])
+def test_an_amount_that_rounds_to_nothing_does_not_read_as_none(display: str) -> None:
+    spec = "unit: 元\nprojects: [{name: 修路, function: 2010301, source: general, amount: 40}]\n"
+    assert paragraphs("- text: '{{ general }}'", spec, f"display: {{text: {display}}}\n") == ["0.00万元"]
+
+
 def test_a_section_a_block_or_an_item_can_write_numbers_in_its_own_way() -> None:
     form = """
         display: {text: {thousands: true}}

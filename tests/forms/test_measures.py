@@ -109,6 +109,24 @@ def test_shares_of_a_whole() -> None:
     assert paragraphs(blocks, SPEC) == ["88.50%，11.50%，。"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        (-1, 5, "-1.00万元；5.00万元，占125.00%"),
+        (1, -5, "1.00万元；-5.00万元"),
+        (5, -5, "5.00万元；-5.00万元"),
+    ],
+)
+def test_there_is_no_share_below_zero_or_of_what_is_not_above_it(one: int, other: int, said: str) -> None:
+    spec = f"""
+        projects:
+          - {{name: 修路, function: 2010301, source: general, amount: {one}}}
+          - {{name: 种树, function: 2120501, source: fund, amount: {other}}}
+    """
+    text = "{{ it }}{{ it | share(total) | clause('占') }}{{ '' if last else '；' }}"
+    assert "".join(paragraphs(f"""- {{each: "measures('general', 'fund')", text: "{text}"}}""", spec)) == said
+
+
 def test_counts_of_what_the_spec_lists() -> None:
     spec = """
         overview:

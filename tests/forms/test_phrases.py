@@ -42,7 +42,7 @@ def last_year(amount: str) -> str:
         ("1000000.01", "1000000", "增0.01万元"),
         ("5", "-10", "增15.00万元"),
         ("-12", "-10", "减2.00万元"),
-        ("-5", "10", "减15.00万元（150.00%）"),
+        ("-5", "10", "减15.00万元"),
     ],
 )
 def test_situations_where_both_years_are_known(this: str, last: str, said: str) -> None:

@@ -87,6 +87,17 @@ def test_a_project_paid_from_two_sources_of_which_one_is_internal(tmp_path: Path
     ]
 
 
+def test_a_project_keeps_what_its_entry_with_internal_money_says_of_it(tmp_path: Path) -> None:
+    changed = replaced(CENTRE, "name: 系统维护,", "name: 执法, has_targets: true,")
+    targets = changed[CENTRE].index("    targets:"), changed[CENTRE].index("staffing:")
+    changed[CENTRE] = changed[CENTRE][: targets[0]] + changed[CENTRE][targets[1] :]
+    form = """
+        - text: "{{ count_of(projects() | with_targets, '个') }}"
+        - text: "{% for p in spec.projects %}{{ '有' if p.has_targets else '无' }}；{% endfor %}"
+    """
+    assert lines(tmp_path, form, **changed) == ["1个", "无；无；无；有；"]
+
+
 def test_the_units_are_counted(tmp_path: Path) -> None:
     form = """
         - text: |
@@ -203,6 +214,7 @@ OTHERS = "某局监察队、某局信息中心"
         (HEADQUARTERS, "vehicles:", "equipment: {over_500k: 3}, vehicles:", OTHERS, "assets.equipment", KNOWN),
         # A part of the value would be taken for all of it.
         (CENTRE, "count: 0, value: 0", "count: 1", "某局信息中心", "assets.vehicles.general.value", "车6辆，不明"),
+        (SQUAD, ", value: 45.5", "", "某局监察队", "assets.vehicles.law_enforcement.value", "车5辆，不明"),
         (HEADQUARTERS, "services: 20000", RESERVED, OTHERS, "procurement.reserved", KNOWN),
     ],
 )  # fmt: skip
@@ -223,6 +235,10 @@ def test_a_number_that_some_units_do_not_state_is_not_summed(
     (paragraph,) = document(result, ADDRESS).sections[0].blocks
     assert isinstance(paragraph, Paragraph)
     assert plain(paragraph.content) == text
+
+
+def test_of_no_vehicles_nobody_need_say_the_value(tmp_path: Path) -> None:
+    assert lines(tmp_path, FACTS, **replaced(CENTRE, ", value: 0", "")) == lines(tmp_path / "whole", FACTS)
 
 
 def test_a_part_that_is_not_known_of_one_unit_is_not_known_of_the_department(tmp_path: Path) -> None:

@@ -206,6 +206,7 @@ def digits(figure: Figure, display: Display, *, absolute: bool = False) -> str:
     if figure.value.is_zero() and figure.unit == display.unit:
         return display.zero
     text = figure.text(thousands=display.thousands)
-    if display.trim and figure.unit == display.unit:
+    # An amount that rounds to nothing keeps its zeros (0.00), so that it does not read as none (0).
+    if display.trim and figure.unit == display.unit and figure.shown:
         text = trimmed(text)
     return text.removeprefix("-") if absolute else text

@@ -62,7 +62,7 @@ def _compared(this: Figure, last: Figure, book: Book, display: Display) -> Compa
     situation = "rise" if changed.shown > ZERO else "fall"
     if last.shown.is_zero():
         return Comparison("new" if situation == "rise" else situation, amount)
-    if last.shown < ZERO:  # a percentage of a negative number says nothing
+    if this.shown < ZERO or last.shown < ZERO:  # a percentage of a negative number, or across zero, says nothing
         return Comparison(situation, amount)
     rate = Shown(book, calculate.rate(changed, last), display, absolute=True)
     return Comparison(situation, amount, rate or None)

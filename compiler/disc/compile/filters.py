@@ -87,10 +87,10 @@ def share(measure: Measure, whole: Measure) -> Shown | str:
     return "" if found is None else found
 
 
-def clause(text: object) -> str:
-    """Return a text as a further clause of a sentence: with a comma before it, or nothing."""
+def clause(text: object, lead: str = "") -> str:
+    """Return a text as a further clause: with a comma and the first words of the clause before it, or nothing."""
     words = str(text)
-    return f"，{words}" if words else ""
+    return f"，{lead}{words}" if words else ""
 
 
 def names(measures: Iterable[Measure]) -> str:

@@ -15,7 +15,7 @@ from disc.compile.comparison import Comparison, comparison
 from disc.compile.quantity import Facts, Quantity, Selected, Stated, Total
 from disc.compile.shown import Quantified, Shown
 from disc.core import figure as calculate
-from disc.core.figure import Figure
+from disc.core.figure import Figure, has_share
 from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, THIS_YEAR
 from disc.core.selection import Selection
 from disc.load.form import Display
@@ -125,9 +125,10 @@ class Measure(Quantified):
 
     def share(self, whole: Measure) -> Shown | None:
         """Return what percentage this is of a whole, or None where no such number exists."""
-        if not isinstance(self.this, Figure) or not isinstance(whole.this, Figure) or whole.this.shown.is_zero():
+        part, all_of_it = self.this, whole.this
+        if not isinstance(part, Figure) or not isinstance(all_of_it, Figure) or not has_share(part, all_of_it):
             return None
-        return Shown(self._book, calculate.share(self.this, whole.this), self._display)
+        return Shown(self._book, calculate.share(part, all_of_it), self._display)
 
     def total(self, others: Iterable[Measure]) -> Shown | str:
         """Return the sum of this and others, of which some may have no figure; nothing where all have none."""

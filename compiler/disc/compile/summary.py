@@ -14,7 +14,7 @@ from disc.compile.places import places
 from disc.compile.shown import Shown, written
 from disc.compile.writer import Writer
 from disc.core.document import Change, Number, Section
-from disc.core.figure import Figure, average, share
+from disc.core.figure import Figure, average, has_share, share
 from disc.core.summary import KeyFigure, MainChange, Part, Stream, Summary
 from disc.load.form import Display
 from disc.load.form_summary import PerHead, SummaryRoles
@@ -132,7 +132,7 @@ class _Summarizer:
 
     def part(self, measure: Measure, figure: Figure, total: Figure) -> Part:
         amount = self.number(figure)
-        portion = None if total.shown.is_zero() else self.number(share(figure, total))
+        portion = self.number(share(figure, total)) if has_share(figure, total) else None
         return Part(measure.id, measure.title, amount, portion, self.place(amount))
 
     def streams(self, common: Iterable[Common]) -> tuple[Stream, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from disc.compile.book import Book
 from disc.compile.shown import Shown
 from disc.core.document import UnitShare
-from disc.core.figure import Figure, share
+from disc.core.figure import Figure, has_share, share
 from disc.core.selection import within
 from disc.load.form import Display
 from disc.load.spec_reader import Case, Unit
@@ -25,7 +25,7 @@ def _shares(case: Case, book: Book, display: Display) -> Iterator[UnitShare]:
         amount = portion = None
         if isinstance(part, Figure):
             amount = Shown(book, part, display).inline
-            if isinstance(whole, Figure) and not whole.shown.is_zero():
+            if isinstance(whole, Figure) and has_share(part, whole):
                 portion = Shown(book, share(part, whole), display).inline
         yield UnitShare(unit.name, unit.spec.address, amount, portion, _internal(case, unit), unit.span)
 

@@ -159,6 +159,11 @@ def _percentage(operation: Operation, part: Figure, whole: Figure, decimals: int
     return Figure(round_half_up(value, decimals), PERCENT, decimals, Calculation(operation, (part, whole)))
 
 
+def has_share(part: Figure, whole: Figure) -> bool:
+    """Return whether a part can be said to be a percentage of a whole: of nothing, or below zero, there is no share."""
+    return part.shown >= ZERO and whole.shown > ZERO
+
+
 def share(part: Figure, whole: Figure, decimals: int = PERCENT.decimals) -> Figure:
     """Return what percentage `part` is of `whole`, as displayed.
 

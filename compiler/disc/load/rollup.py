@@ -78,8 +78,7 @@ def roll_up(case: Case, summed: Iterable[str]) -> tuple[Case, tuple[Diagnostic, 
     # An entry whose money is not counted again may still be what a project with other money is known by.
     projects = {member: project for unit in units for member, project in _projects(unit)}
     internal = {unit.member: unit.internal for unit in units}
-    listed = (p.data for p in projects.values() if p.data["source"] not in internal[p.unit])
-    data = _with(spec.data, {**groups, "projects": Seq(listed)})
+    data = _with(spec.data, {**groups, "projects": Seq(_listed(projects, internal))})
     ledger = make_ledger((*spec.ledger.lines, *lines), data, case.classification)
     return replace(case, spec=replace(spec, data=data, ledger=ledger, projects=projects)), tuple(wrong)
 
@@ -113,6 +112,18 @@ def _projects(unit: Unit) -> Iterator[tuple[str, Project]]:
             data = _with(data, {"targets": _with(targets, {"unit": targets.get("unit", unit.name)})})
         path = (_UNITS, unit.member, *project.path)
         yield f"{unit.member}.{number}", replace(project, data=data, path=path, unit=unit.member)
+
+
+def _listed(projects: Mapping[str, Project], internal: Mapping[str, frozenset[str]]) -> Iterator[Map]:
+    """Yield the entries whose money counts, each with what one before it says of the project whose money does not."""
+    before: dict[tuple[str, Value], Map] = {}
+    for member, project in projects.items():
+        name = project.unit, project.data.get("name", member)
+        if project.data["source"] in internal[project.unit]:
+            before.setdefault(name, project.data)
+        else:
+            said = before.pop(name, None)
+            yield _with(said, project.data) if said else project.data
 
 
 def _referring(data: Map, member: str) -> Map:
@@ -161,13 +172,29 @@ def _only(data: Map, group: str) -> Map:
 def _lacking(case: Case, path: Path, stated: Mapping[str, Value]) -> Iterator[tuple[Path, tuple[str, ...]]]:
     """Return what some units state and others, who state what it is part of, do not; with the members of these."""
     maps = {member: value for member, value in stated.items() if isinstance(value, Map)}
+    kinds = []
     for key in dict.fromkeys(key for value in maps.values() for key in value):
         below = (*path, key)
         having = {member: value[key] for member, value in maps.items() if key in value}
-        if len(having) < len(maps) and not _is_one_of_many(case, below):
+        if _is_one_of_many(case, below):
+            kinds.append((below, {member: value for member, value in having.items() if isinstance(value, Map)}))
+        elif len(having) < len(maps):
             yield below, tuple(member for member in maps if member not in having)
         else:
             yield from _lacking(case, below, having)
+    yield from _lacking_of_kinds(kinds)
+
+
+def _lacking_of_kinds(kinds: Sequence[tuple[Path, Mapping[str, Map]]]) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Return what is stated of one kind by some unit, and not of the same or another kind by one that has any of it.
+
+    The kinds are added up, so the value of some vehicles would be taken for that of all.
+    """
+    fields = dict.fromkeys(field for _, stated in kinds for value in stated.values() for field in value)
+    for path, stated in kinds:
+        for field in fields:
+            if members := tuple(m for m, value in stated.items() if field not in value and any(value.values())):
+                yield (*path, field), members
 
 
 def _is_one_of_many(case: Case, path: Path) -> bool:
@@ -194,7 +221,8 @@ def _with_companions(left: set[str], case: Case, facts: Iterable[str]) -> set[st
     for measure in case.form.measures.values():
         patterns = [fact.split(".") for fact in measure.facts]
         added = {fact for fact in facts if any(_fits(fact.split("."), pattern) for pattern in patterns)}
-        if any(_below(fact, left) for fact in added):
+        unstated = any(_fits(place.split("."), pattern) for place in left for pattern in patterns)
+        if unstated or any(_below(fact, left) for fact in added):
             also |= added
     return left | also
 
