@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.checks.support import assert_found, found, in_english, said
+from tests.roots import a_root, checked
+from tests.roots import found as in_roots
 
 CODE = "unknown-reference"
 MATTERS = "other_matters: 我单位无其他需说明事项。"
@@ -38,6 +42,15 @@ def test_a_measure_without_money(name: str) -> None:
 @pytest.mark.parametrize("text", ["{ total }", "{}", "{Total}", "{1}", "{total.title}", "{合计}"])
 def test_whatever_stands_in_braces_is_a_reference(text: str) -> None:
     assert_found(CODE, (MATTERS, f"other_matters: ▸我单位{text}。"))
+
+
+def test_a_name_holds_no_reference(tmp_path: Path) -> None:
+    spec = "entity: {id: office, name: 某局{total}, region: 653023, level: unit, type: institution}\n"
+    result = checked(a_root(tmp_path, {"a/office/2024-budget.yaml": spec.replace("某局{total}", "'某局{total}'")}))
+    assert in_roots(result) == [("bad-text", "a/office/2024-budget.yaml:1:28")]
+    assert said(list(result.diagnostics)) == [
+        "entity.name（名称） 的写法不对：“某局{total}”。应为：单位全称，没有花括号，如 阿合奇县人民政府办公室。"
+    ]
 
 
 def test_two_in_one_text() -> None:

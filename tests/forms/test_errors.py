@@ -131,6 +131,10 @@ CASES: dict[str, list[str]] = {
     "omits: {function: ¶无}": ["unknown-form-name"],
     OMITTING + block("{text: 甲, fulfils: {functions: ¶totl.present}}"): ["unknown-template-name"],
     "sections: {a: ¶{blocks: [{text: 甲}]}, all: {blocks: [{text: 甲}]}}\n" + USED: ["unused-form-entry"],
+    block("{text: 甲}").replace("]}]", "]}, {id: ¶all, title: 乙, sections: [all]}]"): ["duplicate-part"],
+    "measures: {a: {title: 甲, facts: ¶[staffing.active, procurement.goods]}}": ["mixed-units"],
+    "measures: {a: {title: 甲, sum: ¶[total, active]}}": ["mixed-units"],
+    "measures: {a: {title: 甲, facts: ¶[assets.vehicles.*.*]}}": ["mixed-units"],
     # Templates.
     block("{text: ¶'{{ total'}"): ["template-syntax"],
     block("{text: ¶'{% if total %}'}"): ["template-syntax"],

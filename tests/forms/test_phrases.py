@@ -103,6 +103,14 @@ def test_a_phrase_of_another_name() -> None:
     ]
 
 
+@pytest.mark.parametrize("reason", ["修路", "修路。", "修路！", "修路？", "修路；"])
+def test_a_reason_brings_no_mark_along(reason: str) -> None:
+    blocks = "- text: '{{ general | because }}。'"
+    assert paragraphs(blocks, project("3") + last_year("2") + f"reasons: {{general: {reason}}}\n") == [
+        "主要原因是修路。"
+    ]
+
+
 LAST_YEAR_BY_BOTH = """
 last_year: {budget: {sources: {general: {by_function: {2010301: 2}, by_nature: {project: 2}}}}}
 """

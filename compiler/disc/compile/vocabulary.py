@@ -264,5 +264,5 @@ def _remarks(data: Map) -> dict[str, str]:
 
 
 def _phrase(text: object) -> str:
-    """Return an author's words without the full stop that the form's sentence brings along."""
-    return close_up(str(text)).strip(" 。；;.")
+    """Return an author's words without a mark at their end: the form's sentence brings its own along."""
+    return close_up(str(text)).strip(" 。；;.！!？?")

@@ -16,6 +16,7 @@ from disc.load.form import words
 from disc.load.form_rules import (
     CIRCULAR_MEASURE,
     CONFLICTING_FIELDS,
+    DUPLICATE_PART,
     INCOMPLETE_FORM,
     MEASURES_CROSSED,
     NAMELESS_TOTAL,
@@ -68,6 +69,7 @@ def check_contents(form: Data, place: Place, members: Members) -> Iterator[Diagn
     yield from _totals(form, place)
     yield from _crossed(form, place)
     yield from _years(form, place)
+    yield from _parts(form, place)
     for path, chosen in _selections(form):
         yield from _members(chosen, path, place, members)
 
@@ -225,6 +227,14 @@ def _years(form: Data, place: Place) -> Iterator[Diagnostic]:
     years = form.get("years", {})
     if "from" in years and "to" in years and years["from"] > years["to"]:
         yield REVERSED_YEARS.at(place(("years",)), first=years["from"], last=years["to"])
+
+
+def _parts(form: Data, place: Place) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for n, part in enumerate(form.get("parts", ())):
+        if part["id"] in seen:
+            yield DUPLICATE_PART.at(place(("parts", n, "id")), id=part["id"])
+        seen.add(part["id"])
 
 
 def _columns(holder: Data, path: Path) -> Iterator[tuple[Path, Data]]:

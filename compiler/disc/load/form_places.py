@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
 from disc.core.diagnostic import Diagnostic
@@ -10,7 +10,8 @@ from disc.core.span import Span
 from disc.load.form import Block, Form, Template
 from disc.load.form_checks import Place as Location
 from disc.load.form_checks import nearest
-from disc.load.form_rules import UNKNOWN_PLACE
+from disc.load.form_rules import MIXED_UNITS, UNKNOWN_PLACE
+from disc.load.lines import EACH, MONEY, Numbers, numbers_with_units
 from disc.load.schema_fields import ANY, Place, missing_step
 from disc.load.schema_trail import Part
 from disc.load.template_reading import Branch, NamedMeasure, Scope, TemplateReader, Things, entries
@@ -80,6 +81,37 @@ def check_places(form: Form, schema: Part, location: Location) -> Iterator[Diagn
             wrong, known = found
             best = ".".join((*wrong[:-1], nearest(wrong[-1], known)))
             yield UNKNOWN_PLACE.at(span, place=".".join(wrong), nearest=best)
+
+
+def check_units(form: Form, schema: Part, location: Location) -> Iterator[Diagnostic]:
+    """Yield the measures that add numbers of different units, of a form that reads only what there is."""
+    numbers = numbers_with_units(schema, schema)
+    for name, measure in form.measures.items():
+        if len(units := list(dict.fromkeys(_units(name, form, numbers)))) > 1:
+            said = "、".join("元" if unit == MONEY else unit for unit in units)
+            path = ("measures", name, "sum" if measure.sum else "facts")
+            yield MIXED_UNITS.at(location(path), name=name, units=said)
+
+
+def _units(name: str, form: Form, numbers: Numbers) -> Iterator[str]:
+    """Yield the unit of everything that a measure adds."""
+    measure = form.measures[name]
+    for part in measure.sum:
+        yield from _units(part, form, numbers)
+    for fact in measure.facts:
+        yield from _units_at(fact.split("."), numbers)
+    if not measure.sum and not measure.facts:
+        yield MONEY
+
+
+def _units_at(steps: Sequence[str], numbers: Numbers) -> Iterator[str]:
+    """Yield the unit of each number at a place, in which * stands for one step."""
+    if isinstance(numbers, str):
+        yield from () if steps else (numbers,)
+    elif steps:
+        for step, below in numbers.items():
+            if steps[0] in (EACH, step) or step == EACH:
+                yield from _units_at(steps[1:], below)
 
 
 def _measured(form: Form) -> Iterator[tuple[Path, Place]]:

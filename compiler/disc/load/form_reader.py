@@ -10,7 +10,7 @@ from disc.load.form_checks import check_contents, check_use
 from disc.load.form_coverage import check_fulfilled, check_marks
 from disc.load.form_layers import merged, pruned
 from disc.load.form_maker import FormMaker
-from disc.load.form_places import check_places
+from disc.load.form_places import check_places, check_units
 from disc.load.form_templates import check_templates
 from disc.load.requirements import load_requirements
 from disc.load.resources import Resources
@@ -72,7 +72,9 @@ def load_form(
         *check_fulfilled(form, contents, maker.span),
     )
     if not has_errors(diagnostics):
-        diagnostics += tuple(dict.fromkeys(check_places(form, schemas(form.kind).root, maker.span)))
+        schema = schemas(form.kind).root
+        diagnostics += tuple(dict.fromkeys(check_places(form, schema, maker.span)))
+        diagnostics += tuple(check_units(form, schema, maker.span))
     return None if has_errors(diagnostics) else form, diagnostics
 
 

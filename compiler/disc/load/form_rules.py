@@ -54,6 +54,20 @@ UNKNOWN_MEMBER = Rule(
         "The nearest is {nearest}; schema/classification/dimensions.yaml has them all",
     ),
 )
+DUPLICATE_PART = Rule(
+    "duplicate-part",
+    Level.ERROR,
+    Words("两个部分的 id 相同", "Two parts have the same id"),
+    Words("前面已有 id 为 {id} 的部分", "a part before it has the id {id} already"),
+    Words("给它另一个 id：目录和链接靠它找到各个部分", "Give it another id: contents and links find parts by it"),
+)
+MIXED_UNITS = Rule(
+    "mixed-units",
+    Level.ERROR,
+    Words("指标把单位不同的数加在一起", "A measure adds numbers of different units"),
+    Words("指标 {name} 把单位不同的数加在一起：{units}", "the measure {name} adds numbers of different units: {units}"),
+    Words("一个指标只加一种单位的数；分成几个指标", "Add numbers of one unit only; make several measures of it"),
+)
 CIRCULAR_MEASURE = Rule(
     "circular-measure",
     Level.ERROR,

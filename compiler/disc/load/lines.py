@@ -25,6 +25,8 @@ Numbers: TypeAlias = "str | dict[str, Numbers]"
 """The unit of a number, or what there is by field, or in `EACH` item of a list."""
 
 EACH = "*"
+MONEY = "money"
+"""What the schema says of an amount, in whatever unit it is stated."""
 
 # Amounts that are stated directly are appropriated from the general public budget (see `of_which` in the schema).
 OF_WHICH = "of_which"
@@ -146,7 +148,7 @@ class _Reader:
             coordinates = {"fact": ".".join(map(str, fact))}
             if fact[0] == OF_WHICH:
                 coordinates["source"] = "general"
-            yield self.line(path, value, coordinates, None if unit == "money" else Unit(unit))
+            yield self.line(path, value, coordinates, None if unit == MONEY else Unit(unit))
 
     def last_year(self, kind: str) -> Iterator[Line]:
         """Return last year's budget or outturn as stated here: for each source one pool, by function and by nature."""
