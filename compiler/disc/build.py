@@ -246,7 +246,6 @@ class _Build:
         from disc.manual import manual  # noqa: PLC0415
         from disc.publish.addresses import no_room, wrong_site  # noqa: PLC0415
         from disc.publish.long_table import write_long_tables  # noqa: PLC0415
-        from disc.publish.manifest import addresses  # noqa: PLC0415
         from disc.publish.shared import known_pieces, shared, write_shared  # noqa: PLC0415
 
         entries = making.entries.values()
@@ -259,7 +258,7 @@ class _Build:
                 raise _Stopped(result)
             known = known_pieces(before, theme, publishers, pages)
             manifest, links = write_shared(new, entries, pieces, theme, known)
-        there, waiting = addresses(self._out), _waiting(self._options)
+        there, waiting = self._past.addresses, _waiting(self._options)
         result = result.also(wrong_site(manifest, links, there, theme.site, waiting, making.causes))
         if result.failed:
             raise _Stopped(result)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -25,6 +26,11 @@ _END = b"]}\n"
 """The last line; each disclosure stands on one of its own before it, as no text of JSON has a line break in it."""
 
 
+_BEGINNING = 200
+_PREVIEW = re.compile(rb'\{"sha256": "[0-9a-f]{64}","format":[0-9]+,"preview":(true|false)')
+"""How a marker file begins."""
+
+
 class ManifestError(Exception):
     """The marker file cannot be read, so nobody knows what stands in the folder."""
 
@@ -45,6 +51,13 @@ class Manifest:
     """Paths of the pages at old addresses."""
 
     preview: bool = False
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Paths of the pages that readers may have kept the address of; those of a preview are for nobody to keep."""
+        if self.preview:
+            return frozenset()
+        return frozenset((*(f"{entry.address}/index.html" for entry in self.entries), *self.pages, *self.old))
 
 
 def manifest(found: Manifest) -> bytes:
@@ -82,8 +95,12 @@ def standing(out: Path) -> Manifest:
 
 def is_preview(out: Path) -> bool | None:
     """Return whether a preview stands in an output folder; None where nothing stands, or nobody can tell."""
+    path = out / MARKER
     try:
-        found = json.loads((out / MARKER).read_bytes()).get("preview")
+        with path.open("rb") as file:
+            told = _PREVIEW.match(file.read(_BEGINNING))
+        # Another version may say it elsewhere.
+        found = told[1] == b"true" if told else json.loads(path.read_bytes()).get("preview")
     except (OSError, ValueError, AttributeError):
         return None
     return found if isinstance(found, bool) else None
@@ -92,11 +109,17 @@ def is_preview(out: Path) -> bool | None:
 def addresses(out: Path) -> frozenset[str]:
     """Return paths of the pages of an output folder that readers may have kept the address of.
 
-    Those of a preview are for nobody to keep. Of a marker file that another version wrote what can be read will do;
-    where nothing can, nothing is known.
+    Of a marker file that another version wrote what can be read will do; where nothing can, nothing is known.
     """
     try:
-        parsed = json.loads((out / MARKER).read_bytes())
+        return standing(out).addresses
+    except ManifestError:
+        return _legible_addresses(out / MARKER)
+
+
+def _legible_addresses(path: Path) -> frozenset[str]:
+    try:
+        parsed = json.loads(path.read_bytes())
         if parsed.get("preview"):
             return frozenset()
         disclosures = (f"{listed['address']}/index.html" for listed in parsed["disclosures"])

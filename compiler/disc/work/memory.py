@@ -75,11 +75,11 @@ class Memory:
             inputs: what there is to be read now.
             stamps: how the site stands now.
         """
-        return {
-            file: made
-            for file, made in self.untouched(stamps).items()
-            if all(inputs.digest(name) == digest for name, digest in made.needs.items())
-        }
+        there = self.untouched(stamps)
+        # Most specs need what others need too; each need is looked at once.
+        needs = set[tuple[str, str]]().union(*(made.needs.items() for made in there.values()))
+        other = {(name, digest) for name, digest in needs if inputs.digest(name) != digest}
+        return {file: made for file, made in there.items() if other.isdisjoint(made.needs.items())}
 
     def untouched(self, stamps: Stamps) -> dict[str, Made]:
         """Return what came of the specs whose disclosures stand as they were written, if they have any."""

@@ -12,7 +12,7 @@ from disc.core.diagnostic import Diagnostic
 from disc.load.notes import digest
 from disc.load.spec_files import resolved
 from disc.publish.entry import Entry
-from disc.publish.manifest import MARKER, Manifest, standing
+from disc.publish.manifest import MARKER, Manifest, ManifestError, addresses, standing
 from disc.publish.stamps import Stamps, stamps
 from disc.work.inputs import Inputs, program
 from disc.work.made import Disclosure, Made, Order
@@ -154,6 +154,14 @@ class Past:
             ManifestError: nobody can tell.
         """
         return standing(self._out)
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Paths of the pages of the site that readers may have kept the address of, as far as anybody can tell."""
+        try:
+            return self.site.addresses
+        except ManifestError:
+            return addresses(self._out)
 
     @cached_property
     def _stamps(self) -> Stamps:
