@@ -156,7 +156,7 @@ def build(
     from disc.publish.write import site  # noqa: PLC0415
 
     _check_apart(out, options.root)
-    run = _Build(options, out, watch or Watch(), chromium, means or Means())
+    run = _Build(options, watch or Watch(), chromium, means or Means())
     try:
         with site(out, after=run.remember) as new:
             if is_preview(out) not in (options.drafts, None):
@@ -170,8 +170,8 @@ def build(
 class _Build:
     """One build."""
 
-    def __init__(self, options: Options, out: Path, watch: Watch, chromium: Path | None, means: Means) -> None:
-        self._options, self._out, self._watch, self._chromium, self._means = options, out, watch, chromium, means
+    def __init__(self, options: Options, watch: Watch, chromium: Path | None, means: Means) -> None:
+        self._options, self._watch, self._chromium, self._means = options, watch, chromium, means
         self._files = spec_names(options)
         self._order = Order(options.root, site=True, drafts=options.drafts, pdf=chromium is not None)
         self._past: Past
@@ -188,7 +188,7 @@ class _Build:
         from disc.work.past import Past  # noqa: PLC0415
 
         printer, whole = str(self._chromium or ""), self._options.whole
-        self._past = Past(self._means.cache, self._out, self._order, self._files, printer, whole=whole)
+        self._past = Past(self._means.cache, new, self._order, self._files, printer, whole=whole)
         self._watch.expect(len(self._files))
         if self._past.holds:
             new.keep_all()

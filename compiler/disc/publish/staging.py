@@ -71,6 +71,21 @@ class Site:
         """What came of it, once it is published."""
 
     @property
+    def out(self) -> Path:
+        """The folder."""
+        return self._room.out
+
+    @property
+    def standing(self) -> Tree:
+        """What stands there, before this site takes its place."""
+        return self._standing
+
+    @property
+    def tree(self) -> Tree:
+        """What this site has so far."""
+        return self._aim
+
+    @property
     def changed(self) -> bool:
         """Whether anything that was written so far differs from what stands."""
         return self._bench is not None

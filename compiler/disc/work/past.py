@@ -13,6 +13,7 @@ from disc.load.notes import digest
 from disc.load.spec_files import resolved
 from disc.publish.entry import Entry
 from disc.publish.manifest import MARKER, Manifest, ManifestError, addresses, standing
+from disc.publish.staging import Site
 from disc.publish.stamps import Stamps, stamps
 from disc.work.inputs import Inputs, program
 from disc.work.made import Disclosure, Made, Order
@@ -25,7 +26,7 @@ class Past:
     def __init__(
         self,
         cache: Path | None,
-        out: Path,
+        new: Site,
         order: Order,
         files: Sequence[str],
         printer: str = "",
@@ -38,15 +39,15 @@ class Past:
 
         Args:
             cache: folder of what is remembered; None, or one in the output folder, which is replaced: nothing is.
-            out: the output folder; nobody else writes to it.
+            new: the next site of the output folder; nobody else writes there.
             order: what is wanted of each spec now.
             files: the specs, by their paths below the root.
             printer: what prints the pages, if any does.
             whole: whether these are all specs; if not, what else stands in the site stays.
         """
-        apart = cache is not None and not resolved(cache).is_relative_to(out.resolve())
-        self._file = memory_file(cache, out) if cache and apart else None
-        self._out, self._order, self._files, self._printer, self._whole = out, order, files, printer, whole
+        apart = cache is not None and not resolved(cache).is_relative_to(new.out)
+        self._file = memory_file(cache, new.out) if cache and apart else None
+        self._new, self._order, self._files, self._printer, self._whole = new, order, files, printer, whole
         self._memory = recall(self._file) if self._file else Memory()
         self._inputs = Inputs(order.root, tuple(files))
         self._setting, self._shared = self._seen(self._inputs) if self._file else ("", "")
@@ -123,7 +124,7 @@ class Past:
                 self._note_others()
             # The site stands, whatever the disk refuses from here on.
             with suppress(OSError):
-                stamped = stamps(self._out, self._notebook.addresses, self._kept_stamps)
+                stamped = stamps(self._new.out, self._new.tree, self._notebook.addresses, self._kept_stamps)
                 keep(self._notebook.content(self._setting, self._shared, stamped, found, whole=self._whole), self._file)
 
     def _note_others(self) -> None:
@@ -153,7 +154,7 @@ class Past:
         Raises:
             ManifestError: nobody can tell.
         """
-        return standing(self._out)
+        return standing(self._new.out)
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -161,11 +162,12 @@ class Past:
         try:
             return self.site.addresses
         except ManifestError:
-            return addresses(self._out)
+            return addresses(self._new.out)
 
     @cached_property
     def _stamps(self) -> Stamps:
-        return stamps(self._out, {own.address for own in self._memory.published.values()})
+        addresses = {own.address for own in self._memory.published.values()}
+        return stamps(self._new.out, self._new.standing, addresses)
 
     def _seen(self, inputs: Inputs) -> tuple[str, str]:
         """Return the digests of what all disclosures are made with, and of all inputs that are not specs."""
