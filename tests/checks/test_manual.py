@@ -42,6 +42,8 @@ def test_the_parts_of_a_page(check: Check) -> None:
     assert not rest.startswith(("FAIL:", "PASS:", "Mend:")), "after the first line it says why"
     assert all(f"\n{part}:" in rest for part in ("FAIL", "PASS", "Mend"))
     assert rest.index("\nFAIL:\n\n    ") < rest.index("\nPASS:\n\n    ") < rest.index("\nMend: ")
+    (chinese,) = (block for block in rest.split("\n\n") if block.endswith("。") and block[0] != " ")
+    assert rest.index(chinese) < rest.index("\nFAIL:"), "it says why in Chinese too"
     assert check.rule.hint.zh
     assert check.rule.hint.en
 

@@ -34,14 +34,25 @@ def test_the_pages_of_checks_are_their_docstrings() -> None:
 
 
 def test_a_page_in_words() -> None:
-    page = ManualPage(ERROR, "A name is wrong.\n\nMend: correct it.")
+    page = ManualPage(ERROR, "A name is wrong.\n\n名称\n要对。\n\nFAIL:\n\n    a: 1\n\nMend: correct it.")
     assert page_text(page, "zh").splitlines() == [
         "a-error  错误  a-error 的标题",
         "",
         "{name}不对",
         "→ 改正{name}",
         "",
+        "名称要对。",
+        "",
+        "错误的写法：",
+        "",
+        "    a: 1",
+    ]
+    assert page_text(page, "en").splitlines()[5:] == [
         "A name is wrong.",
+        "",
+        "FAIL:",
+        "",
+        "    a: 1",
         "",
         "Mend: correct it.",
     ]
@@ -61,8 +72,10 @@ def test_the_list_is_aligned() -> None:
 
 
 def test_passages() -> None:
-    text = "One line.\n\nTwo\nlines.\n\nFAIL:\n\n    a: 1\n\n      b: ▸2\n\nPASS:\n\n    a: 2\n\nMend: it."
-    assert ManualPage(ERROR, text).passages == (
+    text = (
+        "One line.\n\nTwo\nlines.\n\n写 id\n的。\n\nFAIL:\n\n    a: 1\n\n      b: ▸2\n\nPASS:\n\n    a: 2\n\nMend: it."
+    )
+    assert ManualPage(ERROR, text).passages("en") == (
         Passage("One line."),
         Passage("Two lines."),
         Passage("FAIL:"),
@@ -70,6 +83,13 @@ def test_passages() -> None:
         Passage("PASS:"),
         Passage("a: 2", is_example=True),
         Passage("Mend: it."),
+    )
+    assert ManualPage(ERROR, text).passages("zh") == (
+        Passage("写 id 的。"),
+        Passage("错误的写法："),
+        Passage("a: 1\n\n  b: ▸2", is_example=True),
+        Passage("正确的写法："),
+        Passage("a: 2", is_example=True),
     )
 
 
@@ -89,8 +109,10 @@ def test_the_site_says_the_same() -> None:
     text = squeezed(html.unescape(re.sub("<[^>]*>", "", page)))
     for each in PAGES:
         assert f'<section class="rule" id="{each.rule.code}"' in page
-        for words in (each.message.zh, each.message.en, each.hint.zh, each.hint.en, each.rule.title.zh, each.text):
+        told = [passage.text for passage in each.passages("zh")]
+        for words in (each.message.zh, each.hint.zh, each.rule.title.zh, *told):
             assert squeezed(words) in text, each.rule.code
+        assert squeezed(each.message.en) not in text
     assert "<script>" not in page
     # Every page leads there.
     assert b'href="manual/index.html"' in files["index.html"]

@@ -3,6 +3,9 @@
 It does happen (超编), while posts are being cut or where people without a post are counted in. So it is no error, but a
 reader will ask, and often one of the two numbers is simply mistyped.
 
+在职人数多于编制数（超编）确有可能，例如正在精简编制，或把没有编制的人也算了进去，所以这不是错误。但读者会问为什么，
+而且往往是其中一个数写错了。
+
 FAIL:
 
     staffing: {authorised: 10, active: ▸18}

@@ -3,6 +3,9 @@
 A spec lies at ``specs/…/<entity id>/<year>-<kind>.yaml``; that path is the address of its page, which must never change
 and must never promise another year or office than the page shows.
 
+填报文件放在 specs/…/<单位 id>/<年度>-<种类>.yaml。这个路径就是网页的地址：地址不能变，也不能写着一个年度、一个单
+位，打开却是另一个。
+
 FAIL:
 
     entity: {id: ▸bureau, name: 某县某办公室, region: 653023, level: unit, type: administrative}

@@ -3,6 +3,9 @@
 Assets are published as they were at a day shortly before the budget: mostly the last of the year before. A day in
 another year than this and the last, or after the publication, was copied or mistyped.
 
+公开的资产是预算编制前不久某一天的数，多半是上年年末。日期不在本年和上年，或者晚于公开日期，多半是照抄旧文件或写错
+了。
+
 FAIL:
 
     assets: {as_of: ▸"2022-12-31", vehicles: {general: {count: 0}}}

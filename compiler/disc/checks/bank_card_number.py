@@ -5,6 +5,9 @@ issued in China today, and those of 16 digits that begin as older and foreign on
 check digit (Luhn). Identity numbers are left to `identity-number`; longer rows of digits, such as codes of projects,
 pass.
 
+个人的银行账户不能公开。本检查查找以 62 开头的 16 至 19 位数字（国内发行的卡），以及开头与旧卡、外国卡相同的 16 位数
+字，且最后一位校验码（Luhn）正确。身份证号码由 identity-number 检查；更长的数字串（如项目编码）不算。
+
 FAIL:
 
     other_matters: ▸补助发放至6222021234567890128。

@@ -4,6 +4,9 @@ Basic expenditure is stated by function and by economic item, and sometimes by c
 and by nature. All lists state the same money, so their totals must agree; amounts in 万元 are rounded, so they may
 differ by as much as rounding explains (XBRL Calculations 1.1).
 
+基本支出既按功能分类、又按经济分类列出，有的还分类款；上年预算既按功能、又按性质列出。列的是同一笔钱，合计就应当相
+等。以万元为单位的数经过四舍五入，差额在舍入所能解释的范围之内不算（XBRL Calculations 1.1）。
+
 FAIL:
 
     basic: {general: {by_function: {2010301: 100, 2080505: 20}, ▸by_economic: {30101: 90, 30108: 20, 30201: 12}}}

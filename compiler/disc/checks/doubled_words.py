@@ -2,6 +2,8 @@
 
 Only marks, and words that never follow themselves, are looked for: 目的的确, 参与与否 and 以及及时 are right.
 
+只查找重复的标点，以及从来不会连用的词。“目的的确”“参与与否”“以及及时”都是对的。
+
 FAIL:
 
     other_matters: ▸我单位，，无其他的的事项。

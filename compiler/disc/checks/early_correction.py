@@ -4,6 +4,9 @@ What was changed before the publication is no correction: nobody had read it. On
 entry tells of a change to a draft and does not belong there. A correction stands on the page and in the feed under its
 date.
 
+公开之前的修改不是更正，因为还没有人读过。要么两个日期中有一个写错了，要么这一条说的是草稿的修改，不该写在这里。更正
+按它的日期显示在网页和订阅中。
+
 FAIL:
 
     publication: {date: "2024-02-21"}

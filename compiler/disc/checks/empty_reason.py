@@ -3,6 +3,9 @@
 The rules want to know why a figure changed. A phrase like these, as the whole of a reason, says no more than that it
 did. So does one that only repeats the change: 支出增加.
 
+按规定要说明增减变化的原因。整条原因只是“按实际需要安排”“正常增减变动”，等于没有说；只重复增减本身（“支出增
+加”）也是一样。
+
 FAIL:
 
     reasons: {2010301: ▸根据实际工作需要, project: ▸正常增减变动}

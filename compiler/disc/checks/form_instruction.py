@@ -3,6 +3,9 @@
 Official layouts come with advice in brackets: （按部门单位预算公开表三进行说明）, 无内容应公开空表并说明情况,
 （将名词解释全部保留）. It is not part of what is to be published.
 
+表样里带有给填表人看的说明，如“（按部门单位预算公开表三进行说明）”“无内容应公开空表并说明情况”“（将名词解释全部
+保留）”。这些话不是要公开的内容。
+
 FAIL:
 
     other_matters: ▸（按部门单位预算公开表三“支出总体情况表”进行说明。）我单位无其他事项。

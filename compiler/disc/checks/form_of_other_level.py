@@ -3,6 +3,8 @@
 The layouts of departments and of units differ: in their parts, in the titles of their tables, in whom they speak of. A
 form says for which of the two it is.
 
+部门和单位的表样不一样：组成部分、表名、自称都不同。每个表样写明适用于哪一级。
+
 FAIL:
 
     entity: {id: office, name: 某县某办公室, region: 653023, level: ▸department, type: administrative}

@@ -3,6 +3,8 @@
 Each region sets its own layout. A form can name a division; it is then for the entities of that division and of all
 that lie in it by their codes (GB/T 2260).
 
+各地区的表样由当地规定。表样可以指定行政区划，那么它只适用于该区划以及代码属于该区划的单位（GB/T 2260）。
+
 FAIL:
 
     entity: {id: office, name: 某县某办公室, region: ▸310107, level: unit, type: administrative}

@@ -3,6 +3,8 @@
 A layout changes from one year to the next; the form of one year would publish another year's document with tables or
 sentences that are no longer, or not yet, asked for.
 
+表样逐年会变。用别的年度的表样，公开的表和句子就会是已经不要求的，或还没有要求的。
+
 FAIL:
 
     --- specs/…/2023-budget.yaml

@@ -4,6 +4,9 @@ What every disclosure must state, its schema says. A layout can need more: the n
 people. A form lists these places, and each that a spec does not have is a finding where it should stand. Of places that
 serve each other's turn one is enough, in one entry if the place is in several.
 
+所有公开文件都必须写的内容由 schema 规定；表样可以要求更多，如全部项目的名称、人员数。表样列出这些内容，文件里没有
+的，在应当写的地方报告。几处可以互相代替的，写一处即可；一项内容在多条里都要写的，要写在同一条里。
+
 FAIL:
 
     projects: [▸{function: 2010301, source: general, economic: {30213: 30}}]

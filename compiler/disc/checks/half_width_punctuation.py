@@ -3,6 +3,8 @@
 GB/T 15834 has the full-width marks ，；：？！（） for Chinese text. Marks beside letters, digits and signs are not
 looked at: 3,000, A:B.
 
+按 GB/T 15834，汉字之间用全角标点 ，；：？！（）。字母、数字和符号旁边的标点不查：3,000、A:B。
+
 FAIL:
 
     other_matters: ▸我单位,无其他事项(说明)如下。

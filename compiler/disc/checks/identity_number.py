@@ -4,6 +4,9 @@ Personal data must not be published (《中华人民共和国个人信息保护�
 are known by province, date and check digit (GB 11643), old ones of 15 by province and date. A masked number
 (653023********1234) passes, and so does a longer row of digits.
 
+个人信息不能公开（《中华人民共和国个人信息保护法》、《政府信息公开条例》第十五条）。18 位号码按省份、日期和校验码
+（GB 11643）认出，15 位旧号码按省份和日期认出。打了星号的（653023********1234）不算，更长的数字串也不算。
+
 FAIL:
 
     other_matters: ▸联系人身份证号11010519491231002X。

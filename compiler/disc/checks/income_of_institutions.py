@@ -4,6 +4,9 @@
 appropriation and 其他收入 (行政单位财务规则). Its money under these names mostly belongs under 其他收入, or the type of
 the unit is wrong. Units managed as administrative ones, and departments with units of several types, are not looked at.
 
+事业收入和事业单位经营收入是事业单位提供服务取得的。行政单位只有财政拨款和其他收入（行政单位财务规则）。写在这两项下
+的钱多半应当列为其他收入，或者单位类型写错了。参照公务员法管理的单位，以及单位类型不止一种的部门，不查。
+
 FAIL:
 
     projects: [{name: 修路, function: 2010301, source: ▸business, amount: 30}]

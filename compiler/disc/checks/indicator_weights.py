@@ -4,6 +4,9 @@ A table of targets gives each third-level indicator a weight (分值权重), and
 (项目支出绩效评价管理办法, 财预〔2020〕10号). Some regions keep 10 points for the rate of execution, which then is no
 indicator of the table: their forms ask for 90. Where an indicator has no weight, only a sum that is too large is found.
 
+绩效目标表给每个三级指标规定分值权重，合计 100 分（《项目支出绩效评价管理办法》，财预〔2020〕10号）。有的地区
+把 10 分留给预算执行率，它不是表中的指标，那里的表样要求合计 90 分。有的指标没有写权重时，只报告合计过大的。
+
 FAIL:
 
     performance:

@@ -4,6 +4,9 @@
 one that pays, and not again: it cannot be more than all that the others spend, and where there is no other unit nobody
 pays it. Compared are all units of a department that have specs, as far as rounding goes.
 
+internal 写明单位的哪些资金来源由本部门的另一个单位支付。这些钱在支付的单位列示，不再重复计算：所以它不能多于其他单
+位的全部支出，没有其他单位也就没有人支付。比较的是部门中有填报文件的全部单位，舍入的差额不算。
+
 FAIL:
 
     form: shanghai/district-department-budget

@@ -5,6 +5,10 @@ spec states of last year's budget as well must then agree with it, amount by amo
 元 exactly. A source, or an item of a list, that last year's spec has money in and that is not listed here, is a
 difference too: it would mean that there was none. Numbers that do not follow from last year's spec are not compared.
 
+仓库里有同一单位上年的文件时，今年与它的数比较。本文件也写了上年预算的，就应当逐项与它相等：以万元为单位的，差额在舍
+入范围之内不算；以元为单位的，必须完全相等。上年文件有金额、这里没有列出的来源或条目，也算不符，因为那等于说上年没
+有。从上年文件得不出的数不比较。
+
 FAIL:
 
     last_year:

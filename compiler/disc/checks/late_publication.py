@@ -4,6 +4,9 @@ A department publishes its budget within twenty days of its approval by the fina
 between `approved` and `date` are counted; the twentieth is still in time. Where one of the two is not stated, there is
 nothing to compare.
 
+部门预算应当在财政部门批复后二十日内公开（预算法第十四条）。本检查数 approved 与 date 之间的天数，第二十天仍算按时。
+两个日期缺一个就不比较。
+
 FAIL:
 
     publication: {approved: "2024-02-05", date: ▸"2024-02-26"}

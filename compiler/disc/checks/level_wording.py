@@ -4,6 +4,9 @@ A unit (单位) and the department (部门) it belongs to publish different docu
 words of the other come out of the other's file. 本部门（单位） will do for both. Performance indicators are not
 looked at: their wording comes from the finance office.
 
+单位和它所属的部门公开的是不同的文件。entity.level 说明这是谁的文件；自称写成另一级，多半是从另一级的文件抄来的。写
+“本部门（单位）”两级都可以。绩效指标不查，它们的措辞来自财政部门。
+
 FAIL:
 
     other_matters: ▸本部门无其他事项。

@@ -4,6 +4,9 @@ The rules for local disclosure (财预〔2016〕143号) ask for basic expenditur
 classification. Without it the table of basic expenditure, the 三公 expenses and the operating cost would come out
 empty, and say so untruly.
 
+财预〔2016〕143号要求一般公共预算基本支出公开到经济分类款级。不列出来，基本支出表、“三公”经费和机关运行经费就都是
+空的，等于公开说没有，而这不是事实。
+
 FAIL:
 
     basic: {▸general: {by_function: {2010301: 100, 2080505: 20}}}

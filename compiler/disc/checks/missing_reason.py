@@ -5,6 +5,10 @@ reason, one is missed if the change comes to at least 10% of last year's figure 
 new, and for what is no more, the amount alone decides. Of a sum only that part of the change counts that no reason of
 its parts accounts for. A `remark` in place of a reason will do.
 
+财预〔2016〕143号要求说明与上年相比的增减变化及原因。表样要写原因的地方，变化达到上年数的 10% 并且达到 1 万元的，应
+当写明原因；新增的和不再有的，只看金额。合计的变化中，只计组成部分的原因没有说明的部分。写了代替原因的话（remark）也
+可以。
+
 FAIL:
 
     ▸reasons: {2010301: 人员增加}

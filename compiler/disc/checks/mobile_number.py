@@ -4,6 +4,9 @@ A person's number must not be published (《中华人民共和国个人信息保
 found, with +86, spaces or hyphens too. Masked numbers (1880908****), landlines (0908-5621234) and longer rows of
 digits pass, and so does an amount.
 
+个人的电话号码不能公开（《中华人民共和国个人信息保护法》）。本检查查找以 13 至 19 开头的 11 位数字，带 +86、空格或连
+字符的也算。打了星号的（1880908****）、座机（0908-5621234）、更长的数字串和金额不算。
+
 FAIL:
 
     performance:

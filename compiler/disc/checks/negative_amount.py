@@ -4,6 +4,9 @@ A budget plans income and expenditure; nothing is planned to be spent less than 
 only where it corrects other amounts of the same file (冲减), and then its reader should be told. More often it is a
 change that was typed in where the amount belongs.
 
+预算安排的是收入和支出，没有比“一分不花”更少的支出。负数只有在冲减同一文件中的其他金额时才对，那就应当告诉读者。更
+常见的是把增减额写在了金额的位置上。
+
 FAIL:
 
     projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 33, 30201: ▸-3}}]

@@ -2,6 +2,8 @@
 
 A disclosure publishes a budget; a unit without one has nothing to publish, and every table and sentence would be empty.
 
+公开文件公开的是预算；没有预算就没有可以公开的内容，所有的表和句子都会是空的。
+
 FAIL:
 
     ▸basic: {}

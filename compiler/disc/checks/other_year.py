@@ -6,6 +6,10 @@ where it is right to name another one: in the title of a document or between oth
 day, after 截至, 自, 从, 到, 至, 于, before 起, 以来, 成立, 印发 and the like, in a range of years that holds this year
 or the last, such as 2021—2025年, and where something is to be completed in a year to come.
 
+文字常从上年的文件抄来，年份也跟着来了：2024 年的预算里写着 2022 年。作者写的文字都查，但项目的名称、依据和概况（讲
+的是历史）以及有关结转的除外。该写别的年份的地方不算：书名号和引号里、具体某一天的日期、“截至、自、从、到、至、于”
+之后、“起、以来、成立、印发”等之前、包含本年或上年的年份区间（2021—2025年），以及写明在今后某年完成的。
+
 FAIL:
 
     other_matters: ▸2022年预算已经批复。

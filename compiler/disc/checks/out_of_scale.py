@@ -6,6 +6,9 @@ each function item, then
 each source, then the stated parts of both years. Amounts that are new or have vanished are
 not looked at, nor are items whose last year is not known.
 
+以万元为单位的文件里写了元，或者反过来，金额就会差一万倍。金额达到上年的一千倍，或只有上年的千分之一的，会被查出：先
+看总额，再看各功能分类科目、各资金来源，最后看两年都写了的其中数。新增的、不再有的以及不知道上年数的不查。
+
 FAIL:
 
     basic:

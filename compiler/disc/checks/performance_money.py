@@ -4,6 +4,9 @@ A budget that names no projects says how many of them have performance targets, 
 part of the project expenditure and cannot exceed it. It may be less: not every project needs targets, and how the
 amount was counted is the document's own affair. So it is a warning, and never asks for equality.
 
+不列项目名称的预算写明有多少个项目编报了绩效目标、涉及多少资金。这笔钱是项目支出的一部分，不能比项目支出多；可以少，
+因为不是每个项目都要编报，怎样统计也由单位自己说明。所以这只是警告，也不要求相等。
+
 FAIL:
 
     performance_projects: {count: 1, amount: ▸31}

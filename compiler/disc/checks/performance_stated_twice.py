@@ -4,6 +4,9 @@ How many projects have performance targets, and with how much money, follows fro
 `has_targets: true`. `performance_projects` is for documents that name no projects; beside such projects it would not be
 read.
 
+有多少个项目编报了绩效目标、涉及多少资金，由写了 targets 或 has_targets: true 的项目得出。performance_projects 是给
+不列项目名称的文件用的；与这样的项目写在一起，不会有人读它。
+
 FAIL:
 
     projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 30}, has_targets: true}]

@@ -4,6 +4,9 @@ What this year's budget pays for is carried out this year, at least in part. A p
 it was mostly copied from an older budget. Projects paid from carry-over are not looked at: theirs is often the period
 that was planned at first. Neither are periods that run backwards (`period-reversed`).
 
+今年预算安排的事，至少有一部分在今年完成。实施期整个在本年之前或之后，多半是从旧预算抄来的。用结转资金的项目不查，它
+们的实施期常是当初计划的。起止颠倒的由 period-reversed 检查。
+
 FAIL:
 
     projects:

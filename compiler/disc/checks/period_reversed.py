@@ -2,6 +2,8 @@
 
 The period of a project (资金执行时间) runs from its first to its last month; they may be the same.
 
+项目的实施期（资金执行时间）从开始的月份到结束的月份，两者可以相同。
+
 FAIL:
 
     projects:

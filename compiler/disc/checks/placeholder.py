@@ -4,6 +4,9 @@ Files begin as copies of a pattern, and what is to be filled in stays. Masked na
 are not placeholders, nor are letters within a word or an address of the web. What stands in braces, {单位}, is a
 reference to a measure; `unknown-reference` looks after these.
 
+文件从样本开始填写，要填的地方没有填就留了下来。打了星号的人名和号码（张××、1880908****）不算，单词里的字母和网址
+也不算。花括号里的 {单位} 是对指标的引用，由 unknown-reference 检查。
+
 FAIL:
 
     overview: {functions: [▸负责XX工作。, ▸待补充, 办文], subordinate_units: []}

@@ -4,6 +4,9 @@ How many vehicles are to be bought, with how much money, and 公务用车购置�
 One that says that there is something contradicts one that says zero. What is not stated contradicts nothing, and no
 公务用车购置费 does not either: vehicles may be bought with other money than the appropriation.
 
+计划购置几辆车、用多少钱、“三公”经费中的公务用车购置费，说的是同一个计划。一处说有，另一处说是零，就互相矛盾。没有
+写的不与任何一处矛盾；没有公务用车购置费也不矛盾，买车可以用财政拨款以外的钱。
+
 FAIL:
 
     assets:

@@ -3,6 +3,9 @@
 Of the year's procurement a part is reserved for small and medium enterprises, and of that a part for small and micro
 ones (财库〔2020〕46号). A part cannot exceed its whole by more than rounding explains.
 
+全年政府采购中有一部分预留给中小企业，其中又有一部分预留给小微企业（财库〔2020〕46号）。部分不能大于整体，舍入的差额
+不算。
+
 FAIL:
 
     procurement: {goods: 1, works: 0, services: 1, reserved: {small_and_medium: ▸5}}

@@ -3,6 +3,8 @@
 A project's amount is the sum of its economic lines; `amount` is for projects whose economic breakdown is not known.
 Stating both is legal only while they agree.
 
+项目金额是它的经济分类明细之和；amount 是给不知道经济分类的项目用的。两样都写，只有在相等时才可以。
+
 FAIL:
 
     projects: [{name: 修路, function: 2010301, source: general, amount: ▸35, economic: {30213: 30}}]

@@ -4,6 +4,9 @@
 that is paid from the same money is not, what it spends on reception or vehicles is missing from the sum, and nothing on
 the page tells so. Not looked at: specs that break no project down, and parts that are stated in `of_which`.
 
+“三公”经费由基本支出和项目的经济分类得出。有的项目列了经济分类，而用同样的钱的另一个项目没有列，它的接待费、用车费
+就没有算进合计，网页上却看不出来。所有项目都不列的文件不查，在 of_which 中写明了的也不查。
+
 FAIL:
 
     projects:

@@ -2,6 +2,8 @@
 
 Only an approved budget is published (预算法, art. 14). One of the two dates is wrong, or they were exchanged.
 
+批复了的预算才公开（预算法第十四条）。要么有一个日期写错了，要么两个写反了。
+
 FAIL:
 
     publication: {approved: "2024-02-21", date: ▸"2024-02-05"}

@@ -3,6 +3,8 @@
 A purpose says what money is for (主要用于…), a reason says why it changed (主要原因是…). Told in the other's place,
 each makes a sentence that answers the wrong question: 主要原因是用于购置设备.
 
+用途说钱主要用于什么，原因说为什么增减。写反了，句子就答非所问：“主要原因是用于购置设备”。
+
 FAIL:
 
     purposes: {201: ▸因人员增加而增加的工资}

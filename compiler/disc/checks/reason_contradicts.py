@@ -7,6 +7,11 @@ found; one that speaks of both is not, nor one with a turn in it (但, 虽). Wha
 (未增加). A `remark` is not looked at, nor is a figure that did not change, or that rose against last year's budget and
 fell against its outturn.
 
+增还是减由数字决定，原因由人来写，常常是从上年的文件抄来的：数字增加了，旁边写着“人员减少，经费相应减少”。只有原因
+里所有表示方向的词都与数字相反，才会被查出；两个方向都提到的、有转折的（但、虽）不算。有人离开（退休人员增加）、由别
+人支付（转移支付减少）说明不了方向，否定的词（未增加）也不算。remark 不查；没有变化的数，以及比上年预算增、比上年执
+行数减的数，也不查。
+
 FAIL:
 
     reasons: {2010301: ▸人员减少，公用经费相应压减, project: 新增修路项目}

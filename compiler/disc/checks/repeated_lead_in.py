@@ -3,6 +3,9 @@
 The form writes 主要用于 before a purpose and 主要原因是 before a reason. With them in the text too, the page reads
 主要原因是：主要原因是人员增加.
 
+表样在用途前写“主要用于”，在原因前写“主要原因是”。文字里再写一遍，网页上就成了“主要原因是：主要原因是人员增
+加”。
+
 FAIL:
 
     reasons: {2010301: ▸主要原因是人员增加, project: 新增修路项目}

@@ -2,6 +2,8 @@
 
 `select` of a `reported` entry says which lines the total belongs to; if none matches, the total is never shown.
 
+reported 中每一条的 select 写明合计属于哪些明细；没有一行符合，这个合计就永远不会显示。
+
 FAIL:
 
     reported: [{select: ▸{source: fund}, amount: 5}]

@@ -3,6 +3,9 @@
 What identifies a figure is the set of lines it sums, so one set can have only one approved total, however it is
 selected: `{}` and `{source: general}` are the same where all money is from that source.
 
+一个数由它所加的明细决定，同一些明细只能有一个批复的合计，不管用什么写法选出来：所有的钱都来自一般公共预算
+时，{} 和 {source: general} 是一回事。
+
 FAIL:
 
     reported: [{select: {}, amount: 150.01}, {select: ▸{source: general}, amount: 150.02}]

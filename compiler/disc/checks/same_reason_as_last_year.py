@@ -4,6 +4,9 @@ What explained last year's change seldom explains this year's too; a file that i
 Punctuation and spaces do not count. Only where last year's spec of the same entity is in the repository; remarks are
 not compared.
 
+说明上年变化的原因，很少也能说明今年的；沿用旧文件，旧原因就留了下来。标点和空格不计。只有仓库里有同一单位上年的文件
+时才比较；remark 不比较。
+
 FAIL:
 
     reasons: {2010301: ▸人员增加, project: 新增修路项目}

@@ -4,6 +4,9 @@ State secrets are excepted from disclosure (预算法 art. 14, 保守国家秘�
 must not stand in a file that is published. Looked at are the names and texts of projects. What is said not to be
 secret (不涉密) passes, and so does the work of keeping secrets (保密, 涉密人员管理).
 
+国家秘密不公开（预算法第十四条、保守国家秘密法），所以标为“机密★”或称作“涉密”的项目不能写在要公开的文件里。查的
+是项目的名称和文字。写明不涉密的不算，保密工作本身（保密、涉密人员管理）也不算。
+
 FAIL:
 
     projects: [{name: ▸涉密信息系统建设, function: 2010301, source: general, economic: {30213: 30}}]

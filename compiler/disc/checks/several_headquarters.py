@@ -3,6 +3,8 @@
 The headquarters (部门本级) is the department itself among its units, so there is one at most: sentences name it, and
 count the others as its 下属单位.
 
+部门本级就是部门自己，所以最多一个：句子要写它的名称，并把其余的算作下属单位。
+
 FAIL:
 
     form: shanghai/district-department-budget

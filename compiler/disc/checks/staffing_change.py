@@ -3,6 +3,9 @@
 Where last year's spec of the same entity is in the repository, its active people, and those who joined, and less those
 who left, are this year's. If they are not, one of the four numbers is wrong, or was copied.
 
+仓库里有同一单位上年的文件时，上年的在职人数加上增加的、减去减少的，应当等于今年的在职人数。不相等，四个数中就有一个
+写错了或是照抄的。
+
 FAIL:
 
     staffing: {authorised: 10, active: ▸8, joined: 1, left: 0}

@@ -3,6 +3,8 @@
 People who joined this year are among the active, and the newly retired among the retired. A part cannot exceed its
 whole. Mostly two numbers were exchanged.
 
+本年增加的人在在职人员之中，新退休的在退休人员之中，部分不能多于整体。多半是两个数写反了。
+
 FAIL:
 
     staffing: {authorised: 10, active: 8, joined: ▸80}

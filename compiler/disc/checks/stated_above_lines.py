@@ -6,6 +6,10 @@ economic breakdown may hold. Where all the money is broken down, the two must ag
 the appropriation, and there is none where no unit is an administrative one. It is a warning, because an approved
 document may count more under such a name than the national classification does.
 
+of_which 写的是经济分类明细看不出来的部分，所以它可以比明细多，但最多多出没有列经济分类的那些钱。全部的钱都列了经济
+分类时，两者必须相等：明细是 66.40，另写接待费 79.40，就与同一页上的表矛盾。机关运行经费同样不能多于财政拨款的公用经
+费，没有行政单位的也没有机关运行经费。批复的口径可能比全国的分类宽，所以这只是警告。
+
 FAIL:
 
     of_which: {reception: ▸12}

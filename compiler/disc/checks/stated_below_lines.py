@@ -4,6 +4,9 @@
 stated number takes the place of the sum, so it can never be less than the lines that belong to it: reception expenses
 of 0 beside 1.40 on item 30217 would contradict the table of basic expenditure on the same page.
 
+of_which 写的是经济分类明细看不出来的部分：写明为零，或没有列经济分类的项目中的一部分。写明的数代替合计，所以不能小
+于属于它的明细：30217 有 1.40，接待费却写 0，就与同一页上的基本支出表矛盾。
+
 FAIL:
 
     basic: {general: {by_function: {2010301: 100, 2080505: 20}, by_economic: {30101: 90, 30108: 20, 30217: 10}}}

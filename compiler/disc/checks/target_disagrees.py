@@ -5,6 +5,10 @@ Tables of targets are copied from other units and other years: pay for at least 
 posts (在职, 编制), or of vehicles (车辆), and whose value is a number of 人 or 辆. It must hold for one of the numbers
 that the same file states: posts, active people, all people; vehicles, with or without those to be bought.
 
+绩效目标表常从别的单位、别的年度抄来：在职 23 人，目标写着保障至少 65 人的工资；有 5 辆车，目标写着维护 9 辆。只查单
+位整体的目标中，名称提到在职、编制或车辆，而指标值是若干人、若干辆的。只要与同一文件中的一个数相符即可：编制数、在职
+人数、全部人数；车辆数，含不含计划购置的都行。
+
 FAIL:
 
     staffing: {authorised: 25, active: 23}

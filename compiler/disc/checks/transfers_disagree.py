@@ -3,6 +3,9 @@
 `performance.transfers` splits the year's transfers from higher governments by who gives them. Their sum must be the
 money of the transfer sources, none if there are none; otherwise the table of targets adds up to another budget.
 
+performance.transfers 把当年的上级转移支付按哪一级拨付分开。各项之和应当等于资金来源中的转移支付，没有就是零；否则绩
+效目标表加起来是另一个预算。
+
 FAIL:
 
     performance:

@@ -5,6 +5,9 @@ each other. A reference, {total}, always shows the figure as it stands in the ta
 with three significant digits or more, in any text but names and the source of a transcript. Limits (50万元以上,
 单价100万元) are no figures.
 
+写死的数不会跟着预算变，预算一改，它就与算出的数矛盾。写引用 {total}，显示的永远是表里的数。查的是 1 万元以上、有三
+位以上有效数字的金额，名称和资料来源除外。限额（50万元以上、单价100万元）不是这样的数。
+
 FAIL:
 
     other_matters: ▸我单位收支总预算150.00万元。

@@ -5,6 +5,9 @@ thousand times as large or as small, or that is within 1% of it, was probably me
 amounts of four significant digits or more; one that some amount of the spec equals, this year or last, is right, and
 so is a limit (50万元以上).
 
+表里是 87.36，文字里写 887.36：数字相同而差十倍、百倍、千倍、万倍，或者相差不到 1% 的金额，很可能本来就是要写那个
+数。查的是有四位以上有效数字的金额；与文件中某个金额（今年或上年）相等的是对的，限额（50万元以上）也不算。
+
 FAIL:
 
     other_matters: ▸我单位收支总预算150.32万元。

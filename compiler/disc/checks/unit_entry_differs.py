@@ -3,6 +3,8 @@
 Readers look for a unit by the name that its department gives it, and forms count units by type. Compared are name and
 type, for each unit whose spec of the same year is in the repository.
 
+读者按部门写的名称找单位，表样按类型数单位。仓库里有该单位同年文件的，比较名称和类型。
+
 FAIL:
 
     form: shanghai/district-department-budget

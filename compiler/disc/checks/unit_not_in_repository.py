@@ -4,6 +4,9 @@ Units publish their own budgets beside that of their department (财预〔2016�
 the repository, the department is here alone, and nothing is said; where some have, the others are probably forgotten. A
 unit without `id` cannot be found, and counts as one that has none. A spec that has errors is there.
 
+单位的预算与部门的预算一起公开（财预〔2016〕143号）。所属单位一个文件都没有的，说明这里只放部门的文件，不报告；有的
+单位有、有的没有，没有的多半是忘了。没有写 id 的单位无法查找，算作没有文件；有错误的文件算有。
+
 FAIL:
 
     form: shanghai/district-department-budget

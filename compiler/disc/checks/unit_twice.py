@@ -2,6 +2,8 @@
 
 Its money would be counted twice.
 
+写两次，它的钱就会加两次。
+
 FAIL:
 
     form: shanghai/district-department-budget

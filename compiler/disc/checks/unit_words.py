@@ -2,6 +2,8 @@
 
 Such slips come from filling in a pattern that has the unit already, or from changing 元 to 万元 everywhere.
 
+多半是样本里已经有单位，又填了一遍，或者把“元”全部替换成了“万元”。
+
 FAIL:
 
     other_matters: ▸另有3万万元，完成率95%

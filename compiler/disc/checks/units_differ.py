@@ -4,6 +4,9 @@ The stated money stands. Where every unit has a spec of the same year in the rep
 by function item and by source, each as far as rounding goes. Money that a unit has from another unit of the department
 (`internal`) is left out, as it is when the department is added up.
 
+部门自己写的数照旧显示。所属单位在仓库里都有同年文件的，与它们的和比较：总额、各功能分类科目、各资金来源，舍入的差额
+不算。单位从本部门其他单位取得的钱（internal）不计，汇总时也不计。
+
 FAIL:
 
     form: shanghai/district-department-budget

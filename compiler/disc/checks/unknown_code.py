@@ -3,6 +3,8 @@
 Names on the page come from the national table of the fiscal year (政府收支分类科目), so every code that a spec names
 must stand in it; sources and natures must be members of their dimension.
 
+网页上的名称来自当年的《政府收支分类科目》，所以文件里写的编码都必须在表中；资金来源和支出性质必须是规定的几种。
+
 FAIL:
 
     projects: [{name: 修路, function: ▸2010391, source: general, economic: {30213: 30}}]

@@ -3,6 +3,9 @@
 The amounts under 年度预算安排 are those of the projects of these names: of the spec itself, or of the units that a
 department adds up. A name that no project has would say no amount, and leave the sentence broken.
 
+“年度预算安排”写的是这些名称的项目的金额：本文件的项目，或者部门汇总的各单位的项目。没有这个名称的项目，就写不出金
+额，句子也断了。
+
 FAIL:
 
     project_explanations:

@@ -3,6 +3,8 @@
 The keys of `reasons` are names of the form's measures, or function codes of items that have money, this year or last. A
 reason under any other key would never be shown.
 
+reasons 的键是表样中指标的名字，或者今年、上年有金额的功能分类科目的编码。写在别的键下的原因永远不会显示。
+
 FAIL:
 
     reasons: {▸2010391: 人员增加}

@@ -4,6 +4,9 @@
 The names are those of the form's measures. In a department that is the sum of its units, ``{total@office}`` is the part
 of the unit with the id `office`.
 
+作者的文字中，{total} 代表指标 total 的数，所以算得出的数都不用手写。名字是表样中指标的名字。由所属单位汇总的部
+门，{total@office} 是 id 为 office 的单位的那一部分。
+
 FAIL:
 
     other_matters: ▸本年预算{totals}。

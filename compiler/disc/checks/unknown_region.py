@@ -2,6 +2,8 @@
 
 The site lists disclosures by region, and names come from schema/classification/regions.yaml (GB/T 2260).
 
+网站按地区列出公开文件，地区名称来自 schema/classification/regions.yaml（GB/T 2260）。
+
 FAIL:
 
     entity: {id: office, name: 某县某办公室, region: ▸653099, level: unit, type: administrative}

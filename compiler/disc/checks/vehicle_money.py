@@ -5,6 +5,9 @@ central pool, hired vehicles, vehicles that are to be scrapped. So it is only a 
 and vehicles that are to be bought this year. Where a project without economic items may hold the money, there is
 nothing to be said.
 
+车辆要用油、维修、买保险，没有车辆就不需要这笔钱。两种情况都可能有正当的理由：集中管理、租用，或车辆即将报废，所以这
+只是提示。各种来源的钱都算，今年计划购置的车辆也算。没有列经济分类的项目里可能有这笔钱的，不报告。
+
 FAIL:
 
     assets: {as_of: "2023-12-31", ▸vehicles: {general: {count: 2}}}

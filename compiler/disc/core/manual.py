@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from disc.core.diagnostic import Level, Rule, Words
+from disc.core.diagnostic import Language, Level, Rule, Words
 
 LEVELS = {
     Level.ERROR: Words("错误", "error"),
@@ -14,6 +14,9 @@ LEVELS = {
     Level.NOTICE: Words("提示", "notice"),
 }
 """What people call the levels."""
+
+_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])")
+"""A break of lines in Chinese, where no space stands."""
 
 _FIELD = re.compile(r"\{([a-z_]+?)(?:_zh|_en)?\}")
 
@@ -32,17 +35,17 @@ class ManualPage:
 
     rule: Rule
     text: str = ""
-    """The docstring of the check that has the rule: what, why, examples, how to mend. Empty for all other rules."""
+    """The docstring of the check that has the rule: what, why, examples, how to mend; why in Chinese too, in which what
+    and how are words of the rule. Empty for all other rules."""
 
     @property
     def summary(self) -> str:
         """What is wrong, on one line, in English."""
         return self.text.split("\n\n")[0] or f"{self.rule.title.en}."
 
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        """The text in parts."""
-        return tuple(_passages(self.text))
+    def passages(self, language: Language) -> tuple[Passage, ...]:
+        """Return what the text says in a language, in parts; examples are for all."""
+        return tuple(_in_language(_passages(self.text), language))
 
     @property
     def message(self) -> Words:
@@ -60,6 +63,20 @@ def pattern(words: Words) -> Words:
     return Words(_FIELD.sub(r"{\1}", words.zh), _FIELD.sub(r"{\1}", words.en))
 
 
+_HEADINGS = {"FAIL:": Words("错误的写法：", "FAIL:"), "PASS:": Words("正确的写法：", "PASS:")}
+
+
+def _in_language(passages: Iterable[Passage], language: Language) -> Iterator[Passage]:
+    for passage in passages:
+        heading = _HEADINGS.get(passage.text)
+        if passage.is_example:
+            yield passage
+        elif heading:
+            yield Passage(heading.zh if language == "zh" else heading.en)
+        elif passage.text.endswith("。") == (language == "zh"):
+            yield passage
+
+
 def _passages(text: str) -> Iterator[Passage]:
     """Yield what stands between empty lines; what is indented is an example, with the empty lines in it."""
     for block in re.findall(r"(?:^ +\S.*\n?|^\n(?= ))+|(?:^\S.*\n?)+", text, re.MULTILINE):
@@ -67,4 +84,4 @@ def _passages(text: str) -> Iterator[Passage]:
             lines = block.strip("\n").split("\n")
             yield Passage("\n".join(line.removeprefix("    ") for line in lines), is_example=True)
         else:
-            yield Passage(" ".join(block.split("\n")).strip())
+            yield Passage(_BREAK.sub("", block.strip()).replace("\n", " "))

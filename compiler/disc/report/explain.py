@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import fill, indent
 
 from disc.core.diagnostic import Language, Words
-from disc.core.manual import LEVELS, ManualPage
+from disc.core.manual import LEVELS, ManualPage, Passage
 from disc.report.printable import width
+
+_WIDTH = 100
 
 
 def code_list(pages: Sequence[ManualPage], language: Language) -> Iterator[str]:
@@ -25,7 +28,15 @@ def page_text(page: ManualPage, language: Language) -> str:
     head = f"{rule.code}  {_say(LEVELS[rule.level], language)}  {_say(rule.title, language)}"
     said = _say(page.message, language)
     hint = [f"→ {_say(page.hint, language)}"] if page.hint.zh else []
-    return "\n".join([head, "", said, *hint, *(["", page.text] if page.text else [])])
+    told = (_as_text(passage) for passage in page.passages(language))
+    return "\n\n".join([head, "\n".join([said, *hint]), *told])
+
+
+def _as_text(passage: Passage) -> str:
+    """Return a passage as a terminal shows it: an example indented, English in lines; Chinese breaks anywhere."""
+    if passage.is_example:
+        return indent(passage.text, "    ")
+    return passage.text if passage.text.endswith(("。", "：")) else fill(passage.text, _WIDTH, break_long_words=False)
 
 
 def _say(words: Words, language: Language) -> str:
