@@ -84,7 +84,7 @@ def check(
         means: what may be used; documents that are wanted are made by this process.
 
     Raises:
-        OutsideError: a named path is not a spec or folder below `specs/`.
+        OutsideError, NoSpecsError: a named path is not a spec or folder below `specs/`, or there are no specs.
     """
     documents: list[Document] = []
     each = documents.append if for_readers else None
@@ -142,7 +142,7 @@ def build(
     each disclosure to a PDF beside its page. With a cache, only what would come out otherwise than it stands is made.
 
     Raises:
-        OutsideError: a named path is not a spec or folder below `specs/`.
+        OutsideError, NoSpecsError: a named path is not a spec or folder below `specs/`, or there are no specs.
         ForeignFolderError: `out` holds something that disc did not write, or the root or its specs.
         ManifestError: `out` was written by another version, or its list of disclosures is damaged.
         OtherKindError: `out` holds a preview, and this is to be published; or the other way round.

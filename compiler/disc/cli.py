@@ -9,7 +9,6 @@ import gc
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,6 +82,7 @@ def build_command(
     it was.
     """
     from disc import build
+    from disc.load.spec_files import Options
     from disc.publish.chromium import PdfError, printer
     from disc.publish.lock import BusyError, ForeignFolderError, OtherKindError
     from disc.publish.manifest import ManifestError
@@ -93,8 +93,8 @@ def build_command(
     target = out or how.root / ("_preview" if drafts else "_site")
     try:
         browser = printer(chromium) if pdf else None
-        options = replace(_options(how.root, paths, language), drafts=drafts)
-        with only_new_garbage(), watched(how) as watch:
+        options = Options(how.root, paths, drafts)
+        with _specs_are_there(options, language), only_new_garbage(), watched(how) as watch:
             result = build.build(options, target, watch, browser, means)
     except ForeignFolderError as error:
         raise click.UsageError(misuse.foreign(error.folder, language)) from None
@@ -127,11 +127,12 @@ def build_command(
 def check_command(paths: tuple[Path, ...], how: Reporting, means: Means) -> None:
     """Check the specs below ROOT/specs, or those at PATH, and write nothing."""
     from disc import build
+    from disc.load.spec_files import Options
     from disc.work.errors import WorkerError
 
     try:
-        with watched(how) as watch:
-            options = _options(how.root, paths, how.language)
+        options = Options(how.root, paths)
+        with _specs_are_there(options, how.language), watched(how) as watch:
             result = build.check(options, watch, for_readers=False, means=means)
     except WorkerError as error:
         raise click.ClickException(error.words.zh if how.language == "zh" else error.words.en) from None
@@ -235,17 +236,17 @@ def _below_specs(path: Path, root: Path, language: Language) -> tuple[str, ...]:
         raise click.UsageError(misuse.outside(error.path, Options(root).folder, language)) from None
 
 
-def _options(root: Path, paths: tuple[Path, ...], language: Language) -> Options:
-    from disc.load.spec_files import Options, OutsideError, find_specs
+@contextmanager
+def _specs_are_there(options: Options, language: Language) -> Iterator[None]:
+    """End where there are no specs, or not where they are said to be."""
+    from disc.load.spec_files import NoSpecsError, OutsideError
 
-    options = Options(root, paths)
     try:
-        files = list(find_specs(options))
+        yield
     except OutsideError as error:
         raise click.UsageError(misuse.outside(error.path, options.folder, language)) from None
-    if not files:
-        raise click.UsageError(misuse.no_specs(options.folder, language))
-    return options
+    except NoSpecsError:
+        raise click.UsageError(misuse.no_specs(options.folder, language)) from None
 
 
 def _end(result: Result) -> None:

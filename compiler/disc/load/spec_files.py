@@ -19,6 +19,10 @@ class OutsideError(ValueError):
         self.path = path
 
 
+class NoSpecsError(ValueError):
+    """There are no specs to work on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What to work on."""
@@ -85,9 +89,13 @@ def spec_names(options: Options) -> tuple[str, ...]:
 
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
+        NoSpecsError: there are none.
     """
     folder = options.folder.resolve()
-    return tuple(f"{SPECS}/{path.relative_to(folder).as_posix()}" for path in find_specs(options))
+    names = tuple(f"{SPECS}/{path.relative_to(folder).as_posix()}" for path in find_specs(options))
+    if not names:
+        raise NoSpecsError(options.folder)
+    return names
 
 
 def below_specs(path: Path, root: Path) -> tuple[str, ...]:
