@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -109,6 +111,16 @@ def test_where_nothing_may_be_written_each_run_makes_its_own(
     monkeypatch.setattr("sys.dont_write_bytecode", True)
     assert [asked(), asked()] == [(["a"], 1), (["a"], 1)]
     assert not folder.exists()
+
+
+def test_a_full_disk_leaves_nothing_half(root: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "replace", full)
+    asked = lengths(root)
+    assert [asked(), asked()] == [(["a"], 1), (["a"], 1)]
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", form_names(Resources(Path())))

@@ -102,3 +102,10 @@ def test_templates_are_compiled_once_and_anew_when_they_change(tmp_path: Path, m
     compiled.mkdir()
     assert [page(text) for text in ("甲", "甲", "乙")] == ["甲".encode(), "甲".encode(), "乙".encode()]
     assert len(list(compiled.iterdir())) == len(Resources(tmp_path / "root").list("site/templates", ".j2"))
+    templates = {path: path.stat().st_ino for path in compiled.iterdir()}
+    for program, kept in (("another", False), ("another", True)):
+        monkeypatch.setattr("disc.publish.theme._compiler", lambda program=program: program)
+        assert page("乙") == "乙".encode()
+        now = {path: path.stat().st_ino for path in compiled.iterdir()}
+        assert (now == templates) is kept
+        templates = now

@@ -61,11 +61,15 @@ def keep(name: str, value: object) -> None:
     content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     with suppress(OSError):
         FOLDER.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=FOLDER, suffix=".tmp", delete=False) as file:
-            file.write(_head(content) + b"\n" + content)
+        file = NamedTemporaryFile(dir=FOLDER, suffix=".tmp", delete=False)  # noqa: SIM115 - closed below
         path = Path(file.name)
-        path.chmod(0o644)
-        path.replace(_path(name))
+        try:
+            with file:
+                file.write(_head(content) + b"\n" + content)
+            path.chmod(0o644)
+            path.replace(_path(name))
+        except OSError:
+            path.unlink()
 
 
 def _path(name: str) -> Path:

@@ -7,9 +7,11 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from jinja2 import (
     Environment,
     FileSystemBytecodeCache,
@@ -182,13 +184,23 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 class _Compiled(FileSystemBytecodeCache):
     """What templates become stands beside what Python makes of modules, and is trusted as much as that and no more.
 
-    It is looked up by the text of the template, so one that changed is compiled anew.
+    It is looked up by the text of the template and by who compiles it, so one that changed is compiled anew.
     """
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(f"{_compiler()}\n{source}")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         # Where nobody may write, each run compiles for itself, as it does with modules.
         with suppress(OSError):
             super().dump_bytecode(bucket)
+
+
+@cache
+def _compiler() -> str:
+    """Return what tells who compiles templates from any other: the libraries, and this module by time and size."""
+    own = Path(__file__).stat()
+    return f"{sys.implementation.cache_tag} {jinja2.__version__} {own.st_mtime_ns} {own.st_size}"
 
 
 def _environment(resources: Resources) -> Environment:
