@@ -7,7 +7,7 @@ CODE = "date-outside-year"
 
 def test_a_date_of_another_year() -> None:
     diagnostics = assert_found(CODE, ('  date: "2024-02-21"\n', '  date: ▸"2025-02-21"\n'))
-    assert said(diagnostics) == ["2025-02-21 不像 2024 年预算批复或公开的日期。改正日期中的年份，或改正 year。"]
+    assert said(diagnostics) == ["2025-02-21 不像 2024 年预算批复、公开或更正的日期。改正日期中的年份，或改正 year。"]
     assert in_english(diagnostics) == [
         "2025-02-21 is hardly a date of the budget of 2024. Correct the year of the date, or `year`."
     ]
@@ -15,6 +15,13 @@ def test_a_date_of_another_year() -> None:
 
 def test_both_dates_are_looked_at() -> None:
     assert_found(CODE, text=example('publication: {approved: ▸"2023-02-05", date: ▸"2023-02-21"}'))
+
+
+def test_a_correction_may_come_years_later_but_not_decades() -> None:
+    text = 'publication: {date: "2024-02-21"}\ncorrections: [{date: "%s", what: 改为53万元, why: 漏填}]'
+    assert found(text=example(text % "2029-12-31")) == []
+    diagnostics = assert_found(CODE, text=example(text.replace('"%s"', '▸"2042-03-15"')))
+    assert said(diagnostics) == ["2042-03-15 不像 2024 年预算批复、公开或更正的日期。改正日期中的年份，或改正 year。"]
 
 
 def test_a_budget_may_be_approved_before_its_year() -> None:

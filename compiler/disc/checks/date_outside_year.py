@@ -1,7 +1,7 @@
 """A date of publication does not fit the budget year.
 
 A budget is approved around the beginning of its year. A date before October of the year before, or after the year
-itself, is most likely that of another year's document.
+itself, is most likely that of another year's document. A correction may come later, but hardly five years after.
 
 预算在年度开始前后批复。日期早于上年 10 月，或晚于预算年度，多半是别的年度的文件里抄来的。
 
@@ -12,6 +12,12 @@ FAIL:
 FAIL:
 
     publication: {approved: ▸"2025-01-31"}
+
+FAIL:
+
+    publication: {date: "2024-02-21"}
+    corrections:
+      - {date: ▸"2042-03-15", what: 表3的合计由100万元更正为101万元, why: 漏填一项}
 
 PASS:
 
@@ -30,19 +36,22 @@ from disc.load.spec_reader import Case
 RULE = Rule(
     "date-outside-year",
     Level.WARNING,
-    Words("批复或公开的日期与预算年度不符", "A date of publication does not fit the budget year"),
-    Words("{date} 不像 {year} 年预算批复或公开的日期", "{date} is hardly a date of the budget of {year}"),
+    Words("批复、公开或更正的日期与预算年度不符", "A date of publication does not fit the budget year"),
+    Words("{date} 不像 {year} 年预算批复、公开或更正的日期", "{date} is hardly a date of the budget of {year}"),
     Words("改正日期中的年份，或改正 year", "Correct the year of the date, or `year`"),
 )
 
 RESTS_ON = ("address-disagrees",)
 
 _DATES = ("approved", "date")
+# No rule says until when a document may be corrected; what is later than this was mistyped.
+_YEARS_TO_CORRECT = 5
 
 
 def applies(case: Case) -> bool:
     """Return whether any date is stated."""
-    return any(name in case.spec.fields.get("publication", {}) for name in _DATES)
+    stated = case.spec.fields
+    return "corrections" in stated or any(name in stated.get("publication", {}) for name in _DATES)
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
@@ -52,3 +61,6 @@ def check(case: Case) -> Iterator[Diagnostic]:
         date = publication.get(name)
         if date and not f"{year - 1}-10-01" <= date <= f"{year}-12-31":
             yield RULE.at(case.spec.place("publication", name), date=date, year=year)
+    for number, correction in enumerate(case.spec.fields.get("corrections", ())):
+        if (date := correction["date"]) > f"{year + _YEARS_TO_CORRECT}-12-31":
+            yield RULE.at(case.spec.place("corrections", number, "date"), date=date, year=year)
