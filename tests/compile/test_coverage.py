@@ -83,15 +83,25 @@ def test_what_is_stated_not_to_be_there_and_what_is_missing() -> None:
     ]
     assert [f"{d.message('zh')}。{d.hint('zh')}。" for d in found] == [
         "没有公开“人员情况”（依据财预〔2016〕143号）。有的，在 staffing 填写。",
-        "没有公开“收支增减变化”（依据财预〔2016〕143号）。在 last_year.budget 填写；确实没有的，写明没有或写 0。",
+        "没有公开“收支增减变化”（依据财预〔2016〕143号）。在 last_year.budget 填写；确实没有的，在 accepted 中写明原因。",
     ]
     assert [f"{d.message('en')}. {d.hint('en')}." for d in found] == [
         "“人员情况” is not published; 财预〔2016〕143号 asks for it. State it at staffing if there is any.",
         (
             "“收支增减变化” is not published; 财预〔2016〕143号 asks for it. "
-            "State it at last_year.budget; where there is none, say so or write 0."
+            "State it at last_year.budget; where there is none, accept this finding with the reason."
         ),
     ]
+
+
+def test_how_to_say_that_there_is_none_of_it() -> None:
+    form = FORM.replace(" assets: 无,", "").replace(
+        "fulfils: functions, blocks", "fulfils: [functions, assets], blocks"
+    )
+    assert form != FORM
+    form = form.replace("fulfils: [functions, assets]", "fulfils: {functions: total, assets: spec.assets}")
+    hints = {d.code: d.hint("zh") for d in compiled(form, MORE)[1]}
+    assert hints == {"missing-item": "在 assets 填写；确实没有的，写 vehicles: {general: {count: 0}}"}
 
 
 def test_what_is_missing_is_told_where_it_would_stand() -> None:

@@ -241,6 +241,12 @@ def test_of_no_vehicles_nobody_need_say_the_value(tmp_path: Path) -> None:
     assert lines(tmp_path, FACTS, **replaced(CENTRE, ", value: 0", "")) == lines(tmp_path / "whole", FACTS)
 
 
+def test_an_empty_group_says_that_there_is_none(tmp_path: Path) -> None:
+    planned = {HEADQUARTERS: "planned: {vehicles: 90000}", SQUAD: "planned: {}", CENTRE: "planned: {}"}
+    changed = {name: SPECS[name].replace("vehicles: {", f"{text}, vehicles: {{") for name, text in planned.items()}
+    assert lines(tmp_path, "- text: '{{ spec.assets.planned.vehicles }}'", **changed) == ["9.00万元"]
+
+
 def test_a_part_that_is_not_known_of_one_unit_is_not_known_of_the_department(tmp_path: Path) -> None:
     # The squad states its reception expenses; of the centre's project nobody knows what it is spent on.
     changed = replaced(CENTRE, "30201: 5}", "30201: 5}}\nof_which: {overseas: 0")

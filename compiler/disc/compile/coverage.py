@@ -16,7 +16,10 @@ MISSING_ITEM = Rule(
     Level.WARNING,
     Words("缺少应公开的内容", "Something that must be published is missing"),
     Words("没有公开“{title}”（依据{law}）", "“{title}” is not published; {law} asks for it"),
-    Words("在 {place} 填写；确实没有的，写明没有或写 0", "State it at {place}; where there is none, say so or write 0"),
+    Words(
+        "在 {place} 填写；确实没有的，{none_zh}",
+        "State it at {place}; where there is none, {none_en}",
+    ),
 )
 MISSING_ADVISED_ITEM = Rule(
     "missing-advised-item",
@@ -48,7 +51,18 @@ def missing(case: Case, covered: Iterable[Covered]) -> Iterator[Diagnostic]:
     known = fulfilled_by(case.form) if absent else frozenset()
     for requirement in case.form.requirements:
         if requirement.id in absent & known:
-            rule = MISSING_ADVISED_ITEM if requirement.advised else MISSING_ITEM
             place = requirement.stated or "form"
             span = case.spec.key_place(*place.split("."))
-            yield rule.at(span, title=requirement.title, law=requirement.law, place=place)
+            said = {"title": requirement.title, "law": requirement.law, "place": place}
+            if requirement.advised:
+                yield MISSING_ADVISED_ITEM.at(span, **said)
+            else:
+                zh, en = _none(requirement)
+                yield MISSING_ITEM.at(span, **said, none_zh=zh, none_en=en)
+
+
+def _none(requirement: Requirement) -> tuple[str, str]:
+    """Return how an author says that there is none, in Chinese and in English."""
+    if requirement.none:
+        return f"写 {requirement.none}", f"write {requirement.none}"
+    return "在 accepted 中写明原因", "accept this finding with the reason"

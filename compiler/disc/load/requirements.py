@@ -25,6 +25,9 @@ class Requirement:
     stated: str
     """Place of a spec where an author states it; empty where the compiler derives it."""
 
+    none: str
+    """What an author writes there if there is none of it; empty where a spec has no way to say so."""
+
     advised: bool
     """Whether lacking it is only worth a notice."""
 
@@ -45,5 +48,5 @@ def load_requirements(
 
 
 def _requirement(name: str, entry: Map) -> Requirement:
-    title, law, stated = (str(entry.get(field, "")) for field in ("title", "law", "stated"))
-    return Requirement(name, title, law, stated, entry.get("advised") is True)
+    title, law, stated, none = (str(entry.get(field, "")) for field in ("title", "law", "stated", "none"))
+    return Requirement(name, title, law, stated, none, entry.get("advised") is True)

@@ -181,7 +181,8 @@ def _lacking(case: Case, path: Path, stated: Mapping[str, Value]) -> Iterator[tu
         elif len(having) < len(maps):
             yield below, tuple(member for member in maps if member not in having)
         else:
-            yield from _lacking(case, below, having)
+            # An empty group says that there is none of it.
+            yield from _lacking(case, below, {member: value for member, value in having.items() if value != {}})
     yield from _lacking_of_kinds(kinds)
 
 
