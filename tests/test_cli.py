@@ -238,6 +238,24 @@ def test_a_name_of_a_file_that_is_no_text(root: Root) -> None:
         assert "\x1b" not in result.output
 
 
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "表样"),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "C"}, "form"),
+        ({"LANG": "C", "LC_ALL": "zh_CN.UTF-8"}, "表样"),
+        ({"LANG": "de_DE.UTF-8"}, "form"),
+    ],
+)
+def test_the_language_that_the_user_asks_for(
+    monkeypatch: pytest.MonkeyPatch, asked: dict[str, str], first: str
+) -> None:
+    # Whether the system has this locale or not: containers have none.
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.setenv(name, asked.get(name, ""))
+    assert CliRunner().invoke(main, ["forms", "--root", str(ROOT)]).stdout.startswith(first)
+
+
 def test_from_a_shell(root: Root) -> None:
     # What a process prints and returns, whatever its locale can show.
     root.write("a/office/2024-budget.yaml", spec("office", ("year: 2024", "year: 2025")))

@@ -199,6 +199,10 @@ def tell(command: str, result: Result, how: Reporting, watch: Watch) -> None:
 
 
 def locale_language() -> Language:
-    """Return Chinese in a Chinese locale, else English."""
-    name = locale.setlocale(locale.LC_CTYPE, None) or ""
+    """Return Chinese where the user asks for it, or in a Chinese locale, else English.
+
+    What the variables ask for counts even where no such locale is installed, as in a container.
+    """
+    asked = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next(filter(None, asked), "") or locale.setlocale(locale.LC_CTYPE, None) or ""
     return "zh" if name.lower().startswith(("zh", "chinese")) else "en"

@@ -17,8 +17,10 @@ def equipment(counts: str, planned: str = "") -> str:
 def test_more_above_a_million_than_above_half_a_million() -> None:
     diagnostics = assert_found(CODE, text=equipment("over_500k: 2, over_1m: ▸3"))
     assert said(diagnostics) == [
-        "单位价值100万元以上的设备有 3 台（套），50万元以上的只有 2 台（套）。"
-        "改正两个数；100万元以上的也要计入50万元以上的。"
+        (
+            "单位价值100万元以上的设备有 3 台（套），50万元以上的只有 2 台（套）。"
+            "改正两个数；100万元以上的也要计入50万元以上的。"
+        )
     ]
     assert in_english(diagnostics) == [
         (

@@ -83,7 +83,10 @@ def test_what_is_stated_not_to_be_there_and_what_is_missing() -> None:
     ]
     assert [f"{d.message('zh')}。{d.hint('zh')}。" for d in found] == [
         "没有公开“人员情况”（依据财预〔2016〕143号）。有的，在 staffing 填写。",
-        "没有公开“收支增减变化”（依据财预〔2016〕143号）。在 last_year.budget 填写；确实没有的，在 accepted 中写明原因。",
+        (
+            "没有公开“收支增减变化”（依据财预〔2016〕143号）。"
+            "在 last_year.budget 填写；确实没有的，在 accepted 中写明原因。"
+        ),
     ]
     assert [f"{d.message('en')}. {d.hint('en')}." for d in found] == [
         "“人员情况” is not published; 财预〔2016〕143号 asks for it. State it at staffing if there is any.",

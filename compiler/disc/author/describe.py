@@ -11,11 +11,11 @@ from disc.author.choice import choose_form
 from disc.author.facts import FormFacts, form_facts
 from disc.author.yaml_text import flow
 from disc.core.diagnostic import Diagnostic, Language, Words
+from disc.load.classification import years
 from disc.load.form import Form, Template
 from disc.load.form_places import read_form
 from disc.load.form_reader import form_names
 from disc.load.form_years import Years
-from disc.load.regions import Regions
 from disc.load.schema_fields import ANY, Field, file_fields
 from disc.load.spec_reader import Library
 from disc.load.template_reading import Branch, NamedMeasure
@@ -51,9 +51,8 @@ def form_list(library: Library, language: Language) -> tuple[list[str], tuple[Di
     loaded = [library.form(name) for name in form_names(library.resources)]
     wrong = tuple(dict.fromkeys(found for form, every in loaded if form is None for found in every))
     listed = [form_facts(form, library.schema(form.kind)) for form, _ in loaded if form and not form.abstract]
-    regions, _ = library.regions()
     rows = [
-        (f.form.id, f.form.title, *_scope(f.form, regions, language)[:2], str(sum(t.numbered for t in f.tables)))
+        (f.form.id, f.form.title, *_scope(f.form, library, language)[:2], str(sum(t.numbered for t in f.tables)))
         for f in listed
     ]
     return [*_aligned([tuple(_say(words, language) for words in _HEAD), *rows])], wrong
@@ -77,7 +76,7 @@ def form_page(library: Library, name: str, language: Language) -> list[str]:
     fields = file_fields(schema.root)
     return [
         f"{form.id}  {form.title}",
-        *_about(facts, library.regions()[0], language),
+        *_about(facts, library, language),
         *_section(_say(_PARTS, language), _contents(facts)),
         *_section(
             _say(_TABLES, language),
@@ -89,17 +88,19 @@ def form_page(library: Library, name: str, language: Language) -> list[str]:
     ]
 
 
-def _about(facts: FormFacts, regions: Regions, language: Language) -> Iterator[str]:
-    region, years, level = _scope(facts.form, regions, language)
-    rows = ((_REGION, region), (_YEARS, years), (_LEVEL, level), (_EXTENDS, facts.extends))
+def _about(facts: FormFacts, library: Library, language: Language) -> Iterator[str]:
+    region, span, level = _scope(facts.form, library, language)
+    rows = ((_REGION, region), (_YEARS, span), (_LEVEL, level), (_EXTENDS, facts.extends))
     return (f"  {line}" for line in _aligned((_say(words, language), said) for words, said in rows if said))
 
 
-def _scope(form: Form, regions: Regions, language: Language) -> Row:
-    """Return for which region, years and level a form is."""
+def _scope(form: Form, library: Library, language: Language) -> Row:
+    """Return for which region, years and level a form is; of the years those that have classification tables."""
+    regions, _ = library.regions()
     region = "".join(regions.path(form.region)) or form.region
-    years = "" if form.years == Years() else str(form.years)
-    return tuple(said or _say(_ANY, language) for said in (region, years, form.level))
+    usable = [year for year in years(library.resources) if year in form.years]
+    span = Years(usable[0], usable[-1]) if usable else form.years
+    return tuple(said or _say(_ANY, language) for said in (region, str(span), form.level))
 
 
 def _section(title: str, rows: Iterable[Row]) -> Iterator[str]:

@@ -53,12 +53,12 @@ def missing(case: Case, covered: Iterable[Covered]) -> Iterator[Diagnostic]:
         if requirement.id in absent & known:
             place = requirement.stated or "form"
             span = case.spec.key_place(*place.split("."))
-            said = {"title": requirement.title, "law": requirement.law, "place": place}
+            title, law = requirement.title, requirement.law
             if requirement.advised:
-                yield MISSING_ADVISED_ITEM.at(span, **said)
+                yield MISSING_ADVISED_ITEM.at(span, title=title, law=law, place=place)
             else:
                 zh, en = _none(requirement)
-                yield MISSING_ITEM.at(span, **said, none_zh=zh, none_en=en)
+                yield MISSING_ITEM.at(span, title=title, law=law, place=place, none_zh=zh, none_en=en)
 
 
 def _none(requirement: Requirement) -> tuple[str, str]:
