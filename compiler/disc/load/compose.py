@@ -7,6 +7,7 @@ allows: only what every reader of YAML, old or new, reads in the same way.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -63,7 +64,7 @@ def compose(text: str, file: str, limits: Limits) -> tuple[Map | None, list[Diag
         for event in _events(text):
             take(event)
     except yaml.YAMLError as error:
-        return None, [*composer.found, explain_error(error, text, file, limits.depth)]
+        return None, [*composer.found, explain_error(error, text, file, limits.depth, _last_value(text))]
     except _LimitReached:
         return None, composer.found
     root = composer.documents[0] if composer.documents else None
@@ -82,6 +83,15 @@ def _events(text: str) -> Iterator[yaml.Event]:
         yield from iter(loader.get_event, None)
     finally:
         loader.dispose()
+
+
+def _last_value(text: str) -> yaml.ScalarEvent | None:
+    """Return the last value before the text can be read no further."""
+    last = None
+    with suppress(yaml.YAMLError):
+        for event in _events(text):
+            last = event if isinstance(event, yaml.ScalarEvent) else last
+    return last
 
 
 def _mark(event: yaml.Event) -> Mark:

@@ -17,6 +17,7 @@ from disc.load.syntax_rules import (
     BAD_INDENTATION,
     COLON_IN_TEXT,
     FULL_WIDTH_COLON,
+    LATE_QUOTE,
     MISPLACED_CHARACTER,
     MISSING_COLON,
     SPACE_AFTER_COLON,
@@ -67,8 +68,18 @@ class _Complaint:
         return self.text(line)[column : column + 1]
 
 
-def explain_error(error: yaml.YAMLError, text: str, file: str, depth: int) -> Diagnostic:
-    """Return a parser's error in words, at the place to mend; `depth` is how many levels a file may have."""
+def explain_error(
+    error: yaml.YAMLError, text: str, file: str, depth: int, last: yaml.ScalarEvent | None = None
+) -> Diagnostic:
+    """Return a parser's error in words, at the place to mend.
+
+    Args:
+        error: what the parser said.
+        text: the file's contents.
+        file: its name.
+        depth: how many levels a file may have.
+        last: the value before the error, if there is one.
+    """
     lines = LINE_BREAK.split(text)
     problem = getattr(error, "problem", None) or "not YAML"
     here = getattr(error, "problem_mark", None)
@@ -79,8 +90,20 @@ def explain_error(error: yaml.YAMLError, text: str, file: str, depth: int) -> Di
         return TOO_DEEP.at(complaint.here, limit=depth)
     for words, explain in _EXPLANATIONS:
         if any(word in said for word in words):
-            return explain(complaint)
+            return _late_quote(complaint, last) or explain(complaint)
     return _general(complaint)
+
+
+def _late_quote(complaint: _Complaint, last: yaml.ScalarEvent | None) -> Diagnostic | None:
+    """Return that the quote before the error was closed by one that was meant to open, lines below."""
+    if last is None or last.style not in ('"', "'"):
+        return None
+    start: Any = last.start_mark
+    end: Any = last.end_mark
+    if not start.line < end.line == complaint.line:
+        return None
+    span = Span(complaint.file, start.line + 1, start.column + 1)
+    return LATE_QUOTE.at(span, related=(complaint.here,), line=end.line + 1)
 
 
 def _position(mark: Any, lines: list[str]) -> tuple[int, int]:  # noqa: ANN401 - libyaml's marks and PyYAML's

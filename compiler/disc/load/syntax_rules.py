@@ -81,6 +81,16 @@ UNCLOSED_QUOTE = Rule(
     Words("从这里开始的引号没有结束", "The quote that begins here does not end"),
     Words("补上同样的半角引号", "Add the same quote at the end"),
 )
+LATE_QUOTE = Rule(
+    "late-quote",
+    Level.ERROR,
+    Words("引号没有在本行结束", "A quote ends lines later than it was meant to"),
+    Words(
+        "从这里开始的引号，到第 {line} 行的下一个引号才结束，后面还有文字",
+        "The quote that begins here ends only at the next one, in line {line}, and more text follows",
+    ),
+    Words("在这段文字的末尾补上同样的半角引号", "Add the same quote at the end of this text"),
+)
 UNCLOSED_BRACKET = Rule(
     "unclosed-bracket",
     Level.ERROR,
