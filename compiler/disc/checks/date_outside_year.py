@@ -3,7 +3,8 @@
 A budget is approved around the beginning of its year. A date before October of the year before, or after the year
 itself, is most likely that of another year's document. A correction may come later, but hardly five years after.
 
-预算在年度开始前后批复。日期早于上年 10 月，或晚于预算年度，多半是别的年度的文件里抄来的。
+预算在年度开始前后批复。日期早于上年 10 月，或晚于预算年度，多半是从别的年度的文件里抄来的。更正可以更晚，但不
+大可能晚五年。
 
 FAIL:
 

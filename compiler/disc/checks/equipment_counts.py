@@ -3,6 +3,9 @@
 What is worth more than 1,000,000 yuan is also worth more than 500,000: the first is a part of the second. Some offices
 count only what lies between the two in the second number, or put the same number into both places by mistake.
 
+单价 100 万元以上的设备也在 50 万元以上，前者是后者的一部分。有的单位在第二个数里只计两者之间的，或把同一个数填到了
+两处。
+
 FAIL:
 
     assets: {as_of: "2023-12-31", vehicles: {general: {count: 0}}, equipment: {over_500k: 1, over_1m: ▸3}}
