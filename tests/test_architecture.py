@@ -25,7 +25,7 @@ ALLOWED = {
     "emit": {"core"},
     "publish": {"core", "load", "emit"},
     "report": {"core", "emit"},
-    "manual": {"", "core"},
+    "manual": {"", "core", "load"},
     "work": {"", "core", "load", "compile", "checks", "publish"},
     "build": {"core", "load", "publish", "work", "manual"},
     "terminal": {"", "core", "load", "work", "build", "report", "manual"},

@@ -13,13 +13,22 @@ from types import ModuleType
 import disc
 from disc.core.diagnostic import Rule
 from disc.core.manual import ManualPage
+from disc.load.kept import keep, kept
 
 _CHECKS = "disc.checks."
 
 
 @cache
 def manual() -> tuple[ManualPage, ...]:
-    """Return a page for each rule, sorted by code. All modules are read for it, so ask only where it is shown."""
+    """Return a page for each rule, sorted by code."""
+    pages: tuple[ManualPage, ...] | None = kept(__name__)
+    if pages is None:
+        keep(__name__, pages := _collected())
+    return pages
+
+
+def _collected() -> tuple[ManualPage, ...]:
+    """Read all modules for the manual, as nothing else does."""
     pages: dict[str, ManualPage] = {}
     for found in pkgutil.walk_packages(disc.__path__, "disc."):
         if not _makes_rules(found.name):

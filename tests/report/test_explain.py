@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from disc import manual as manual_module
 from disc.core.diagnostic import Language
 from disc.core.manual import ManualPage, Passage
 from disc.manual import manual
@@ -25,6 +26,10 @@ def test_every_rule_has_one_page() -> None:
     codes = [page.rule.code for page in PAGES]
     assert codes == sorted(rule.code for rule in RULES.values())
     assert len(codes) == len(set(codes)) > 100
+
+
+def test_what_is_kept_is_what_would_be_collected() -> None:
+    assert manual_module._collected() == PAGES
 
 
 def test_the_pages_of_checks_are_their_docstrings() -> None:

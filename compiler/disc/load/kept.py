@@ -6,9 +6,10 @@ It stands beside what Python makes of modules, is trusted as much as that and no
 from __future__ import annotations
 
 import importlib.util
+import os
 import pickle
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -24,9 +25,6 @@ from disc.load.resources import Resources
 V = TypeVar("V")
 
 FOLDER = Path(importlib.util.cache_from_source(__file__)).parent
-
-_PARTS = ("core", "load", "compile")
-"""The modules by which all of it is made."""
 
 
 def kept_or_made(resources: Resources, name: str, make: Callable[[], V]) -> V:
@@ -84,7 +82,14 @@ def _head(content: bytes) -> bytes:
 @cache
 def _maker() -> str:
     """Return what tells this program from any other: as Python tells modules, by time and size."""
-    package = Path(__file__).parents[1]
-    files = sorted(path for part in _PARTS for path in (package / part).glob("*.py"))
-    modules = [f"{path} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in files]
+    modules = sorted(_modules(Path(__file__).parents[1]))
     return digest("\n".join((*modules, sys.version, jinja2.__version__, yaml.__version__)).encode())
+
+
+def _modules(folder: Path) -> Iterator[str]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir():
+                yield from _modules(Path(entry.path)) if entry.name != "__pycache__" else ()
+            elif entry.name.endswith(".py"):
+                yield f"{entry.path} {entry.stat().st_mtime_ns} {entry.stat().st_size}"
