@@ -29,6 +29,7 @@ WORKERS = 2
 @dataclass(frozen=True)
 class Cluster:
     address: str
+    scheduler: subprocess.Popen[bytes]
     workers: tuple[subprocess.Popen[bytes], ...]
 
     @property
@@ -69,7 +70,7 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
         while not file.is_file() or not file.read_bytes():
             assert time.monotonic() < end, "the scheduler does not begin"
             time.sleep(0.05)
-        yield Cluster(json.loads(file.read_bytes())["address"], tuple(running[1:]))
+        yield Cluster(json.loads(file.read_bytes())["address"], running[0], tuple(running[1:]))
     finally:
         for process in running:
             process.kill()
@@ -90,6 +91,24 @@ def test_a_cluster_makes_what_one_process_makes_even_if_a_worker_is_killed(
     assert cluster.workers[0].wait() != 0
     assert same(result, alone[0])
     assert tree(tmp_path / "out") == alone[1]
+
+
+def test_a_scheduler_that_is_lost_ends_the_build_and_nothing_is_published(
+    root: Path, cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(Options(root), tmp_path / "before", means=cluster.means)
+    # Not all of the work is given out before it is lost; to look for it takes as long as to look for one at first.
+    monkeypatch.setattr("disc.work.staff._AHEAD", 1)
+    monkeypatch.setattr("disc.work.cluster.PATIENCE", 2)
+
+    def kill(moment: Moment) -> None:
+        if moment.done == 1:
+            cluster.scheduler.kill()
+            cluster.scheduler.wait()
+
+    with pytest.raises(WorkerError, match="scheduler of the cluster is lost"):
+        build(Options(root), tmp_path / "out", Watch(kill), means=cluster.means)
+    assert not (tmp_path / "out").exists()
 
 
 class Elsewhere(Inputs):

@@ -116,7 +116,7 @@ def _release(lock: int, room: Path) -> None:
         os.close(lock)
     with suppress(OSError):
         if {entry.name for entry in room.iterdir()} <= {LOCK, _IGNORE}:
-            (room / _IGNORE).unlink()
+            (room / _IGNORE).unlink(missing_ok=True)
         (room / LOCK).unlink()
         room.rmdir()
     if sys.platform != "win32":

@@ -7,6 +7,7 @@ disk. That all of them see the same is not believed: each result says what it wa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from typing import Any
 
@@ -31,13 +32,18 @@ _GONE = Words(
     "the workers that get certain specs end again and again; perhaps they have not enough memory",
 )
 
+_LOST = Words(
+    "集群的调度器中途断开：可能已停止，或网络不通",
+    "the scheduler of the cluster is lost in the midst of the work: it ended, or the network did",
+)
+
 
 def on_cluster(address: str, order: Order, files: Sequence[str], pages: Callable[[], bool]) -> Iterator[Made]:
     """Yield what comes of each spec, made by the workers of a scheduler; the other arguments are those of `Staff.make`.
 
     Raises:
-        WorkerError: there is no scheduler or no worker, they see other files or run another version of disc, or each
-            that gets certain specs ends.
+        WorkerError: there is no scheduler or no worker, it is lost in the midst of the work, workers see other files or
+            run another version of disc, or each that gets certain specs ends.
     """
     try:
         from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra
@@ -58,6 +64,8 @@ def on_cluster(address: str, order: Order, files: Sequence[str], pages: Callable
                 yield made
     except KilledWorker as error:
         raise WorkerError(_GONE) from error
+    except CancelledError as error:
+        raise WorkerError(_LOST) from error
     except OSError as error:
         raise WorkerError(_unusable(address, error.strerror or str(error) or type(error).__name__)) from error
 
