@@ -72,7 +72,7 @@ def cached(command: Callable[..., None]) -> Callable[..., None]:
     options = (
         click.option("--cache-dir", type=click.Path(path_type=Path, file_okay=False), envvar="DISC_CACHE_DIR",
                      default=None, show_default="$DISC_CACHE_DIR, or the user's",
-                     help="Folder in which builds of all specs remember what they made of what, so that the next one "
+                     help="Folder in which builds remember what they made of what, so that the next one "
                      "makes only what changed; it may be deleted at any time."),
         click.option("--no-cache", is_flag=True, help="Make everything anew, and remember nothing."),
     )  # fmt: skip
