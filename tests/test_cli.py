@@ -737,3 +737,14 @@ def test_a_folder_for_the_site_whose_name_is_no_text(root: Root) -> None:
     assert (result.exit_code, "\\udcff/_site" in result.stdout) == (0, True)
     (out / ".disc.json").unlink()
     assert root.disc("build", "--out", out).exit_code == 2
+
+
+def test_nothing_that_the_system_refuses_ends_in_a_traceback(root: Root) -> None:
+    root.write("a/office/2024-budget.yaml", spec())
+    command = [sys.executable, "-m", "disc.cli", "build", "--root", str(root.folder), "--json"]
+    # Nobody listens; then, where the system has such a thing, what is told goes to a full disk.
+    for more, said in (("2>&-", b""), ("<&- >&- 2>&-", b""), (">/dev/full", b"[Errno 28]")):
+        if "full" not in more or Path("/dev/full").exists():
+            done = subprocess.run(["sh", "-c", f'"$@" {more}', "sh", *command], capture_output=True, check=False)
+            assert (done.returncode, said in done.stderr, b"Traceback" in done.stderr) == (int(bool(said)), True, False)
+            assert root.pages()

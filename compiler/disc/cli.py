@@ -5,6 +5,7 @@ A command imports what it needs when it runs, so that none waits for what others
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 from collections.abc import Iterable, Iterator
@@ -30,7 +31,20 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 _paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands none of which ends in a traceback because the system refuses something."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            # Who reads what is told may have gone; click knows what to do then.
+            if error.errno == errno.EPIPE:
+                raise
+            raise click.ClickException(str(error)) from None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="disc")
 @click.pass_context
 def main(context: click.Context) -> None:

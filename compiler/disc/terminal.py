@@ -156,7 +156,8 @@ class Reporting:
 
 
 def _is_terminal() -> bool:
-    return sys.stderr.isatty()
+    # Who starts a program may have closed it.
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 @contextmanager
