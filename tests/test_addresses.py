@@ -9,7 +9,7 @@ import pytest
 from disc.build import Result, build
 from disc.core.diagnostic import Diagnostic
 from disc.load.spec_files import Options
-from disc.publish.manifest import MARKER, addresses
+from disc.publish.manifest import MARKER, addresses, is_preview
 from tests.department import CENTRE, DEPARTMENT, SPECS
 from tests.roots import a_root, a_spec
 
@@ -103,10 +103,12 @@ def test_what_nobody_can_know_was_published_keeps_nothing_from_being_built(root:
     assert pages(root) == ["a/one/2024-budget"]
 
 
-@pytest.mark.parametrize("marker", ["", "[]", "{}", '{"format": 9, "disclosures": [{}]}', "\\"])
+@pytest.mark.parametrize(
+    "marker", ["", "[]", pytest.param(10**5 * "[", id="deep"), "{}", '{"format": 9, "disclosures": [{}]}', "\\"]
+)
 def test_what_cannot_be_read_is_not_known(root: Path, marker: str) -> None:
     (root / "_site" / MARKER).write_text(marker, encoding="utf-8")
-    assert addresses(root / "_site") == frozenset()
+    assert (addresses(root / "_site"), is_preview(root / "_site")) == (frozenset(), None)
 
 
 def test_of_another_version_as_much_is_known_as_can_be_read(root: Path) -> None:

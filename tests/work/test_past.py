@@ -174,6 +174,10 @@ def test_files_of_the_site_that_somebody_changed(site: Site) -> None:
     page.unlink()
     site.build()
     assert site.made == {OFFICE}
+    for folder in ("b", "b/office/2024-budget"):
+        (site.out / folder / "empty").mkdir()
+        site.build()
+        assert not (site.out / folder / "empty").exists()
     (site.out / "b/index.html").write_bytes(b"")
     assert site.build().published
     assert site.made == set()

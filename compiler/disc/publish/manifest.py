@@ -89,7 +89,7 @@ def standing(out: Path) -> Manifest:
         return Manifest()
     try:
         return read_manifest(path.read_bytes())
-    except (OSError, ValueError, TypeError, KeyError, IndexError) as error:
+    except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
         raise ManifestError(path) from error
 
 
@@ -101,7 +101,7 @@ def is_preview(out: Path) -> bool | None:
             told = _PREVIEW.match(file.read(_BEGINNING))
         # Another version may say it elsewhere.
         found = told[1] == b"true" if told else json.loads(path.read_bytes()).get("preview")
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return None
     return found if isinstance(found, bool) else None
 
@@ -124,7 +124,7 @@ def _legible_addresses(path: Path) -> frozenset[str]:
             return frozenset()
         disclosures = (f"{listed['address']}/index.html" for listed in parsed["disclosures"])
         return frozenset((*disclosures, *parsed.get("pages", ()), *parsed.get("old", ())))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return frozenset()
 
 

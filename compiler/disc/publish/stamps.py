@@ -11,8 +11,8 @@ from disc.publish.manifest import MARKER
 from disc.publish.tree import Tree, join, split
 
 Stamps = Mapping[str, str]
-"""Digests of names, sizes, times and numbers of files: by the address of each disclosure, of the marker file under its
-name, and of the rest under ""."""
+"""Digests of folders, and of names, sizes, times and numbers of files: by the address of each disclosure, of the marker
+file under its name, and of the rest under ""."""
 
 _NONE: Stamps = {}
 
@@ -38,6 +38,7 @@ def stamps(top: Path, tree: Tree, addresses: Collection[str], kept: Stamps = _NO
         if owner in kept:
             continue
         lines = told.setdefault(owner, [])
+        lines.append(f"{folder}/")
         for name in tree[folder]:
             path = join(folder, name)
             about = os.lstat(f"{top}/{path}")
