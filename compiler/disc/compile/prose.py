@@ -1,7 +1,7 @@
 """What authors write: paragraphs, lists and emphasis of Markdown, and nothing else of it.
 
-HTML, links and images stay the characters they are. Line breaks between Chinese characters vanish, as in Chinese
-typesetting (CommonMark would leave a space).
+HTML, links and images stay the characters they are. Emphasis works beside Chinese punctuation. Line breaks between
+Chinese characters vanish, as in Chinese typesetting (CommonMark would leave a space).
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from disc.core.document import Enumeration, Inline, Item, Paragraph
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.tree import SyntaxTreeNode
 
 _MARKED_UP = re.compile(r"[\n*_\\]|^\s*([-+]|[0-9]+[.)])\s")
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60"
+_BESIDE = re.compile(f"[{_WIDE}]")
 _GAP = re.compile(f"(?<=[{_WIDE}]) +(?=[{_WIDE}])")
 
 # Beyond what anybody writes, marks stay the characters they are: the parser would drop or choke on such depth.
@@ -54,7 +56,26 @@ def _parser() -> MarkdownIt:
     # Imported where it is needed: most specs have no marks in their prose, and the parser takes its time to load.
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
-    return MarkdownIt("zero").enable(["list", "emphasis", "escape", "newline"])
+    parser = MarkdownIt("zero").enable(["list", "emphasis", "escape", "newline"])
+    parser.inline.ruler.at("emphasis", _emphasis)
+    return parser
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Read asterisks beside a Chinese character as the author means them.
+
+    By CommonMark's rule those between a character and a mark (`真**，**她`) neither open nor close, since other scripts
+    have a space there.
+    """
+    from markdown_it.rules_inline.emphasis import tokenize  # noqa: PLC0415 - comes with the parser
+
+    start, known = state.pos, len(state.delimiters)
+    found = tokenize(state, silent)
+    before, after = state.src[:start][-1:], state.src[state.pos : state.pos + 1]
+    if found and state.src[start] == "*" and _BESIDE.search(before + after):
+        for delimiter in state.delimiters[known:]:
+            delimiter.open, delimiter.close = bool(after.strip()), bool(before.strip())
+    return found
 
 
 def _parsed(text: str) -> Sequence[SyntaxTreeNode]:
