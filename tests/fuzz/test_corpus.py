@@ -71,7 +71,7 @@ FOUND: dict[str, tuple[str, ...]] = {
     "kind-of-a-form": ("unknown-kind 1:7",),
     "list-at-the-top": ("not-a-mapping 1:1",),
     "lone-surrogate": ("bad-escape 5:32",),
-    "merge-conflict": ("missing-colon 3:1",),
+    "merge-conflict": ("merge-conflict 3:1",),
     "merge-key": ("merge-key 7:9", "missing-field 7:9", "unknown-field 7:14"),
     "negative-year": ("below-minimum 3:7",),
     "not-a-number": ("ambiguous-value 7:42",),

@@ -101,6 +101,11 @@ CASES: dict[str, Found] = {
     "amount:\nentity:\nkind:\n": [("missing-value", 1, 8), ("missing-value", 2, 8), ("missing-value", 3, 6)],
     "amount: '1,234.50'\npeople: ２３人\n": [("number-as-text", 1, 9), ("number-as-text", 2, 9)],
     "basic: {2010301: '330.30', 2010302: ￥3}\n": [("number-as-text", 1, 18), ("number-as-text", 1, 37)],
+    "amount: 100万元\nbasic: {2010301: １２.5元, 2010302: '1 000'}\n": [
+        ("amount-with-unit", 1, 9),
+        ("amount-with-unit", 2, 18),
+        ("number-as-text", 2, 34),
+    ],
     "kind: budgt\nletters: a9\nfixed: 2\n": [
         ("value-not-allowed", 1, 7),
         ("value-not-allowed", 2, 10),

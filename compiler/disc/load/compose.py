@@ -6,6 +6,7 @@ allows: only what every reader of YAML, old or new, reads in the same way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,15 +27,21 @@ from disc.load.source_rules import (
     NOT_A_MAPPING,
     SEVERAL_DOCUMENTS,
     TAG,
+    THOUSANDS_COMMA,
     TOO_DEEP,
     TOO_MANY_VALUES,
 )
 from disc.load.syntax import explain_colon, explain_error
+from disc.load.syntax_rules import FULL_WIDTH_COLON, MERGE_CONFLICT
 from disc.load.text import LINE_BREAK, REPLACEMENT, clip, forbid, forbidden_escapes
 from disc.load.tree import Map, Mark, Seq, Suspect, Value
 
 # libyaml where PyYAML was built with it, else PyYAML's own parser: the same events, much slower.
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+
+# An amount with a thousands comma, up to its last three digits.
+_CUT = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})*,$")
+_GROUP = 3
 
 _T = TypeVar("_T")
 
@@ -58,7 +65,9 @@ def compose(text: str, file: str, limits: Limits) -> tuple[Map | None, list[Diag
 
     There is no tree where the text could not be read to its end, or is not made of fields.
     """
-    composer = _Composer(file, limits)
+    if conflict := _conflict(text, file):
+        return None, [conflict]
+    composer = _Composer(text, file, limits)
     take = composer.take
     try:
         for event in _events(text):
@@ -83,6 +92,15 @@ def _events(text: str) -> Iterator[yaml.Event]:
         yield from iter(loader.get_event, None)
     finally:
         loader.dispose()
+
+
+def _conflict(text: str, file: str) -> Diagnostic | None:
+    """Return that a merge left its marks, which may be text to YAML."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return None
+    lines = enumerate(LINE_BREAK.split(text), start=1)
+    marked = (number for number, line in lines if line[:7] in ("<" * 7, ">" * 7) and line[7:8] in ("", " "))
+    return next((MERGE_CONFLICT.at(Span(file, number)) for number in marked), None)
 
 
 def _last_value(text: str) -> yaml.ScalarEvent | None:
@@ -117,9 +135,10 @@ class _Open:
 class _Composer:
     """Puts events together."""
 
-    def __init__(self, file: str, limits: Limits) -> None:
+    def __init__(self, text: str, file: str, limits: Limits) -> None:
         self.found: list[Diagnostic] = []
         self.documents = Seq()
+        self._text = text
         self._file = file
         self._limits = limits
         self._values = 0
@@ -174,13 +193,44 @@ class _Composer:
         top = self._stack[-1]
         node = top.node
         if top.key is not None or not isinstance(node, Map):
-            self._add(self._meaning(event, mark, read_value), mark)
+            if event.value or event.style or not self._no_pair(top):
+                self._add(self._meaning(event, mark, read_value), mark)
             return
         top.key, top.key_mark = self._meaning(event, mark, read_key), mark
         if top.key in node and not isinstance(top.key, Suspect):
             line, column = node.marks[top.key][:2]
             first = Span(self._file, line, column)
             self._report(DUPLICATE_KEY, mark, related=(first,), key=clip(top.key), first=line)
+
+    def _no_pair(self, top: _Open) -> bool:
+        """Return whether a key without a value is none, and whatever it is has been said.
+
+        Between brackets the amount 1,234 is read as 1 and a field 234, and a full-width colon as part of a name.
+        """
+        key, node = top.key, top.node
+        if key is None or not isinstance(node, Map):
+            return False
+        line, column = top.key_mark
+        if 0 < (colon := key.find("：")) < len(key) - 1:
+            self._report(FULL_WIDTH_COLON, (line, column + colon))
+        elif not self._thousands(key, node, line, column):
+            return False
+        top.key = None
+        return True
+
+    def _thousands(self, key: str, node: Map, line: int, column: int) -> bool:
+        """Report an amount of which a key is the end, if it is that; the amount stands in doubt."""
+        if not node or not key.isdecimal() or len(key) != _GROUP:
+            return False
+        cut = _CUT.search(LINE_BREAK.split(self._text)[line - 1][: column - 1])
+        if cut is None:
+            return False
+        here, behind = (Span(self._file, line, place) for place in (cut.start() + 1, column))
+        self.found = [found for found in self.found if found.span not in (here, behind)]
+        amount = f"{cut[0]}{key}"
+        self.found.append(THOUSANDS_COMMA.at(here, text=amount, plain=amount.replace(",", "")))
+        node[next(reversed(node))] = Suspect()
+        return True
 
     def _meaning(self, event: yaml.ScalarEvent, mark: Mark, read: Callable[[str], _T | Doubt]) -> _T | str:
         """Return what a key or value means; its text, as a `Suspect`, where that is in doubt."""

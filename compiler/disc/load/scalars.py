@@ -116,7 +116,7 @@ def plain_number(text: str) -> str | None:
 
     Full-width characters become ordinary ones; thousands commas, spaces, currency signs and units are left out.
     """
-    bare = text.translate(_HALF_WIDTH).strip().lstrip("¥￥+ ").rstrip("万亿元人辆个%％ ")
+    bare = "".join(text.translate(_HALF_WIDTH).split()).lstrip("¥￥+").rstrip("万亿元年人辆个%％")
     bare = bare.replace(",", "") if _DIGITS.fullmatch(bare) else bare
     return bare if _NUMBER.fullmatch(bare) else None
 

@@ -20,6 +20,7 @@ from disc.core.span import Span
 from disc.load.scalars import plain_number
 from disc.load.schema_rules import (
     ABOVE_MAXIMUM,
+    AMOUNT_WITH_UNIT,
     BAD_DATE,
     BAD_KEY,
     BAD_TEXT,
@@ -181,6 +182,8 @@ def _wrong_type(failure: _Failure, wanted: Sequence[str]) -> Diagnostic:
     if isinstance(value, str):
         number = plain_number(value)
         if number and ("number" in wanted or ("integer" in wanted and "." not in number)):
+            if any(sign in value for sign in "元万亿"):
+                return failure.at_value(AMOUNT_WITH_UNIT, found=clip(value))
             return failure.at_value(NUMBER_AS_TEXT, found=clip(value), number=number)
     elif isinstance(value, (bool, int, Decimal)) and "string" in wanted:
         text = written(value)

@@ -72,6 +72,17 @@ NUMBER_AS_TEXT = Rule(
     ),
 )
 
+AMOUNT_WITH_UNIT = Rule(
+    "amount-with-unit",
+    Level.ERROR,
+    Words("金额带着单位", "An amount with its unit"),
+    Words("{field} 应为数字，“{found}”带着单位", '{field} should be a number; "{found}" has a unit'),
+    Words(
+        "换算成文件里 unit（句子里的金额是 text_unit）所写的单位，只写数字，如 12.50",
+        "Convert it to the unit of the file (`unit`, or `text_unit` in sentences) and write only the number: 12.50",
+    ),
+)
+
 # Values.
 
 VALUE_NOT_ALLOWED = Rule(
@@ -93,7 +104,10 @@ BAD_DATE = Rule(
     Level.ERROR,
     Words("日期不对", "Not a date"),
     Words("{field} 不是有效的日期：“{found}”", '{field} is not a date: "{found}"'),
-    Words('写成四位年、两位月、两位日，并加引号，如 "2024-02-05"', 'Write year, month and day in quotes: "2024-02-05"'),
+    Words(
+        '写成四位年、两位月、两位日，并加半角引号，如 "2024-02-05"',
+        'Write year, month and day in ordinary quotes: "2024-02-05"',
+    ),
 )
 EMPTY_TEXT = Rule(
     "empty-text",

@@ -23,7 +23,9 @@ _KINDS = {
 }
 _SHAPES = {
     "string": Words("直接写文字", "Write text"),
-    "number": Words("只写数字，如 12.50", "Write only a number, such as 12.50"),
+    "number": Words(
+        "只写数字，如 12.50；没有的不写这一项", "Write only a number, such as 12.50; leave out what there is none of"
+    ),
     "integer": Words("只写整数，如 12", "Write only a whole number, such as 12"),
     "boolean": Words("写 true（是）或 false（否）", "Write true or false"),
     "array": Words(

@@ -181,5 +181,8 @@ LONG_NUMBER = Rule(
     Level.ERROR,
     Words("数字太长", "The number is too long"),
     Words("这个数字有 {digits} 位，最多 {limit} 位", "The number has {digits} digits; {limit} are allowed"),
-    Words("账号、证照号码等是文字，加上引号", "Account and licence numbers are text: put them in quotes"),
+    Words(
+        "金额检查是否多打了数字；账号、证照号码等是文字，加上引号",
+        "Look for extra digits in an amount; account and licence numbers are text: put them in quotes",
+    ),
 )

@@ -17,6 +17,7 @@ from disc.load.syntax_rules import (
     BAD_INDENTATION,
     COLON_IN_TEXT,
     FULL_WIDTH_COLON,
+    FULL_WIDTH_COMMA,
     LATE_QUOTE,
     MISPLACED_CHARACTER,
     MISSING_COLON,
@@ -34,6 +35,9 @@ _PARSER_LIMIT = "maximum nesting depth"
 
 # The beginning of a line that was meant as `field: value`, up to a colon that is not one.
 _FALSE_COLON = re.compile(r"\s*(?:- +)*[^\s:：\"'#\[{]+(?P<colon>：|:(?! |$))")
+
+# A full-width comma after a number, a quoted text or a group, and so not one of a text.
+_FALSE_COMMA = re.compile(r"[0-9}\]\"'] *，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,13 @@ def _explain_missing_key(complaint: _Complaint) -> Diagnostic:
     return BAD_INDENTATION.at(complaint.here)
 
 
+def _explain_bracket(complaint: _Complaint) -> Diagnostic:
+    """Something between brackets that ends nowhere, often because a comma is none to YAML."""
+    if comma := _FALSE_COMMA.search(complaint.text(complaint.start_line), complaint.start_column):
+        return FULL_WIDTH_COMMA.at(Span(complaint.file, complaint.start_line + 1, comma.end()))
+    return UNCLOSED_BRACKET.at(complaint.start, line=complaint.line + 1)
+
+
 def _first_character(complaint: _Complaint) -> Span:
     line = complaint.text(complaint.line)
     return Span(complaint.file, complaint.line + 1, len(line) - len(line.lstrip()) + 1)
@@ -183,10 +194,7 @@ _EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[_Complaint], Diagnostic]],
     (("mapping values are not allowed",), _explain_extra_colon),
     (("while scanning a quoted scalar",), lambda complaint: UNCLOSED_QUOTE.at(complaint.start)),
     (("parsing a quoted scalar", "double-quoted scalar"), lambda complaint: BAD_ESCAPE.at(complaint.here)),
-    (
-        ("while parsing a flow", "expected ',' or"),
-        lambda complaint: UNCLOSED_BRACKET.at(complaint.start, line=complaint.line + 1),
-    ),
+    (("while parsing a flow", "expected ',' or"), _explain_bracket),
     (("did not find expected key", "expected '-' indicator", "expected <block end>"), _explain_missing_key),
     (("a tag:", "tag handle"), lambda complaint: TAG.at(complaint.start)),
     (("directive", "incompatible YAML document"), lambda complaint: DIRECTIVE.at(complaint.here)),

@@ -39,8 +39,8 @@ SPACE_AFTER_COLON = Rule(
     Words("冒号后面缺少空格", "No space after the colon"),
     Words("冒号后面没有空格", "There is no space after the colon"),
     Words(
-        "冒号后面空一格；冒号是文字的一部分时，把整段文字放进引号",
-        "Add a space; if the colon belongs to the text, quote all of it",
+        "冒号后面空一个半角空格；冒号是文字的一部分时，把整段文字放进引号",
+        "Add an ordinary space; if the colon belongs to the text, quote all of it",
     ),
 )
 FULL_WIDTH_COLON = Rule(
@@ -54,8 +54,30 @@ FULL_WIDTH_SPACE = Rule(
     "full-width-space",
     Level.ERROR,
     Words("字段名前后有全角空格", "A full-width space beside the name of a field"),
-    Words("字段名的前面或后面有全角空格", "There is a full-width space before or after the name of the field"),
+    Words(
+        "字段名的前面或后面有全角空格或不间断空格",
+        "There is a full-width or non-breaking space before or after the name of the field",
+    ),
     Words("删掉它；缩进用半角空格", "Delete it; indent with ordinary spaces"),
+)
+FULL_WIDTH_COMMA = Rule(
+    "full-width-comma",
+    Level.ERROR,
+    Words("逗号是全角的", "A full-width comma"),
+    Words("括号里的各项之间用了全角逗号", "The items between brackets are parted by a full-width comma"),
+    Words("换成半角逗号和空格", "Use an ordinary comma and a space"),
+)
+MERGE_CONFLICT = Rule(
+    "merge-conflict",
+    Level.ERROR,
+    Words("文件里留有合并冲突的标记", "Marks of a merge conflict are left in the file"),
+    Words(
+        "从这里起有两份不同的内容，还没有决定用哪一份", "Two versions begin here, and nobody has chosen between them"
+    ),
+    Words(
+        "留下对的一份，删掉另一份和以 <<<<<<<、=======、>>>>>>> 开头的行",
+        "Keep the right one; delete the other and the lines that begin with <<<<<<<, ======= and >>>>>>>",
+    ),
 )
 MISSING_COLON = Rule(
     "missing-colon",
