@@ -39,6 +39,7 @@ FIRST_PROJECT = "    function: 2010301\n    source: general\n    economic"
 MONEY = between(DEPARTMENT, "basic:\n", "# 表9、")
 BY_ECONOMIC = between(DEPARTMENT, "    by_economic:\n", "\n# 表3的项目支出列")
 OF_WHICH = "of_which: {overseas: 0, vehicle_purchase: 0, vehicle_operation: 0"
+SUPPORT = "  - {name: 援滇干部工作经费, function: 2010601, source: general, amount: 30000.00, has_targets: true}"
 OTHER = "other_matters: 我单位无其他需说明事项。"
 VEHICLES = "    general: {count: 5, value: 157.13}"
 NOTHING = "我单位无其他需说明事项。"
@@ -48,8 +49,8 @@ TARGETS = "{goal: 审计, ▸indicators: [{group: 产出, kind: 数量, name: �
 MUTATIONS: tuple[tuple[str, ...], ...] = (
     # How the file is written.
     (UNIT, "thousands-comma", "2010301: 330.30", "2010301: ▸1,330.30"),
-    (UNIT, "number-as-text", "2010301: 330.30", "2010301: ▸330,30"),
-    (UNIT, "number-as-text", "2010301: 330.30", "2010301: ▸330.30万元"),
+    (UNIT, "wrong-type", "2010301: 330.30", "2010301: ▸330,30"),
+    (UNIT, "amount-with-unit", "2010301: 330.30", "2010301: ▸330.30万元"),
     (UNIT, "number-as-text", "  active: 23", "  active: ▸23人"),
     (UNIT, "full-width-digits", "2010301: 330.30", "2010301: ▸３３０.30"),
     (UNIT, "missing-value", "2010301: 330.30", "2010301:▸ "),
@@ -61,7 +62,7 @@ MUTATIONS: tuple[tuple[str, ...], ...] = (
     (UNIT, "bad-indentation", "      2010350: 130.33 ", "    2010350: 130.33 ", "▸2080501: 50.76"),
     (UNIT, "tab-indentation", "      2010350: 130.33 ", "▸\t2010350: 130.33 "),
     (UNIT, "unclosed-bracket", VEHICLES, "    general: ▸{count: 5, value: 157.13"),
-    (UNIT, "unclosed-bracket", VEHICLES, "    general: ▸{count: 5， value: 157.13}"),
+    (UNIT, "full-width-comma", VEHICLES, "    general: {count: 5▸， value: 157.13}"),
     (UNIT, "unclosed-quote", OTHER, 'other_matters: ▸"无'),
     (UNIT, "colon-in-text", OTHER, "other_matters: 说明▸: 无"),
     (UNIT, "anchor", OTHER, "other_matters: ▸&a 无"),
@@ -167,6 +168,7 @@ MUTATIONS: tuple[tuple[str, ...], ...] = (
     (DEPARTMENT, "unknown-project", "[信息化系统日常维护费, 中介", "[▸信息系统日常维护费, 中介"),
     (UNIT, "procurement-reserve", "    small_and_medium: 184.89", "    small_and_medium: ▸284.89"),
     (UNIT, "procurement-reserve", "    micro: 184.89", "    micro: ▸184.91"),
+    (DEPARTMENT, "project-twice", SUPPORT, f"{SUPPORT}\n{SUPPORT.replace('援滇', '▸援滇')}"),
     (DEPARTMENT, "project-items-missing", "amount: 100000.00", "economic: {30201: 100000.00}",
      "amount: ▸4188000.00", "amount: ▸1666600.00", "amount: ▸30000.00", "amount: ▸108514.80"),
     # Its people, vehicles and targets.
@@ -296,6 +298,7 @@ AFTER_LAST = (
     ("staffing-change", "  active: 23", "  active: ▸23", "  active: 23", "  active: 22"),
     ("last-year-disagrees", "reception: 66.40", "reception: ▸66.68", "year: 2023", "year: 2023"),
     ("last-year-disagrees", "other: {total: 37}", "other: {total: ▸73}", "year: 2023", "year: 2023"),
+    ("last-year-draft", "year: 2024\n", "▸year: 2024\n", "year: 2023\n", "year: 2023\ndraft: true\n"),
     ("same-reason-as-last-year", "  basic: 预算中人员", "  basic: ▸预算中人员",
      "\nprocurement:", "\nreasons: {basic: 预算中人员经费及公用经费相应调整。}\nprocurement:"),
 )  # fmt: skip

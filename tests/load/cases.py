@@ -32,6 +32,8 @@ UNREADABLE: dict[str, Found] = {
     "a: [1, 2\nb: 3\n": [("unclosed-bracket", 1, 4)],
     "a: {x: 1\nb: 3\n": [("unclosed-bracket", 1, 4)],
     "a: {x: 3，y: 4}\n": [("full-width-comma", 1, 9)],
+    "a: {x: 3; y: 4}\n": [("full-width-comma", 1, 9)],
+    "a: ｛x: 3, y: 4｝\n": [("full-width-bracket", 1, 4)],
     "a: [甲，乙, {x: 1} 丙\n": [("unclosed-bracket", 1, 4)],
     "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> main\n": [("merge-conflict", 2, 1)],
     "a: |\n  x\n>>>>>>> main\n": [("merge-conflict", 3, 1)],

@@ -213,7 +213,7 @@ class _Composer:
         line, column = top.key_mark
         if 0 < (colon := key.find("：")) < len(key) - 1:
             self._report(FULL_WIDTH_COLON, (line, column + colon))
-        elif not self._thousands(key, node, line, column):
+        elif not self._thousands(key, node, line, column) and not isinstance(key, Suspect):
             return False
         top.key = None
         return True

@@ -62,7 +62,8 @@ _DOUBTFUL_VALUE = re.compile(
     re.VERBOSE,
 )
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．。，－−＋", "0123456789..,--+")
-_DIGITS = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?")
+# Commas part groups of three; 330,30 is no 33030.
+_DIGITS = re.compile(r"[-+]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _GROUPED = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
 
@@ -117,7 +118,7 @@ def plain_number(text: str) -> str | None:
     Full-width characters become ordinary ones; thousands commas, spaces, currency signs and units are left out.
     """
     bare = "".join(text.translate(_HALF_WIDTH).split()).lstrip("¥￥+").rstrip("万亿元年人辆个%％")
-    bare = bare.replace(",", "") if _DIGITS.fullmatch(bare) else bare
+    bare = bare.replace(",", "") if _GROUPED.fullmatch(bare) else bare
     return bare if _NUMBER.fullmatch(bare) else None
 
 

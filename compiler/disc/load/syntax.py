@@ -16,6 +16,7 @@ from disc.load.syntax_rules import (
     BAD_ESCAPE,
     BAD_INDENTATION,
     COLON_IN_TEXT,
+    FULL_WIDTH_BRACKET,
     FULL_WIDTH_COLON,
     FULL_WIDTH_COMMA,
     LATE_QUOTE,
@@ -36,8 +37,10 @@ _PARSER_LIMIT = "maximum nesting depth"
 # The beginning of a line that was meant as `field: value`, up to a colon that is not one.
 _FALSE_COLON = re.compile(r"\s*(?:- +)*[^\s:：\"'#\[{]+(?P<colon>：|:(?! |$))")
 
-# A full-width comma after a number, a quoted text or a group, and so not one of a text.
-_FALSE_COMMA = re.compile(r"[0-9}\]\"'] *，")
+# What stands in the place of a comma after a number, a quoted text or a group, and so is not part of a text.
+_FALSE_COMMA = re.compile(r"[0-9}\]\"'] *([，、；;])")
+# Brackets that are none to YAML, at the beginning of a value.
+_FALSE_BRACKET = re.compile(r": *([｛［【])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,9 @@ def _explain_line_without_colon(complaint: _Complaint) -> Diagnostic:
 def _explain_extra_colon(complaint: _Complaint) -> Diagnostic:
     """A colon where no field can stand: in a text, or because this line or the one before is malformed."""
     before = complaint.text(complaint.line)[: complaint.column]
+    if bracket := _FALSE_BRACKET.search(before):
+        place = Span(complaint.file, complaint.line + 1, bracket.end())
+        return FULL_WIDTH_BRACKET.at(place, mark=bracket[1])
     if ": " in before:
         return COLON_IN_TEXT.at(complaint.here)
     previous = complaint.line - 1
@@ -174,7 +180,7 @@ def _explain_missing_key(complaint: _Complaint) -> Diagnostic:
 def _explain_bracket(complaint: _Complaint) -> Diagnostic:
     """Something between brackets that ends nowhere, often because a comma is none to YAML."""
     if comma := _FALSE_COMMA.search(complaint.text(complaint.start_line), complaint.start_column):
-        return FULL_WIDTH_COMMA.at(Span(complaint.file, complaint.start_line + 1, comma.end()))
+        return FULL_WIDTH_COMMA.at(Span(complaint.file, complaint.start_line + 1, comma.end()), mark=comma[1])
     return UNCLOSED_BRACKET.at(complaint.start, line=complaint.line + 1)
 
 

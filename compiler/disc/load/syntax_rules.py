@@ -63,9 +63,19 @@ FULL_WIDTH_SPACE = Rule(
 FULL_WIDTH_COMMA = Rule(
     "full-width-comma",
     Level.ERROR,
-    Words("逗号是全角的", "A full-width comma"),
-    Words("括号里的各项之间用了全角逗号", "The items between brackets are parted by a full-width comma"),
+    Words("括号里的各项之间不是半角逗号", "No ordinary comma between items in brackets"),
+    Words("括号里的各项之间用了“{mark}”", 'The items between brackets are parted by "{mark}"'),
     Words("换成半角逗号和空格", "Use an ordinary comma and a space"),
+)
+FULL_WIDTH_BRACKET = Rule(
+    "full-width-bracket",
+    Level.ERROR,
+    Words("括号是全角的", "A full-width bracket"),
+    Words("这里用了全角括号“{mark}”", 'There is a full-width bracket "{mark}" here'),
+    Words(
+        "两头都换成半角括号：一组字段用 {{ }}，列表用 [ ]",
+        "Use ordinary brackets at both ends: {{ }} for a group, [ ] for a list",
+    ),
 )
 MERGE_CONFLICT = Rule(
     "merge-conflict",

@@ -1,0 +1,58 @@
+"""A project stands in the list twice.
+
+Entries of one name are one project with money from several sources. Two entries with the same name, source, function
+and amounts are most likely one that was pasted twice, and its money counts double.
+
+FAIL:
+
+    projects:
+      - {name: 修路, function: 2010301, source: general, economic: {30213: 30}}
+      - {name: ▸修路, function: 2010301, source: general, economic: {30213: 30}}
+
+PASS:
+
+    projects:
+      - {name: 修路, function: 2010301, source: general, economic: {30213: 30}}
+      - {name: 修路, function: 2010301, source: fund, economic: {30213: 30}}
+
+Mend: delete one of the two; if there are really two, give them names that tell them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.spec_reader import Case
+
+RULE = Rule(
+    "project-twice",
+    Level.WARNING,
+    Words("同一个项目写了两遍", "A project is stated twice"),
+    Words(
+        "“{name}”的名称、来源、科目和金额与第 {line} 行的都相同，金额会计入两次",
+        "“{name}” has the name, source, function and amounts of line {line}, so its money counts twice",
+    ),
+    Words("删去一条；确实是两个项目的，名称要能区分", "Delete one; if there are really two, tell them apart by name"),
+)
+
+_SAME = ("source", "function", "amount", "economic")
+
+
+def applies(case: Case) -> bool:
+    """Return whether there are several projects."""
+    return len(case.spec.fields.get("projects", ())) > 1
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Look for entries of one name that say the same of their money."""
+    first: dict[str, list[int]] = {}
+    entries = case.spec.fields.get("projects", ())
+    for number, entry in enumerate(entries):
+        before = first.setdefault(entry.get("name", ""), [])
+        for other in before:
+            if "name" in entry and all(entry.get(field) == entries[other].get(field) for field in _SAME):
+                place, related = (case.spec.place("projects", n, "name") for n in (number, other))
+                yield RULE.at(place, related=(related,), name=entry["name"], line=related.line)
+                break
+        before.append(number)
