@@ -3,6 +3,8 @@
 What this budget is compared with is taken from last year's file. While that says `draft: true` it is not published, so
 no reader can look the amounts up, and they may still change.
 
+今年与上年相比的数取自上年的文件。上年的文件还写着 draft: true，就没有公开，读者查不到这些数，它们也还可能变。
+
 FAIL:
 
     ▸year: 2024

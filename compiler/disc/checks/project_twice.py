@@ -3,6 +3,9 @@
 Entries of one name are one project with money from several sources. Two entries with the same name, source, function
 and amounts are most likely one that was pasted twice, and its money counts double.
 
+名称相同的几条是同一个项目，钱来自不同的来源。名称、来源、功能分类和金额都相同的两条，多半是粘贴了两遍，它的钱就会加两
+次。
+
 FAIL:
 
     projects:
