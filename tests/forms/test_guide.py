@@ -53,7 +53,9 @@ def diagnostics(root: Path) -> list[Diagnostic]:
     """What is found in the forms of a root, and in its specs."""
     library = Library(Resources(root))
     forms = [f"example/{path.stem}" for path in (root / "schema/forms/example").iterdir()]
-    return [d for name in forms for d in library.form(name)[1]] + list(check(Options(root)).diagnostics)
+    return [d for name in forms for d in library.form(name)[1]] + list(
+        check(Options(root)).diagnostics if (root / "specs").is_dir() else ()
+    )
 
 
 def pages(root: Path) -> dict[str, list[str]]:
