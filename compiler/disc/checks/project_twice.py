@@ -24,8 +24,10 @@ Mend: delete one of the two; if there are really two, give them names that tell 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.spec import Project
 from disc.load.spec_reader import Case
 
 RULE = Rule(
@@ -43,19 +45,23 @@ _SAME = ("source", "function", "amount", "economic")
 
 
 def applies(case: Case) -> bool:
-    """Return whether there are several projects."""
-    return len(case.spec.fields.get("projects", ())) > 1
+    """Return whether the file states several projects."""
+    return len(_stated(case)) > 1
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Look for entries of one name that say the same of their money."""
-    first: dict[str, list[int]] = {}
-    entries = case.spec.fields.get("projects", ())
-    for number, entry in enumerate(entries):
-        before = first.setdefault(entry.get("name", ""), [])
-        for other in before:
-            if "name" in entry and all(entry.get(field) == entries[other].get(field) for field in _SAME):
-                place, related = (case.spec.place("projects", n, "name") for n in (number, other))
-                yield RULE.at(place, related=(related,), name=entry["name"], line=related.line)
+    before: dict[str, list[Project]] = {}
+    for project in filter(attrgetter("name"), _stated(case)):
+        others = before.setdefault(project.name, [])
+        for other in others:
+            if all(project.data.get(field) == other.data.get(field) for field in _SAME):
+                place, related = (case.spec.place(*each.path, "name") for each in (project, other))
+                yield RULE.at(place, related=(related,), name=project.name, line=related.line)
                 break
-        before.append(number)
+        others.append(project)
+
+
+def _stated(case: Case) -> list[Project]:
+    """Return the projects that the file itself states; those of a department's units stand in their own files."""
+    return [project for project in case.spec.projects.values() if not project.unit]
