@@ -36,8 +36,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("summary")
     blocks = '- text: "{{ total }}{{ general_budget | because }}"'
     root = a_root(folder, {f"a/{name}/2024-budget.yaml": text for name, text in NAMES.items()}, blocks)
-    assert not build(Options(root), folder / "site").failed
-    return folder / "site"
+    assert not build(Options(root), folder / "_site").failed
+    return folder / "_site"
 
 
 def page_of(site: Path, name: str) -> Path:

@@ -43,9 +43,9 @@ const disc = (() => {
   /** Take in the index of a region; its shape is described in publish/search.py. */
   function index(data) {
     const entities = data.entities.map(([folder, name]) => ({ folder, name, places: [] }));
-    const here = data.disclosures.map(([entity, year, kind, step, title]) => {
+    const here = data.disclosures.map(([entity, year, kind, step, title, total]) => {
       const { folder, name } = entities[entity];
-      const file = { folder, entity: name, year, kind, address: `${folder}/${step}`, region: data.region.at(-1) ?? "" };
+      const file = { folder, entity: name, year, kind, total, address: `${folder}/${step}`, region: data.region.at(-1) ?? "" };
       file.title = entered(title, file);
       file.text = loose(`${data.region.join("")}${name}${file.title}${year}${KINDS[kind] ?? kind}`);
       entities[entity].places.push({ file, anchor: "" });
@@ -153,6 +153,12 @@ const disc = (() => {
 
   const when = (file) => `${file.year}年${disc.KINDS[file.kind] ?? file.kind}`;
 
+  /** How much the newest of some disclosures is about: 2024年预算896.16万元. */
+  function sum(places) {
+    const [newest] = places.map(({ file }) => file).sort((a, b) => b.year - a.year);
+    return newest.total ? `，${when(newest)}${newest.total}万元` : "";
+  }
+
   /** Show the first of many, and a button for the rest. */
   function folded(list, entries, most, rest) {
     list.append(...entries.slice(0, most).map((make) => make()));
@@ -173,7 +179,7 @@ const disc = (() => {
     const [{ file }] = places;
     if (name.sort === "entity" || name.sort === "file") {
       const address = name.sort === "file" ? file.address : file.folder;
-      return element("li", "", link(address, "", ...title), " ", element("span", "where", file.region));
+      return element("li", "", link(address, "", ...title), " ", element("span", "where", file.region + sum(places)));
     }
     const code = name.code ? [element("span", "code", ...marked(name.code, wanted))] : [];
     if (places.length === 1) {

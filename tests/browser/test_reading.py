@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 
 START = "index.html"
 PAGE = "xinjiang/akqi/government-office/2024-budget/index.html"
+ENTITY = "xinjiang/akqi/government-office/index.html"
 
 ZOOMED = (320, 256)
 """What is left of a window of 1280 × 1024 at 400 %, which WCAG 1.4.10 asks pages to fit into."""
@@ -120,6 +121,16 @@ def test_large_print_is_large_everywhere(browser: Browser, site: Path, size: tup
             assert width(page) == size[0], name
 
 
+def test_the_pictures_of_the_years_are_large_too(browser: Browser, site: Path) -> None:
+    letters = "e => parseFloat(getComputedStyle(e).fontSize) * e.getScreenCTM().a"
+    with shown(browser, site / ENTITY, NARROW) as page:
+        amount = page.locator(".trend .amount").first
+        assert amount.evaluate(letters) == 12
+        page.get_by_label("大字版").check()
+        assert amount.evaluate(letters) == 24
+        assert width(page) == NARROW[0]
+
+
 def test_ways_of_reading_work_without_scripts(browser: Browser, site: Path) -> None:
     with shown(browser, site / START, NARROW, javascript=False) as page:
         ink, size = looks(page)
@@ -189,6 +200,32 @@ def test_lines_break_as_they_should(browser: Browser, site: Path) -> None:
     assert len(starts) > 100
     assert [line for line in starts if line[0] in "，。、；：？！）》”’％%…"] == []
     assert [line for line in starts if line.startswith(("元", "万元"))] == []
+
+
+def test_narrow_headings_of_columns_break_between_words(browser: Browser, site: Path) -> None:
+    lines = """e => { const range = document.createRange(), tops = [];
+        for (let n = 0; n < e.firstChild.length; n += 1) {
+            range.setStart(e.firstChild, n); range.setEnd(e.firstChild, n + 1);
+            const top = Math.round(range.getBoundingClientRect().top);
+            if (tops.at(-1)?.[0] !== top) tops.push([top, ""]);
+            tops.at(-1)[1] += e.firstChild.data[n];
+        }
+        return tops.map(([, text]) => text); }"""
+    with shown(browser, site / PAGE, WIDE) as page:
+        table = page.locator("#table_projects")
+        for heading, broken in (("资本性支出", ["资本性", "支出"]), ("对企业补助", ["对企业", "补助"])):
+            assert table.get_by_role("columnheader", name=heading, exact=True).evaluate(lines) == broken
+        assert table.locator(".scroll").evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
+def test_headings_stand_over_their_numbers(browser: Browser, site: Path) -> None:
+    with shown(browser, site / ENTITY, WIDE) as page:
+        (aligned,) = set(
+            page.locator(".compared thead tr:last-child th").evaluate_all(
+                "all => all.map(e => getComputedStyle(e).textAlign)"
+            )
+        )
+        assert aligned == page.locator(".compared tbody td").first.evaluate("e => getComputedStyle(e).textAlign")
 
 
 def test_no_space_stands_between_han_characters(site: Path) -> None:

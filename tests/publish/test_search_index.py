@@ -12,7 +12,7 @@ from disc.publish.entry import Entry
 from disc.publish.places import Place, Sort
 from disc.publish.site_pages import site_pieces
 from tests import many, themes
-from tests.publish.entries import COUNTY, entry
+from tests.publish.entries import COUNTY, amount, entry
 
 HEADING = Place(Sort.SECTION, "{entity}概况", "", "overview")
 
@@ -32,7 +32,12 @@ def test_an_index() -> None:
     entries = [
         entry("c/b/2024-budget", "乙局", places=(elsewhere,)),
         entry("c/a/2023-budget", places=(item, HEADING)),
-        entry("c/a/2024-budget", places=(item, HEADING, Place(Sort.PROJECT, "修路", "", "table_projects"))),
+        entry(
+            "c/a/2024-budget",
+            "甲局",
+            amount("total", "18961600.00", unit="元"),
+            places=(item, HEADING, Place(Sort.PROJECT, "修路", "", "table_projects")),
+        ),
         entry("c/b/2025-budget", "乙局", places=(item,)),
     ]
     assert indexes(*entries) == {
@@ -40,10 +45,10 @@ def test_an_index() -> None:
             "region": list(COUNTY),
             "entities": [["c/a", "甲局"], ["c/b", "乙局"]],
             "disclosures": [
-                [0, 2023, "budget", "2023-budget", "{entity}{year}年预算公开"],
-                [0, 2024, "budget", "2024-budget", "{entity}{year}年预算公开"],
-                [1, 2024, "budget", "2024-budget", "{entity}{year}年预算公开"],
-                [1, 2025, "budget", "2025-budget", "{entity}{year}年预算公开"],
+                [0, 2023, "budget", "2023-budget", "{entity}{year}年预算公开", ""],
+                [0, 2024, "budget", "2024-budget", "{entity}{year}年预算公开", "1,896.16"],
+                [1, 2024, "budget", "2024-budget", "{entity}{year}年预算公开", ""],
+                [1, 2025, "budget", "2025-budget", "{entity}{year}年预算公开", ""],
             ],
             "names": [
                 ["i", "行政运行", "2010301", [["table_general", [2]], ["table_income", [0, 1, 2]]]],

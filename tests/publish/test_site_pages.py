@@ -82,7 +82,7 @@ def test_the_way_up(site: dict[str, str]) -> None:
 
 def test_the_start_page_counts_by_place_and_year(site: dict[str, str]) -> None:
     table = site["index.html"].split("<table", 1)[1].split("</table>", 1)[0]
-    assert text(table)[1:] == ["地区", "2024年", "2023年", "某县", "某省 某市", "3份", "1份"]
+    assert text(table)[1:] == ["地区", "2024年", "2023年", "某县", "某省 ›", "某市", "3份", "1份"]
     assert re.findall(r'href="([^"]*)"', table) == ["p/c/index.html", "p/c/2024.html", "p/c/2023.html"]
 
 

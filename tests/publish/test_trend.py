@@ -46,3 +46,16 @@ def test_nothing_in_any_year_has_no_height() -> None:
     found = trend([entry("a/2024-budget", "甲局", amount("total", "0.00", "0.00"))], "total", "budget")
     assert found
     assert [bar.height for bar in found.bars] == [0, 0]
+
+
+def test_long_amounts_have_room() -> None:
+    """Digits of 12 units are at most 7 wide, commas and points 4."""
+    for text in ("99999.99", "1000000.00", "99999999999.99"):
+        found = trend([entry("a/2024-budget", "甲局", amount("total", text, text))], "total", "budget")
+        assert found
+        last, this = found.bars
+        mark = len(this.amount) - sum(map(str.isdigit, this.amount))
+        wide = 7 * (len(this.amount) - mark) + 4 * mark
+        assert this.middle - last.middle >= wide
+        assert last.middle - wide / 2 >= 0
+        assert this.middle + wide / 2 <= found.width

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
+from disc.core.number import to_text
 from disc.emit.notices import DRAFT_TITLE
+from disc.publish.comparison import in_unit
 from disc.publish.entry import Entry
 from disc.publish.piece import Piece
 from disc.publish.places import Sort
@@ -43,9 +45,9 @@ def _index(entries: Sequence[Entry]) -> dict[str, object]:
     """Return the index of a region's disclosures.
 
     `region`: its name after those that it lies in. `entities`: folder and name. `disclosures`: number of the entity,
-    year, kind, last step of the address, title. `names`: sort, name, code, and for each anchor the disclosures that
-    have the name there: the number of the first, then how much further the next one is. Titles and names have
-    `{entity}` and `{year}` for those of the disclosure.
+    year, kind, last step of the address, title, total in 万元 as shown (896.16; empty if unknown). `names`: sort, name,
+    code, and for each anchor the disclosures that have the name there: the number of the first, then how much further
+    the next one is. Titles and names have `{entity}` and `{year}` for those of the disclosure.
     """
     entities = {(entry.folder, entry.entity): None for entry in entries}
     numbers = {entity: number for number, entity in enumerate(entities)}
@@ -59,6 +61,7 @@ def _index(entries: Sequence[Entry]) -> dict[str, object]:
                 entry.kind,
                 entry.address.rpartition("/")[2],
                 _mark(entry) + entry.title.replace(entry.entity, "{entity}").replace(str(entry.year), "{year}"),
+                _total(entry),
             ]
             for entry in entries
         ],
@@ -68,6 +71,12 @@ def _index(entries: Sequence[Entry]) -> dict[str, object]:
 
 def _mark(entry: Entry) -> str:
     return f"{DRAFT_TITLE}：" if entry.draft else ""
+
+
+def _total(entry: Entry) -> str:
+    figure = entry.figure("total")
+    amount = in_unit(figure, figure.value) if figure else None
+    return "" if amount is None else to_text(amount, thousands=True)
 
 
 def _names(entries: Sequence[Entry]) -> list[list[object]]:

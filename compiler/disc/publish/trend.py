@@ -14,7 +14,11 @@ from disc.publish.comparison import in_unit
 from disc.publish.entry import Entry
 
 BAR, GAP, HEIGHT, ABOVE, BELOW = 40, 28, 96, 22, 22
-"""Width of a bar and of the space beside it, height of the tallest bar, of the amount above it and the year below."""
+"""Width of a bar and of the space beside it, which long amounts widen; height of the tallest bar, of the amount above
+it and of the year below."""
+
+_CHARACTER = 6
+"""How wide the characters of a long amount are, commas and points among them, that none touches the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +83,15 @@ def trend(entries: Iterable[Entry], name: str, kind: str) -> Trend | None:
     if len(amounts) < 2 or min(amount for amount, _ in amounts.values()) < 0:
         return None
     largest = max(amount for amount, _ in amounts.values())
+    gap = max(GAP, _CHARACTER * len(to_text(largest, thousands=True)) + 8 - BAR)
     bars = tuple(
-        _bar(number, year, amount, largest, told_later=later)
+        _bar(gap + number * (BAR + gap), year, amount, largest, told_later=later)
         for number, (year, (amount, later)) in enumerate(sorted(amounts.items()))
     )
-    return Trend(title, WAN_YUAN.name, bars, GAP + len(bars) * (BAR + GAP))
+    return Trend(title, WAN_YUAN.name, bars, gap + len(bars) * (BAR + gap))
 
 
-def _bar(number: int, year: int, amount: Decimal, largest: Decimal, *, told_later: bool) -> Bar:
+def _bar(x: int, year: int, amount: Decimal, largest: Decimal, *, told_later: bool) -> Bar:
     exact = divide(multiply(amount, Decimal(HEIGHT)), largest) if largest else largest
     height = int(exact.to_integral_value(ROUND_HALF_UP))
-    x = GAP + number * (BAR + GAP)
     return Bar(year, to_text(amount, thousands=True), told_later, x, ABOVE + HEIGHT - height, height)
