@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from disc.build import Result, build
+from disc.build import Result, build, check
 from disc.core.diagnostic import Diagnostic
 from disc.load.spec_files import Options
 from disc.publish.manifest import MARKER, addresses, is_preview
@@ -167,3 +167,13 @@ def test_a_file_of_the_site_is_no_old_address(root: Path, old: str) -> None:
     (root / "site").mkdir()
     (root / "site/site.yaml").write_text(f"name: 甲\nredirects: {{{old}: a/one/2024-budget}}\n", encoding="utf-8")
     assert [found.split()[1] for found in built(root)] == ["address-in-use"]
+
+
+def test_a_check_of_everything_looks_at_the_settings_of_the_site(root: Path) -> None:
+    settings(root, "emblem: none.png\ncolours: {accent: '#ffff00'}")
+    found = check(Options(root)).diagnostics
+    assert [f.code for f in found if str(f.span).startswith("site/")] == ["emblem-missing", "colour-contrast"]
+    (root / "site/static").mkdir()
+    (root / "site/static/none.png").write_bytes(b"")
+    settings(root, "emblem: none.png\ncolours: {accent: '#8c2a24'}")
+    assert not check(Options(root)).failed

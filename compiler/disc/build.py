@@ -91,7 +91,16 @@ def check(
     watch, files = watch or Watch(), spec_names(options)
     watch.expect(len(files))
     result = _judged(options, makes(Order(options.root), files, means or Means(), each=each), watch)
-    return replace(result, documents=tuple(documents))
+    return replace(result.also(_wrong_site(options)), documents=tuple(documents))
+
+
+def _wrong_site(options: Options) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the settings of the site, if everything is looked at."""
+    if not options.whole:
+        return ()
+    from disc.publish.looks import wrong_settings  # noqa: PLC0415 - to check one spec should take no longer for it
+
+    return wrong_settings(Resources(options.root))
 
 
 def _judged(

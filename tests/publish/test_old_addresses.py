@@ -88,6 +88,8 @@ def test_settings_that_are_wrong() -> None:
     taken = ("address-in-use", "a/new is said to have moved or gone, but is a page of the site")
     assert wrong(Redirect("a/new", "a/new", PLACE)) == [taken]
     assert wrong(Withdrawn("a/new", "2024-05-06", "甲", PLACE)) == [taken]
+    both = Redirect("a/old", "a/new", PLACE), Withdrawn("a/old", "2024-05-06", "甲", PLACE)
+    assert wrong(*both) == [("address-twice", "a/old stands in redirects and in withdrawn")]
 
 
 def test_a_page_that_is_there_stays(tmp_path: Path) -> None:

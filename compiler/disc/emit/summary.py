@@ -90,7 +90,7 @@ class SummaryView:
         """Return rows of a table: title, this year's, last year's where any is known, and bars of one scale.
 
         Args:
-            nothing: what is said of that of which there is known to be none.
+            nothing: what is said of that of which there is known to be none, this year or last.
         """
         keys = self.summary.three_public_parts
         lengths = self.bars()
@@ -113,7 +113,8 @@ class SummaryView:
     def _key_row(self, key: KeyFigure, bars: tuple[int, int], nothing: str) -> str:
         this, last = bars
         years = [escape(nothing) if key.nothing else self._number(key.this)]
-        years += [self._number(key.last)] if self.has_last else []
+        before = escape(nothing) if key.last is None and key.situation in ("new", "none") else self._number(key.last)
+        years += [before] if self.has_last else []
         cells = "".join(f"<td>{year}</td>" for year in years)
         drawn = (
             f'<svg viewBox="0 0 {FULL} 12" preserveAspectRatio="none" aria-hidden="true">'

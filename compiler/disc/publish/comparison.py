@@ -81,6 +81,8 @@ class Comparison:
 
     groups: tuple[Group, ...]
     rows: tuple[Row, ...]
+    per_head: str = ""
+    """The title of the cost for each person; empty where none is shown."""
 
 
 def compare(entries: Sequence[Entry], *, counts: bool = False, units: frozenset[str] = frozenset()) -> Comparison:
@@ -93,7 +95,8 @@ def compare(entries: Sequence[Entry], *, counts: bool = False, units: frozenset[
     """
     columns = tuple(_columns(entries, counts=counts))
     groups = tuple(Group(title, unit, aspects) for _, title, unit, aspects in columns)
-    return Comparison(groups, tuple(Row(entry, _cells(entry, columns), entry.address in units) for entry in entries))
+    rows = tuple(Row(entry, _cells(entry, columns), entry.address in units) for entry in entries)
+    return Comparison(groups, rows, next((title for name, title, *_ in columns if name == "per_head"), ""))
 
 
 _Column = tuple[str, str, str, tuple[Aspect, ...]]

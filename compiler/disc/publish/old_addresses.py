@@ -42,6 +42,14 @@ ADDRESS_IN_USE = Rule(
     Words("从 site/site.yaml 中删去这一条，或移走它的文件", "Take it out of site/site.yaml, or move its spec away"),
 )
 
+ADDRESS_TWICE = Rule(
+    "address-twice",
+    Level.ERROR,
+    Words("同一旧地址写了两处", "An old address is said to have moved and to be withdrawn"),
+    Words("{address} 既写在 redirects 中，又写在 withdrawn 中", "{address} stands in redirects and in withdrawn"),
+    Words("只留一处：还能在新地址看到的留在 redirects 中", "Keep one; what can be read elsewhere stays in redirects"),
+)
+
 
 def path_of(address: str) -> str:
     """Return the path of the page at an address: that of a folder is its index."""
@@ -86,7 +94,10 @@ def wrong_addresses(site: Site, pages: Collection[str], waiting: Collection[str]
         pages: paths of all pages that do not stand at old addresses.
         waiting: paths of pages that are not built this time.
     """
+    withdrawn = {path_of(gone.address) for gone in site.withdrawn}
     for redirect in site.redirects:
+        if path_of(redirect.old) in withdrawn:
+            yield ADDRESS_TWICE.at(redirect.span, address=redirect.old)
         if path_of(redirect.old) in pages:
             yield ADDRESS_IN_USE.at(redirect.span, address=redirect.old)
         if path_of(redirect.new) not in pages and path_of(redirect.new) not in waiting:

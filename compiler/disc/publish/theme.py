@@ -27,14 +27,14 @@ from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.span import Span
 from disc.load.resources import Resources
 from disc.publish.colours import FILE as COLOURS
-from disc.publish.colours import TOKENS, grounds, style_sheet, wrong_colours
+from disc.publish.colours import TOKENS, grounds, style_sheet
+from disc.publish.looks import STATIC, wrong_looks
 from disc.publish.parquet import PARQUET_MISSING, can_write_parquet
 from disc.publish.site import Site, load_site
 
 _PYCACHE = Path(__file__).with_name("__pycache__")
 
 TEMPLATES = "site/templates"
-STATIC = "site/static"
 FACT_COLUMNS = "schema/facts.table.json"
 
 THEME_TEMPLATE = Rule(
@@ -43,15 +43,6 @@ THEME_TEMPLATE = Rule(
     Words("站点模板有误", "A template of the theme is wrong"),
     Words("站点模板不能使用：{problem}", "the template cannot be used: {problem}"),
     Words("改正 site/templates/ 中的这个文件", "Mend this file of site/templates/"),
-)
-
-
-EMBLEM_MISSING = Rule(
-    "emblem-missing",
-    Level.ERROR,
-    Words("没有徽标的图片", "The emblem is not there"),
-    Words("site/static/ 中没有 {emblem}", "there is no {emblem} in site/static/"),
-    Words("把图片放进去，或改正文件名", "Put the picture there, or correct the name"),
 )
 
 
@@ -134,20 +125,15 @@ def load_theme(
     diagnostics += () if sound else tuple(_wrong_templates(environment, resources))
     prefix = len("site/")
     static = {name[prefix:]: resources.read(name) for name in resources.list(STATIC)}
-    light, dark = grounds(static[TOKENS].decode(errors="replace"))
+    _, dark = grounds(static[TOKENS].decode(errors="replace"))
     if site is not None:
-        diagnostics += (*wrong_colours(site, light), *_wrong_emblem(site, static), *_unwritable(site))
+        diagnostics += (*wrong_looks(site, resources), *_unwritable(site))
     if site is None or has_errors(diagnostics):
         return None, diagnostics
     if site.colours:
         static[COLOURS] = style_sheet(site.colours, dark).encode()
     columns = json.loads(resources.read(FACT_COLUMNS))
     return Theme(environment, site, tuple(sorted(static.items())), columns, preview), diagnostics
-
-
-def _wrong_emblem(site: Site, static: Mapping[str, bytes]) -> Iterator[Diagnostic]:
-    if site.emblem and f"static/{site.emblem}" not in static:
-        yield EMBLEM_MISSING.at(site.places["emblem"], emblem=site.emblem)
 
 
 def _unwritable(site: Site) -> Iterator[Diagnostic]:
