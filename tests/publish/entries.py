@@ -35,6 +35,8 @@ def entry(
     )
 
 
-def amount(name: str, this: str, last: str = "", unit: str = "万元", *, nothing: bool = False) -> KeyAmount:
+def amount(
+    name: str, this: str, last: str = "", unit: str = "万元", *, nothing: bool = False, nothing_before: bool = False
+) -> KeyAmount:
     """Return a key figure with its name as its title."""
-    return KeyAmount(name, name, this, last, unit, nothing)
+    return KeyAmount(name, name, this, last, unit, nothing, nothing_before)

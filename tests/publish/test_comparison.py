@@ -80,3 +80,17 @@ def test_people_where_they_are_asked_for() -> None:
 def test_units_are_marked() -> None:
     both = [entry("a/2024-budget"), entry("b/2024-budget")]
     assert [row.is_unit for row in compare(both, units=frozenset({"b/2024-budget"})).rows] == [False, True]
+
+
+def test_a_cost_for_each_person_has_its_title_that_it_can_be_explained() -> None:
+    assert compare([entry("a/2024-budget", "甲局", amount("per_head", "1.20"))]).per_head == "per_head"
+    assert compare([entry("a/2024-budget", "甲局", amount("total", "1.20"))]).per_head == ""
+
+
+def test_of_last_year_too_nothing_is_said_to_be_nothing() -> None:
+    """A rate there is none of, since nothing can be divided by nothing."""
+    found = compare([
+        entry("a/2024-budget", "甲局", amount("total", "3.00", nothing_before=True)),
+        entry("b/2024-budget", "乙局", amount("total", "", unit="", nothing=True, nothing_before=True)),
+    ])  # fmt: skip
+    assert shown(found) == [["3.00", "无", "+3.00", ""], ["无", "无", "0", ""]]

@@ -228,3 +228,12 @@ def test_it_says_when_the_budget_was_approved_and_published(tmp_path: Path) -> N
     approved, published = (replace(dated.meta, published=""), replace(dated.meta, approved=""))
     assert said(replace(made, meta=approved))[2].endswith("批复；文件没有写明公开日期。")
     assert said(replace(made, meta=published))[2].endswith("公开；文件没有写明批复日期。")
+
+
+def test_of_last_year_it_says_too_that_there_was_nothing(tmp_path: Path) -> None:
+    document = told(tmp_path, WITH_ALL)
+    assert document.summary
+    *others, reception = document.summary.three_public_parts
+    started = replace(reception, last=None, situation="new")
+    summary = replace(document.summary, three_public_parts=(*others, started))
+    assert "公务接待费10.00万元没有安排" in said(replace(document, summary=summary))

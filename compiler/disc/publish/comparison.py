@@ -111,7 +111,7 @@ def _columns(entries: Sequence[Entry], *, counts: bool) -> Iterator[_Column]:
         for figure in entry.figures:
             if figure.this or figure.nothing:
                 known.setdefault(figure.name, figure)
-                last |= {figure.name} if figure.last else set()
+                last |= {figure.name} if figure.last or figure.nothing_before else set()
     for name, aspects in COMPARED.items():
         if name in known:
             yield name, known[name].title, WAN_YUAN.name, aspects if name in last else (Aspect.THIS,)
@@ -144,7 +144,7 @@ def _numbers(figure: KeyAmount | None) -> dict[Aspect, tuple[str, str]]:
     if this is not None:
         found[Aspect.THIS] = to_text(this), "无" if figure.nothing else to_text(this, thousands=True)
     if last is not None:
-        found[Aspect.LAST] = to_text(last), to_text(last, thousands=True)
+        found[Aspect.LAST] = to_text(last), "无" if figure.nothing_before else to_text(last, thousands=True)
     if this is not None and last is not None:
         change = subtract(this, last)
         found[Aspect.CHANGE] = to_text(change), _signed(change)

@@ -36,13 +36,16 @@ class KeyAmount:
     """This year's, plain digits as displayed (2218.64); empty where it is not known, or nobody stated a zero."""
 
     last: str
-    """Last year's budget, likewise; empty where it is not known, or there was nothing."""
+    """Last year's budget, likewise; empty where it is not known, or nobody stated a zero."""
 
     unit: str
     """万元, 元, 人 …; empty where neither is known."""
 
     nothing: bool = False
     """Whether it is known that there is none this year, though nobody stated a zero."""
+
+    nothing_before: bool = False
+    """The same of last year's budget."""
 
     @property
     def value(self) -> Decimal | None:
@@ -52,14 +55,15 @@ class KeyAmount:
     @property
     def last_value(self) -> Decimal | None:
         """Last year's in base units, as displayed; None where it is not known."""
-        return _in_base_units(self.last, self.unit)
+        return _in_base_units("0" if self.nothing_before else self.last, self.unit)
 
     @classmethod
     def of(cls, key: KeyFigure, figures: Sequence[Figure]) -> KeyAmount:
         """Return the record of a key figure of the document with these figures."""
         this, last = (None if number is None else figures[number.figure] for number in (key.this, key.last))
         unit = next((figure.unit.name for figure in (this, last) if figure is not None), "")
-        return cls(key.name, key.title, _digits(this), _digits(last), unit, key.nothing)
+        nothing_before = last is None and key.situation in ("new", "none")
+        return cls(key.name, key.title, _digits(this), _digits(last), unit, key.nothing, nothing_before)
 
 
 def _digits(figure: Figure | None) -> str:

@@ -52,14 +52,18 @@ def packed(entries: Iterable[Entry], pages: Mapping[str, Links]) -> tuple[dict[s
         What they have in common as members of a JSON object, and each entry as JSON in one line.
     """
     known, names, lists = _Places(), _Numbers[str](), _Numbers[tuple[str, ...]]()
-    heads, coverages = _Numbers[tuple[str, str, str, bool]](), _Numbers[tuple[Covered, ...]]()
+    heads, coverages = _Numbers[tuple[str, str, str, bool, bool]](), _Numbers[tuple[Covered, ...]]()
     # In memory until the end, so that a place has its number for good.
     listed = sorted(entries, key=lambda entry: entry.address)
     disclosures = []
     for entry in listed:
         figures: list[int | str] = []
         for each in entry.figures:
-            figures += (heads[each.name, each.title, each.unit, each.nothing], each.this, each.last)
+            figures += (
+                heads[each.name, each.title, each.unit, each.nothing, each.nothing_before],
+                each.this,
+                each.last,
+            )
         packet: dict[str, object] = {name: getattr(entry, name) for name in _PLAIN}
         packet |= {
             "region_path": lists[entry.region_path],
@@ -125,6 +129,6 @@ def unpacked(parsed: Mapping[str, Any], disclosures: Iterable[bytes]) -> tuple[t
     return tuple(entries), pages
 
 
-def _figure(head: tuple[str, str, str, bool], this: str, last: str) -> KeyAmount:
-    name, title, unit, nothing = head
-    return KeyAmount(name, title, this, last, unit, nothing)
+def _figure(head: tuple[str, str, str, bool, bool], this: str, last: str) -> KeyAmount:
+    name, title, unit, nothing, nothing_before = head
+    return KeyAmount(name, title, this, last, unit, nothing, nothing_before)
