@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from disc.compile.book import Account, Book, Missing, digits, inlines
 from disc.compile.quantity import Quantity
@@ -18,6 +18,8 @@ from disc.load import form
 
 _CODE = "code "
 _EMPTY = Cell(CellKind.NUMBER)
+
+V = TypeVar("V")
 
 _Written: TypeAlias = tuple[Figure | None, Cell]
 """A figure as it is written, and its cell."""
@@ -103,21 +105,15 @@ class Columns:
 
     def fill(self, plan: Plan) -> Filled:
         """Return a planned row with its cells."""
-        amounts = self._amounts(plan)
+        amounts = self._once(self._known, plan, self._made)
         cells = amounts.cells.copy()
         for place, show in self._words:
             cells[place] = _words(plan, show)
         return Filled(tuple(cells), amounts.figures, plan.kind, amounts.open_cells)
 
     def seen(self, plan: Plan) -> Seen:
-        """Return what is to be known of a planned row, without its cells; in a tree many rows select the same lines."""
-        reaches = self._reaches(plan)
-        if plan.measure or self._has_measures:
-            return self._looked_at(plan, reaches)
-        seen = self._seen.get(reaches)
-        if seen is None:
-            seen = self._seen[reaches] = self._looked_at(plan, reaches)
-        return seen
+        """Return what is to be known of a planned row, without its cells."""
+        return self._once(self._seen, plan, self._looked_at)
 
     def _looked_at(self, plan: Plan, reaches: Sequence[Reach]) -> Seen:
         rows = dict(zip(self._stages, reaches, strict=True))
@@ -135,18 +131,15 @@ class Columns:
                 figures = figures or bool(lines)
         return Seen(open_cells, figures)
 
-    def _reaches(self, plan: Plan) -> tuple[Reach, ...]:
-        return tuple([ledger.reach(plan.selection) for ledger in self._ledgers])
-
-    def _amounts(self, plan: Plan) -> _Amounts:
-        """Return the numbers of a row; in a tree many rows select the same lines, or none."""
-        reaches = self._reaches(plan)
+    def _once(self, known: dict[tuple[Reach, ...], V], plan: Plan, make: Callable[[Plan, Sequence[Reach]], V]) -> V:
+        """Return what is made of the numbers of a row; in a tree many rows select the same lines, or none."""
+        reaches = tuple([ledger.reach(plan.selection) for ledger in self._ledgers])
         if plan.measure or self._has_measures:
-            return self._made(plan, reaches)
-        amounts = self._known.get(reaches)
-        if amounts is None:
-            amounts = self._known[reaches] = self._made(plan, reaches)
-        return amounts
+            return make(plan, reaches)
+        found = known.get(reaches)
+        if found is None:
+            found = known[reaches] = make(plan, reaches)
+        return found
 
     def _made(self, plan: Plan, reaches: Sequence[Reach]) -> _Amounts:
         rows = dict(zip(self._stages, reaches, strict=True))
