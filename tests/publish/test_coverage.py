@@ -22,6 +22,7 @@ from tests import themes
 COVERED = (
     Covered("income", "收入", Status.PRESENT, "overview"),
     Covered("fund", "基金", Status.NOT_APPLICABLE, "overview"),
+    Covered("assets", "资产", Status.OMITTED, "", "没有这张表"),
     Covered("staffing", "人员", Status.MISSING, ""),
 )
 
@@ -50,8 +51,8 @@ def test_below_a_disclosure() -> None:
     below = part(page, '<details class="coverage">', "</details>")
     assert page.index('<details class="coverage">') > page.index('<footer class="closing">')
     assert [words.strip() for words in text(below)] == [
-        *("应公开的内容", "✓", "已公开1项", "○", "说明了没有1项", "✗", "缺少1项"),
-        *("✓", "收入", "已公开", "○", "基金", "说明了没有", "✗", "人员", "缺少"),
+        *("应公开的内容", "✓", "已公开1项", "○", "说明了没有1项", "–", "表样不含1项", "✗", "缺少1项"),
+        *("✓", "收入", "已公开", "○", "基金", "说明了没有", "–", "资产", "表样不含：没有这张表", "✗", "人员", "缺少"),
         "各单位公开情况",
     ]
     assert re.findall('href="([^"]*)"', below) == ["#overview", "#overview", "../../../coverage/index.html"]
@@ -79,11 +80,11 @@ def test_the_page_about_all() -> None:
     page = pages(own, other_year(own))[COVERAGE]
     assert rows(page) == [
         ["年度", "文件（份）", "要求公开的内容（项）"],
-        ["公开的", "内容齐全的", "✓", "已公开", "○", "说明了没有", "✗", "缺少"],
+        ["公开的", "内容齐全的", "✓", "已公开", "○", "说明了没有", "–", "表样不含", "✗", "缺少"],
         [" › ".join(own.meta.region_path)],
-        [f"{own.meta.year}年", "1", "0", "1", "1", "1"],
-        ["2023年", "1", "1", "1", "1", "0"],
-        ["合计", "2", "1", "2", "2", "1"],
+        [f"{own.meta.year}年", "1", "0", "1", "1", "1", "1"],
+        ["2023年", "1", "1", "1", "1", "0", "0"],
+        ["合计", "2", "1", "2", "2", "1", "1"],
     ]
     links = re.findall('<th scope="row".*? href="([^"]*)"', page)
     assert links == [f"../{page_of(own)}#kind-budget", f"../coverage/{own.meta.region}-2023.html#kind-budget"]
@@ -93,7 +94,10 @@ def test_the_page_of_a_place_and_year() -> None:
     own, last = document(*COVERED), other_year(document(*COVERED))
     found = pages(own, last)
     page = found[page_of(own)]
-    assert rows(page) == [["单位", "收入", "基金", "人员"], [own.meta.entity, "✓", "○", "✗", "缺少"]]
+    assert rows(page) == [
+        ["单位", "收入", "基金", "资产", "人员"],
+        [own.meta.entity, "✓", "○", "–", "表样不含", "✗", "缺少"],
+    ]
     table = part(page, '<table class="matrix"', "</table>")
     at = f"../{own.meta.address}/index.html"
     assert re.findall('href="([^"]*)"', table) == [at, *[f"{at}#overview"] * 2]
@@ -107,7 +111,7 @@ def test_a_disclosure_of_another_form_has_cells_of_its_own() -> None:
     own = document(*COVERED[:2])
     other = replace(own, meta=replace(own.meta, address="sample/乙 & 丙/2024-budget"), coverage=COVERED[1:])
     page = pages(own, other)[page_of(own)]
-    assert [row[1:] for row in rows(page)[1:]] == [["✓", "○"], ["○", "✗", "缺少"]]
+    assert [row[1:] for row in rows(page)[1:]] == [["✓", "○"], ["○", "–", "表样不含", "✗", "缺少"]]
     assert "../sample/%E4%B9%99%20%26%20%E4%B8%99/2024-budget/index.html#overview" in page
 
 
@@ -138,7 +142,9 @@ def test_the_data_and_the_marker_have_it() -> None:
     own = document(*COVERED)
     files = pages(own)
     data = json.loads(files[f"{own.meta.address}/data.json"])
-    assert data["coverage"][2] == {"item": "staffing", "title": "人员", "status": "missing", "section": ""}
+    omitted = {"item": "assets", "title": "资产", "status": "omitted", "section": "", "reason": "没有这张表"}
+    missing = {"item": "staffing", "title": "人员", "status": "missing", "section": ""}
+    assert data["coverage"][2:] == [omitted, missing]
     (entry,) = read_manifest(files[MARKER].encode()).entries
     assert entry.coverage == COVERED
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.document import Covered, Status
+from disc.load.form import Form
 from disc.load.form_coverage import fulfilled_by
 from disc.load.requirements import Requirement
 from disc.load.spec_reader import Case
@@ -33,15 +34,19 @@ Sightings: TypeAlias = dict[tuple[str, Status], str]
 """Requirement and how it is met, with the section where it first is."""
 
 
-def coverage(requirements: Iterable[Requirement], sightings: Mapping[tuple[str, Status], str]) -> tuple[Covered, ...]:
+def coverage(form: Form, sightings: Mapping[tuple[str, Status], str]) -> tuple[Covered, ...]:
     """Return for each requirement how it is met; what is stated not to be there is not merely present."""
-    return tuple(_covered(requirement, sightings) for requirement in requirements)
+    return tuple(_covered(requirement, sightings, form.omits) for requirement in form.requirements)
 
 
-def _covered(requirement: Requirement, sightings: Mapping[tuple[str, Status], str]) -> Covered:
+def _covered(
+    requirement: Requirement, sightings: Mapping[tuple[str, Status], str], omits: Mapping[str, str]
+) -> Covered:
     for status in (Status.NOT_APPLICABLE, Status.PRESENT):
         if section := sightings.get((requirement.id, status)):
             return Covered(requirement.id, requirement.title, status, section)
+    if requirement.id in omits:
+        return Covered(requirement.id, requirement.title, Status.OMITTED, "", omits[requirement.id])
     return Covered(requirement.id, requirement.title, Status.MISSING, "")
 
 

@@ -130,7 +130,7 @@ def _compile(
     cover = tuple(unmarked(writer.text(line)) for line in form.cover)
     composer = Composer(form, writers, Tables(form, case.classification, book, for_readers=for_readers))
     sections = composer.parts()
-    covered = coverage(form.requirements, composer.sightings)
+    covered = coverage(form, composer.sightings)
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))
     found = [*_untold(spec, writers, "reasons", UNUSED_REASON), *_untold(spec, writers, "purposes", UNUSED_PURPOSE)]
     found += _open(spec, book)

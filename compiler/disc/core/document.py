@@ -187,6 +187,9 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not applicable"
     """It states that there is nothing to publish."""
 
+    OMITTED = "omitted"
+    """The official layout has no place for it, and the form says why."""
+
     MISSING = "missing"
 
 
@@ -201,6 +204,9 @@ class Covered:
     status: Status
     section: str
     """Id of the section in which it stands; empty where it is missing."""
+
+    reason: str = ""
+    """Why the layout has no place for it, if it is omitted."""
 
 
 @dataclass(frozen=True, slots=True)

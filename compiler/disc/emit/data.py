@@ -242,11 +242,13 @@ def _unit(unit: UnitShare) -> str:
 
 
 def _covered(covered: Covered) -> str:
+    reason = {"reason": _string(covered.reason)} if covered.reason else {}
     return _object(
         item=_string(covered.item),
         title=_string(covered.title),
         status=_string(covered.status.value),
         section=_string(covered.section),
+        **reason,
     )
 
 

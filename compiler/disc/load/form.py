@@ -287,6 +287,10 @@ class Form:
     tables: Mapping[str, Table]
     requirements: tuple[Requirement, ...]
     """What a document of this kind must hold; none if the form names nothing that fulfils them."""
+
+    omits: Mapping[str, str]
+    """Names of those that the official layout has no place for, each with the reason."""
+
     summary: SummaryRoles | None = None
     """What the summary of a document is made of; None: it has none."""
 

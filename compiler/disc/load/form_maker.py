@@ -85,6 +85,7 @@ class FormMaker:
             parts=self._each(self._part, data.get("parts", ()), ("parts",), data),
             tables={k: self._table(k, v, ("tables", k), data) for k, v in data.get("tables", {}).items()},
             requirements=requirements,
+            omits=dict(data.get("omits", {})),
             summary=read_summary(data.get(SUMMARY)),
         )
         return form if fulfilled_by(form) else replace(form, requirements=())

@@ -79,7 +79,9 @@ def packed(entries: Iterable[Entry], pages: Mapping[str, Links]) -> tuple[dict[s
     common = {
         "places": [(place.sort, place.name, place.code, place.anchor) for place in known.numbers],
         "figures": list(heads),
-        "coverages": [[(it.item, it.title, it.status, it.section) for it in coverage] for coverage in coverages],
+        "coverages": [
+            [(it.item, it.title, it.status, it.section, it.reason) for it in coverage] for coverage in coverages
+        ],
         "lists": [[names[name] for name in own] for own in lists],
         "names": list(names),
         "pages": packets,
@@ -106,7 +108,7 @@ def unpacked(parsed: Mapping[str, Any], disclosures: Iterable[bytes]) -> tuple[t
     names: list[str] = parsed["names"]
     lists = [tuple([names[number] for number in own]) for own in parsed["lists"]]
     coverages = [
-        tuple(Covered(item, title, Status(status), section) for item, title, status, section in coverage)
+        tuple(Covered(item, title, Status(status), *where) for item, title, status, *where in coverage)
         for coverage in parsed["coverages"]
     ]
     heads = parsed["figures"]
