@@ -85,6 +85,28 @@ def test_a_page_that_is_withdrawn_says_so_for_ever(root: Path) -> None:
     assert VANISHED in built(root)
 
 
+def test_the_only_page_of_its_year_takes_its_lists_along(root: Path) -> None:
+    alone = "a/b/two/2023-budget"
+    a_spec(root, f"{alone}.yaml", MONEY)
+    assert built(root) == []
+    site = root / "_site"
+    before = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    lists = {"a/b/2023.html", "a/b/index.html", "a/b/two/index.html"}
+    assert before >= {*lists, "coverage/653023-2023.html"}
+    (root / "specs" / f"{alone}.yaml").unlink()
+    settings(root, f'withdrawn: {{{alone}: {{date: "2024-05-06", reason: 单位撤并}}}}')
+    assert built(root) == []
+    # What the division's disclosures of the year covered is a list of nothing; all others lead to what is above them.
+    assert {path.relative_to(site).as_posix() for path in site.rglob("*.html")} == before - {
+        "coverage/653023-2023.html"
+    }
+    assert 'content="0; url=../index.html"' in (site / "a/b/2023.html").read_text(encoding="utf-8")
+    a_spec(root, f"{alone}.yaml", MONEY)
+    settings(root, "")
+    assert built(root) == []
+    assert {path.relative_to(site).as_posix() for path in site.rglob("*.html")} == before
+
+
 def test_settings_about_old_addresses_that_are_wrong(root: Path) -> None:
     settings(root, "redirects:\n  a/two/2024-budget: a/one/2024-budget\n  a/six/2024-budget: a/none/2024-budget")
     assert built(root) == [

@@ -38,12 +38,15 @@ def test_what_was_withdrawn_says_when_and_why() -> None:
     [
         ("sample/old/index.html", "../index.html"),
         ("sample/gone/index.html", "../index.html"),
-        ("2024.html", "index.html"),
     ],
 )
 def test_a_list_that_an_old_address_was_on_leads_to_what_is_above_it(path: str, above: str) -> None:
     (refresh,) = found(files()[path], "meta", http_equiv="refresh")
     assert refresh["content"] == f"0; url={above}"
+
+
+def test_no_page_stands_where_no_list_was() -> None:
+    assert "2024.html" not in files()
 
 
 def test_a_list_with_others_on_it_stays() -> None:

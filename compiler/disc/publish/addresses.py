@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -9,12 +10,15 @@ from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
 from disc.load.repository import SPECS
 from disc.load.settings import SITE
+from disc.publish.coverage_page import COVERAGE
 from disc.publish.dead_links import Offers, dead_links
 from disc.publish.entry import Entry
 from disc.publish.links import Links
 from disc.publish.manifest import Manifest
-from disc.publish.old_addresses import clashing, lists_of, wrong_addresses
+from disc.publish.old_addresses import clashing, entities_of, lists_of, wrong_addresses
 from disc.publish.site import INDEX, Site
+
+_COVERAGE = posixpath.dirname(COVERAGE)
 
 DEAD_LINK = Rule(
     "dead-link",
@@ -91,9 +95,11 @@ def _vanished(manifest: Manifest, before: Collection[str]) -> Iterator[Diagnosti
     """Look for pages that would vanish; a list goes with the last page on it, of which there is enough to say."""
     there = {*manifest.pages, *manifest.old, *(f"{entry.address}/{INDEX}" for entry in manifest.entries)}
     gone = {page: page.removesuffix(f"/{INDEX}") for page in sorted(set(before) - there)}
-    with_others = {found for address in gone.values() for found in lists_of(address)}
+    entities = entities_of((*before, *there))
+    with_others = {found for address in gone.values() for found in lists_of(address, entities)}
     for page, address in gone.items():
-        if page not in with_others:
+        # What a division's disclosures of a year cover is a list, too, whose address does not tell of which.
+        if page not in with_others and posixpath.dirname(page) != _COVERAGE:
             new = _moved(address, manifest, before)
             moved = (f"，大概改到了 {new}", f"; it has probably moved to {new}") if new else ("", "")
             yield ADDRESS_VANISHED.at(Span(SITE), address=address, moved_zh=moved[0], moved_en=moved[1])

@@ -7,7 +7,8 @@ works without a server's help, from every folder.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -71,7 +72,8 @@ def old_pieces(theme: Theme, pages: Collection[str], manual: Sequence[ManualPage
     told = {path_of(gone.address): gone for gone in theme.site.withdrawn}
     moved = {path_of(redirect.old): path_of(redirect.new) for redirect in theme.site.redirects}
     old = (*(gone.address for gone in theme.site.withdrawn), *(redirect.old for redirect in theme.site.redirects))
-    for path in (found for address in old for found in lists_of(address)):
+    entities = entities_of((*pages, *map(path_of, old)))
+    for path in (found for address in old for found in lists_of(address, entities)):
         moved.setdefault(path, next(above for above in _above(path) if above in pages))
     for path, gone in told.items():
         if path not in pages:
@@ -122,14 +124,32 @@ def clashing(site: Site, there: Callable[[str], bool]) -> Iterator[Diagnostic]:
             yield ADDRESS_IN_USE.at(span, address=old)
 
 
-def lists_of(address: str) -> Iterator[str]:
-    """Yield the pages of lists that a disclosure at an address was on: of each folder above, and of its year."""
+_DISCLOSURE = re.compile(r"([0-9]{4})-[a-z_]+")
+
+
+def entities_of(paths: Iterable[str]) -> frozenset[str]:
+    """Return the folders that have disclosures, given the paths of pages."""
+    addresses = (path.removesuffix(f"/{INDEX}").rpartition("/") for path in paths)
+    return frozenset(folder for folder, _, name in addresses if _DISCLOSURE.fullmatch(name))
+
+
+def lists_of(address: str, entities: Collection[str]) -> Iterator[str]:
+    """Yield the pages of lists that a page at an address was on: of each folder above, and of the year of its place.
+
+    Args:
+        address: of a disclosure, or of any other page.
+        entities: folders that have disclosures; the place of one is the nearest above that has none.
+    """
     folder, _, name = address.rpartition("/")
+    if year := _DISCLOSURE.fullmatch(name):
+        place = folder.rpartition("/")[0]
+        while place in entities:
+            place = place.rpartition("/")[0]
+        if place:
+            yield year_page(place, int(year[1]))
     while folder:
         yield f"{folder}/{INDEX}"
         folder = folder.rpartition("/")[0]
-        if name[:4].isdecimal():
-            yield year_page(folder, int(name[:4]))
 
 
 def _above(path: str) -> Iterator[str]:
