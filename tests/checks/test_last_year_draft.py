@@ -18,12 +18,12 @@ def test_last_year_is_a_draft(tmp_path: Path) -> None:
     assert (finding.code, str(finding.span)) == (CODE, f"specs/{THIS}:1:1")
     assert [str(span) for span in finding.related] == [f"specs/{LAST}:2:1"]
     assert said([finding]) == [
-        f"上年的数取自 specs/{LAST}，它还是草稿，没有公开。先公开上年的文件（删去 draft），或核对它的数。"
+        f"上年的数取自 specs/{LAST}，它还是草稿，没有公开。先公开上年的文件（删去 draft），或在 accepted 中写明原因。"
     ]
     assert in_english([finding]) == [
         (
             f"last year's amounts are those of specs/{LAST}, an unpublished draft. "
-            "Publish last year's spec (take out `draft`), or check its amounts."
+            "Publish last year's spec (take out `draft`), or accept this with the reason."
         )
     ]
 

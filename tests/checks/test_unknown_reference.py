@@ -55,7 +55,12 @@ def test_a_name_holds_no_reference(tmp_path: Path) -> None:
 
 def test_two_in_one_text() -> None:
     diagnostics = found((MATTERS, "other_matters: 我单位{a_a}和{b_b}。"))
-    assert [dict(d.fields)["name"] for d in diagnostics] == ["{a_a}", "{b_b}"]
+    assert sorted(dict(d.fields)["name"] for d in diagnostics) == ["{a_a}", "{b_b}"]
+
+
+def test_a_measure_that_has_no_figure_here() -> None:
+    (diagnostic,) = found((MATTERS, "other_matters: 我单位有{fund}。"))
+    assert diagnostic.hint("zh") == "有这个指标，本文件没有它的数：补上金额，或删去引用"
 
 
 def test_measures_of_every_kind() -> None:

@@ -5,7 +5,7 @@ and by nature. All lists state the same money, so their totals must agree; amoun
 differ by as much as rounding explains (XBRL Calculations 1.1).
 
 基本支出既按功能分类、又按经济分类列出，有的还分类款；上年预算既按功能、又按性质列出。列的是同一笔钱，合计就应当相
-等。以万元为单位的数经过四舍五入，差额在舍入所能解释的范围之内不算（XBRL Calculations 1.1）。
+等。以万元为单位的数经过四舍五入，差额在舍入所能解释的范围之内不算。
 
 FAIL:
 
@@ -13,7 +13,7 @@ FAIL:
 
 PASS:
 
-    basic: {general: {by_function: {2010301: 100, 2080505: 20}, by_economic: {30101: 90, 30108: 20, 30201: 10.02}}}
+    basic: {general: {by_function: {2010301: 100, 2080505: 20}, by_economic: {30101: 90, 30108: 20, 30201: 10}}}
 
 Mend: look for the amount that was mistyped or left out in one of the two lists.
 """

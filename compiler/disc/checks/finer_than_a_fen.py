@@ -50,8 +50,11 @@ _FEN = Decimal("0.01")
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Look at the digits of every amount that this file states."""
-    most = {name: decimals_of(divide(_FEN, unit.scale)) for name, unit in MONEY_UNITS.items()}
-    for line in case.spec.ledger.lines:
-        allowed = most.get(line.unit.name, line.decimals)
-        if line.decimals > allowed:
-            yield RULE.at(line.span, digits=line.decimals, unit=line.unit.name, most=allowed)
+    ledgers = (case.spec.ledger, *case.spec.past.values())
+    stated = (line for ledger in ledgers for line in ledger.lines if line.span.file == case.spec.file)
+    for line in stated:
+        # Zeros at the end are no finer amount.
+        if line.unit.name in MONEY_UNITS and line.amount % _FEN:
+            digits = decimals_of(divide(line.amount, line.unit.scale).normalize())
+            most = decimals_of(divide(_FEN, line.unit.scale))
+            yield RULE.at(line.span, digits=digits, unit=line.unit.name, most=most)

@@ -5,7 +5,7 @@ a rounded total (尾差). That is honest only if the total can be their sum: the
 of the sum must share a point (XBRL Calculations 1.1).
 
 明细和合计各自四舍五入，相加会有尾差，所以凡是正好由这些明细相加的地方，都显示批复的合计。只有这个合计确实可能是它们
-的和，这样做才是诚实的：合计的区间与各项之和的区间必须有共同的点（XBRL Calculations 1.1）。
+的和，这样做才是诚实的：合计的区间与各项之和的区间必须有共同的点。
 
 FAIL:
 

@@ -39,7 +39,7 @@ RULE = Rule(
         "表样没有名为 {name} 的指标，或者本文件没有它的数",
         "the form has no measure {name}, or this spec has no figure for it",
     ),
-    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+    Words("{advice_zh}", "{advice_en}"),
 )
 FIRM = True
 RESTS_ON = ("unknown-code", "no-money")
@@ -52,7 +52,19 @@ def check(case: Case) -> Iterator[Diagnostic]:
     for path, _, matches in case.spec.texts.find(_REFERENCE):
         for match in matches:
             if not _has_figure(case, match[1]):
-                yield RULE.at(case.spec.place(*path), name=match[0], nearest=_nearest(case, match[1]))
+                zh, en = _advice(case, match[1])
+                yield RULE.at(case.spec.place(*path), name=match[0], advice_zh=zh, advice_en=en)
+
+
+def _advice(case: Case, name: str) -> tuple[str, str]:
+    """Return what to do about a reference, in Chinese and in English."""
+    if name.partition("@")[0] in case.form.measures:
+        return (
+            "有这个指标，本文件没有它的数：补上金额，或删去引用",
+            "The measure has no figure here: state it, or take it out",
+        )
+    nearest = _nearest(case, name)
+    return f"最接近的是 {nearest}", f"The nearest is {nearest}"
 
 
 def _nearest(case: Case, name: str) -> str:

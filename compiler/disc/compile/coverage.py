@@ -30,6 +30,8 @@ MISSING_ADVISED_ITEM = Rule(
     Words("有的，在 {place} 填写", "State it at {place} if there is any"),
 )
 
+_INNER = str.maketrans("“”", "‘’")
+
 Sightings: TypeAlias = dict[tuple[str, Status], str]
 """Requirement and how it is met, with the section where it first is."""
 
@@ -58,7 +60,8 @@ def missing(case: Case, covered: Iterable[Covered]) -> Iterator[Diagnostic]:
         if requirement.id in absent & known:
             place = requirement.stated or "form"
             span = case.spec.key_place(*place.split("."))
-            title, law = requirement.title, requirement.law
+            # Quotation marks within others are single ones.
+            title, law = requirement.title.translate(_INNER), requirement.law
             if requirement.advised:
                 yield MISSING_ADVISED_ITEM.at(span, title=title, law=law, place=place)
             else:

@@ -78,8 +78,8 @@ AMOUNT_WITH_UNIT = Rule(
     Words("金额带着单位", "An amount with its unit"),
     Words("{field} 应为数字，“{found}”带着单位", '{field} should be a number; "{found}" has a unit'),
     Words(
-        "换算成文件里 unit（句子里的金额是 text_unit）所写的单位，只写数字，如 12.50",
-        "Convert it to the unit of the file (`unit`, or `text_unit` in sentences) and write only the number: 12.50",
+        "换算成文件开头 unit 所写的单位，只写数字，如 12.50",
+        "Convert it to the unit that the file names (`unit`), and write only the number: 12.50",
     ),
 )
 
@@ -139,8 +139,8 @@ TOO_FEW_ITEMS = Rule(
     Words("项数太少", "Too few items"),
     Words("{field} 有 {count} 项，至少要 {limit} 项", "{field} has {count} items; at least {limit} are wanted"),
     Words(
-        "补上缺的项；一项也没有的，看说明里该怎么写",
-        "Add what is missing; the reference says what to write if there is none",
+        "补上缺的项；一项也没有的，写法见 schema/README.md 中这个字段的说明",
+        "Add what is missing; if there is none, schema/README.md says at this field what to write",
     ),
 )
 TOO_MANY_ITEMS = Rule(
