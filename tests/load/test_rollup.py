@@ -397,3 +397,10 @@ def test_a_unit_has_no_units(tmp_path: Path) -> None:
     text = SPECS[DEPARTMENT].replace("level: department", "level: unit") + WHOLE
     result = checked(a_root(tmp_path, {DEPARTMENT: text}))
     assert found(result) == [("unwanted-field", f"{DEPARTMENT}:3:1")]
+
+
+def test_a_unit_whose_file_cannot_be_read_is_there(tmp_path: Path) -> None:
+    broken = SPECS[SQUAD].replace("general: {", "general：{", 1)
+    assert broken != SPECS[SQUAD]
+    result = checked(a_root(tmp_path, SPECS | {SQUAD: broken}, '- text: "{{ total }}"'), DEPARTMENT)
+    assert [d.code for d in result.diagnostics] == ["unit-spec-broken"]

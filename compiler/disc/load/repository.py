@@ -127,12 +127,13 @@ class Repository:
 
         Args:
             identity: what it says of itself.
-            beside: the file that asks; one in the same folder that cannot be read is taken for the one asked for.
+            beside: the file that asks; one that cannot be read is taken for the one asked for if it lies in the same
+                folder, in one beside that, or in one within it.
         """
         for path in self._candidates(identity.ending):
             data, _ = self._source(path)
-            # Who an unreadable file is cannot be known; the neighbour in the folder is the one that would be missed.
-            if identity.is_of(data) if data is not None else _folder(self.file(path)) == _folder(beside):
+            # Who an unreadable file is cannot be known; the neighbour is the one that would be missed.
+            if identity.is_of(data) if data is not None else _is_near(_folder(self.file(path)), _folder(beside)):
                 return path
         return None
 
@@ -242,6 +243,11 @@ def candidates(folder: Path, known: Mapping[str, list[Path]], ending: str) -> tu
 
 def _folder(file: str) -> str:
     return file.rpartition("/")[0]
+
+
+def _is_near(folder: str, other: str) -> bool:
+    """Return whether a folder is another one, or lies beside it or in it."""
+    return folder == other or _folder(folder) in (other, _folder(other))
 
 
 def _is_department(data: Map) -> bool:
