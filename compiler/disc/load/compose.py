@@ -39,9 +39,9 @@ from disc.load.tree import Map, Mark, Seq, Suspect, Value
 # libyaml where PyYAML was built with it, else PyYAML's own parser: the same events, much slower.
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
-# An amount with a thousands comma, up to its last three digits.
+# An amount with a thousands comma, up to its last three digits; and these, with what is behind the point.
 _CUT = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})*,$")
-_GROUP = 3
+_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 
 _T = TypeVar("_T")
 
@@ -220,7 +220,7 @@ class _Composer:
 
     def _thousands(self, key: str, node: Map, line: int, column: int) -> bool:
         """Report an amount of which a key is the end, if it is that; the amount stands in doubt."""
-        if not node or not key.isdecimal() or len(key) != _GROUP:
+        if not node or not _GROUP.fullmatch(key):
             return False
         cut = _CUT.search(LINE_BREAK.split(self._text)[line - 1][: column - 1])
         if cut is None:
