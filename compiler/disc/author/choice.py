@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from disc.core.diagnostic import Diagnostic, Words
 from disc.core.span import Span
+from disc.load.addresses import check_folders
 from disc.load.classification import years
 from disc.load.form import Form
 from disc.load.form_checks import nearest
 from disc.load.form_reader import form_names
+from disc.load.repository import SPECS
 from disc.load.schema_fields import file_fields
 from disc.load.spec_reader import BASE_FORM, UNKNOWN_FORM, UNKNOWN_YEAR, Library
 
@@ -80,18 +82,25 @@ def choose_address(library: Library, form: Form, steps: Sequence[str]) -> Addres
     *folders, name = steps
     match = _NAME.fullmatch(name)
     if match is None or match[2] != form.kind or not folders:
-        wanted = f"specs/…/ID/YEAR-{form.kind}.yaml"
-        raise MisuseError(Words(f"{'/'.join(steps)} 应为 {wanted}", f"{'/'.join(steps)} should be {wanted}"))
+        path, ending = "/".join((SPECS, *steps)), f"{form.kind}.yaml"
+        zh = f"{path} 应为 {SPECS}/…/单位 id/年度-{ending}"
+        raise MisuseError(Words(zh, f"{path} should be {SPECS}/…/ID/YEAR-{ending}"))
     address = Address(folders[-1], int(match[1]), match[2], len(steps))
     known = years(library.resources)
     if address.year not in known:
         raise _misuse(UNKNOWN_YEAR.at(Span(""), year=address.year, known="、".join(map(str, known))))
+    if address.year not in form.years:
+        words = form.years.words
+        zh = f"表样 {form.id} 用于{words.zh}，这里是 {address.year} 年度"
+        raise MisuseError(Words(zh, f"the form {form.id} is for {words.en}, this is {address.year}"))
     entity = next(field for field in file_fields(library.schema(form.kind).root) if field.name == "entity")
     pattern = next(field.part["pattern"] for field in entity.fields if field.name == "id")
     if not re.fullmatch(pattern, address.entity):
         zh = f"{address.entity} 不能作单位的 id：文件所在的文件夹只用小写字母、数字和连字符"
         en = f"{address.entity} cannot be the id of an entity: the file's folder is lower-case letters, digits, hyphens"
         raise MisuseError(Words(zh, en))
+    for found in check_folders("/".join(steps), Span("")):
+        raise _misuse(found)
     return address
 
 

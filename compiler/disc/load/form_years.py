@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from disc.core.diagnostic import Words
+
 
 @dataclass(frozen=True, slots=True)
 class Years:
@@ -20,3 +22,12 @@ class Years:
         if self.first == self.last is not None:
             return str(self.first)
         return f"{self.first or ''}—{self.last or ''}"
+
+    @property
+    def words(self) -> Words:
+        """Them in words, for after “the form is for”; there is a limit on one side at least."""
+        if self.last is None:
+            return Words(f" {self.first} 年度起", f"{self.first} and later")
+        if self.first is None:
+            return Words(f"到 {self.last} 年度为止", f"years up to {self.last}")
+        return Words(f" {self} 年度", str(self))
