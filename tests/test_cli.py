@@ -346,6 +346,11 @@ def test_paths_outside_are_misuse(root: Root, monkeypatch: pytest.MonkeyPatch, p
         result = root.disc(command, path)
         assert result.exit_code == 2
         assert path in result.stderr
+        there = (root.folder / path).exists()
+        assert ("there is no file or folder" in result.stderr, "not a spec or a folder" in result.stderr) == (
+            not there,
+            there,
+        )
         assert not root.site.exists()
 
 

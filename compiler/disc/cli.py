@@ -258,7 +258,8 @@ def _specs_are_there(options: Options, language: Language) -> Iterator[None]:
     try:
         yield
     except OutsideError as error:
-        raise click.UsageError(misuse.outside(error.path, options.folder, language)) from None
+        words = misuse.outside(error.path, options.folder, language, absent=error.absent)
+        raise click.UsageError(words) from None
     except NoSpecsError:
         raise click.UsageError(misuse.no_specs(options.folder, language)) from None
 

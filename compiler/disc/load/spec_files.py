@@ -14,9 +14,11 @@ from disc.load.repository import SPECS
 class OutsideError(ValueError):
     """A path that was named does not lie below `specs/`, or is not there."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, absent: bool = False) -> None:
         super().__init__(str(path))
         self.path = path
+        self.absent = absent
+        """Whether nothing is there."""
 
 
 class NoSpecsError(ValueError):
@@ -63,7 +65,7 @@ def find_specs(options: Options) -> Iterator[Path]:
     for path in (*options.paths, *((folder,) if options.whole else ())):
         target = resolved(path)
         if options.paths and not (target.exists() and target.is_relative_to(folder)):
-            raise OutsideError(path)
+            raise OutsideError(path, absent=not target.exists())
         if target.is_dir():
             found.update(_below(target, folder))
         elif target.is_file():

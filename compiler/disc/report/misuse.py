@@ -7,8 +7,10 @@ import shlex
 from disc.core.diagnostic import Language
 
 
-def outside(path: object, folder: object, language: Language) -> str:
-    """Return that a path is not one of the folder of specs."""
+def outside(path: object, folder: object, language: Language, *, absent: bool = False) -> str:
+    """Return that a path is not one of the folder of specs, or that nothing is there."""
+    if absent:
+        return f"没有 {path} 这个文件或文件夹" if language == "zh" else f"there is no file or folder {path}"
     if language == "zh":
         return f"{path} 不是 {folder} 下的文件或文件夹"
     return f"{path} is not a spec or a folder below {folder}"
