@@ -225,7 +225,8 @@ def test_explain() -> None:
     unknown = explain("adress-disagree", "--lang", "en")
     assert (unknown.exit_code, unknown.stdout) == (2, "")
     assert unknown.stderr.endswith("Error: there is no code adress-disagree. The nearest is address-disagrees\n")
-    assert "没有 x 这个编码" in explain("x", "--lang", "zh").stderr
+    assert explain("x", "--lang", "zh").stderr.endswith("没有 x 这个编码。disc explain 列出所有编码\n")
+    assert explain("foo", "--lang", "en").stderr.endswith("there is no code foo. `disc explain` lists all codes\n")
 
 
 def test_a_name_of_a_file_that_is_no_text(root: Root) -> None:
@@ -557,8 +558,11 @@ def test_a_form_that_is_not_there(root: Root) -> None:
     for command, *path in (["forms"], ["new", root.folder / "specs/a/office/2024-budget.yaml"]):
         unknown = root.disc(str(command), "xinjiang/unit", *path)
         assert (unknown.exit_code, unknown.stdout) == (2, "")
-        wanted = "Error: there is no form called xinjiang/unit. The nearest is xinjiang/unit-budget\n"
-        assert unknown.stderr.endswith(wanted)
+        wanted = "no form called xinjiang/unit. Forms that can be named, nearest first: xinjiang/unit-budget ("
+        assert wanted in unknown.stderr
+        strange = root.disc(str(command), "foo", *path).stderr
+        assert "xinjiang/unit-budget (" in strange
+        assert "base/budget" not in strange
         abstract = root.disc(str(command), "base/budget", *path, lang="zh")
         assert abstract.exit_code == 2
         assert "表样 base/budget 只供其他表样继承" in abstract.stderr

@@ -159,7 +159,7 @@ def check_command(paths: tuple[Path, ...], how: Reporting, means: Means) -> None
 @lang_option
 def explain_command(code: str, lang: Language | None) -> None:
     """List the codes of all findings, or print the page of the manual on CODE."""
-    from disc.load.form_checks import nearest
+    from disc.load.form_checks import alike
     from disc.manual import manual
     from disc.report import explain
 
@@ -170,7 +170,7 @@ def explain_command(code: str, lang: Language | None) -> None:
     elif code in pages:
         click.echo(explain.page_text(pages[code], language))
     else:
-        raise click.UsageError(misuse.no_code(code, nearest(code, pages), language))
+        raise click.UsageError(misuse.no_code(code, alike(code, pages), language))
 
 
 @main.command("forms", short_help="List the forms, or describe one.")

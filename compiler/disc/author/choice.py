@@ -11,11 +11,10 @@ from disc.core.span import Span
 from disc.load.addresses import check_folders
 from disc.load.classification import years
 from disc.load.form import Form
-from disc.load.form_checks import nearest
 from disc.load.form_reader import form_names
 from disc.load.repository import SPECS
 from disc.load.schema_fields import file_fields
-from disc.load.spec_reader import BASE_FORM, UNKNOWN_FORM, UNKNOWN_YEAR, Library
+from disc.load.spec_reader import BASE_FORM, UNKNOWN_YEAR, Library, unknown_form
 
 _NAME = re.compile(r"([0-9]{4})-([a-z_]+)\.yaml")
 
@@ -59,7 +58,7 @@ def choose_form(library: Library, name: str) -> Form:
     """
     names = form_names(library.resources)
     if name not in names:
-        raise _misuse(UNKNOWN_FORM.at(Span(""), form=name, nearest=nearest(name, names)))
+        raise _misuse(unknown_form(name, library, Span("")))
     form, wrong = library.form(name)
     if form is None:
         raise BrokenFormError(wrong)

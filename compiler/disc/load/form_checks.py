@@ -279,3 +279,8 @@ def _members(chosen: Data, path: Path, place: Place, members: Members) -> Iterat
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known name that resembles a name most; of equals the first in the alphabet."""
     return "".join(get_close_matches(name, sorted(known), 1, 0))
+
+
+def alike(name: str, known: Iterable[str]) -> str:
+    """Return the known name that a name was probably meant to be; empty if it resembles none."""
+    return "".join(get_close_matches(name, sorted(known), 1))

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -26,6 +25,7 @@ from disc.load.regions import Regions, load_regions
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
 from disc.load.schema_titles import Titles
+from disc.load.schema_words import suggest
 from disc.load.settings import FIELD, SITE, Settings, default_settings, read_settings, read_site
 from disc.load.source import read_file
 from disc.load.spec import Spec, projects_of, walk
@@ -53,7 +53,7 @@ UNKNOWN_FORM = Rule(
     Level.ERROR,
     Words("没有这个表样", "There is no such form"),
     Words("没有名为 {form} 的表样", "there is no form called {form}"),
-    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+    Words("可用的表样（最接近的在前）：{known_zh}", "Forms that can be named, nearest first: {known_en}"),
 )
 FORM_KIND = Rule(
     "form-of-other-kind",
@@ -261,6 +261,13 @@ def _case(
     return case, diagnostics
 
 
+def unknown_form(name: str, library: Library, span: Span) -> Diagnostic:
+    """Return that there is no form of a name, and those that a spec can have; one that only serves others is none."""
+    forms = {known: library.form(known)[0] for known in form_names(library.resources)}
+    known = suggest(name, {known: form.title for known, form in forms.items() if form and not form.abstract})
+    return UNKNOWN_FORM.at(span, form=name, known_zh=known.zh, known_en=known.en)
+
+
 def _head(data: Map, file: str, library: Library) -> Iterator[Diagnostic]:
     """Return what is wrong with the two fields that everything else hangs on."""
     for name, known in (("kind", library.kinds()), ("form", form_names(library.resources))):
@@ -274,8 +281,7 @@ def _head(data: Map, file: str, library: Library) -> Iterator[Diagnostic]:
         return
     names = form_names(library.resources)
     if form not in names:
-        nearest = difflib.get_close_matches(form, names, 1, 0)
-        yield UNKNOWN_FORM.at(place(data, ("form",), file), form=form, nearest="".join(nearest))
+        yield unknown_form(form, library, place(data, ("form",), file))
         return
     loaded, _ = library.form(form)
     if loaded is not None and loaded.abstract:

@@ -79,7 +79,11 @@ def there_already(path: object, language: Language) -> str:
 
 
 def no_code(code: str, nearest: str, language: Language) -> str:
-    """Return that the manual has no such page."""
+    """Return that the manual has no such page; the nearest is empty where none is near."""
+    if not nearest:
+        zh = f"没有 {code} 这个编码。disc explain 列出所有编码"
+        en = f"there is no code {code}. `disc explain` lists all codes"
+        return zh if language == "zh" else en
     if language == "zh":
         return f"没有 {code} 这个编码。最接近的是 {nearest}"
     return f"there is no code {code}. The nearest is {nearest}"
