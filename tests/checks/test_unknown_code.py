@@ -66,3 +66,10 @@ def test_the_words() -> None:
     assert in_english(diagnostics) == [
         "the 2024 table of 部门预算支出经济分类科目 has no 30298. The nearest is 30299（其他商品和服务支出）."
     ]
+
+
+def test_a_word_that_is_no_source_is_answered_with_those_there_are() -> None:
+    changed = ("select: {source: general_budget}", "select: {source: 一般}")
+    (message,) = (words for words in said(found(changed)) if "资金来源没有 一般" in words)
+    assert "可选（最接近的在前）：" in message
+    assert "general_budget（一般公共预算）" in message

@@ -25,6 +25,7 @@ from collections.abc import Iterator, Mapping
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
 from disc.load.form import words
+from disc.load.schema_words import suggest
 from disc.load.spec_reader import Case
 
 RULE = Rule(
@@ -32,7 +33,7 @@ RULE = Rule(
     Level.ERROR,
     Words("科目编码不存在", "A code does not exist"),
     Words("{year} 年{table}没有 {code}", "the {year} table of {table} has no {code}"),
-    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+    Words("{advice_zh}", "{advice_en}"),
 )
 FIRM = True
 
@@ -47,8 +48,18 @@ _TABLES = {
 def check(case: Case) -> Iterator[Diagnostic]:
     """Look up every code that the spec names, once for each place."""
     for dimension, code, span in dict.fromkeys(_unknown(case)):
-        nearest = _nearest(code, case.classification.names(dimension))
-        yield RULE.at(span, year=case.classification.year, table=_TABLES[dimension], code=code, nearest=nearest)
+        advice = _advice(code, case.classification.names(dimension))
+        year, table = case.classification.year, _TABLES[dimension]
+        yield RULE.at(span, year=year, table=table, code=code, advice_zh=advice.zh, advice_en=advice.en)
+
+
+def _advice(code: str, known: Mapping[str, str]) -> Words:
+    """Return what was probably meant: the nearest of codes that are numbers, of words those that are alike, or all."""
+    if code.isdecimal():
+        nearest = _nearest(code, known)
+        return Words(f"最接近的是 {nearest}", f"The nearest is {nearest}")
+    found = suggest(code, dict(known))
+    return Words(f"可选（最接近的在前）：{found.zh}", f"Allowed, nearest first: {found.en}")
 
 
 def _nearest(code: str, known: Mapping[str, str]) -> str:
