@@ -24,7 +24,7 @@ def test_more_above_a_million_than_above_half_a_million() -> None:
     ]
     assert in_english(diagnostics) == [
         (
-            "pieces above 1,000,000 yuan: 3; above 500,000, which has them too: only 2. "
+            "pieces above 1,000,000 yuan: 3; above 500,000 yuan: only 2. "
             "Correct the two numbers; what is above 1,000,000 yuan is also above 500,000."
         )
     ]

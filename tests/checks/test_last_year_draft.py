@@ -23,7 +23,7 @@ def test_last_year_is_a_draft(tmp_path: Path) -> None:
     assert in_english([finding]) == [
         (
             f"last year's amounts are those of specs/{LAST}, an unpublished draft. "
-            "Publish last year's spec (take out `draft`), or accept this with the reason."
+            "Publish last year's spec first (take out `draft`), or accept this finding with the reason."
         )
     ]
 

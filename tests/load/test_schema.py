@@ -117,7 +117,7 @@ def test_words(text: str, zh: str, en: str) -> None:
 
 def test_a_long_text_is_shortened_and_kept_on_one_line() -> None:
     (found,) = found_in("date: |\n" + "  很长的一行\n" * 30)
-    assert found.message("en") == f'date（日期） is not a date: "{("很长的一行 " * 7)[:40]}…"'
+    assert found.message("en") == f"date（日期） is not a date: {('很长的一行 ' * 7)[:40]}…"
 
 
 def test_the_first_of_two_equal_items_is_named() -> None:

@@ -31,7 +31,7 @@ RULE = Rule(
     Words("100万元以上的设备多于50万元以上的", "More equipment above a million than above half a million"),
     Words(
         "单位价值100万元以上的设备有 {above} 台（套），50万元以上的只有 {known} 台（套）",
-        "pieces above 1,000,000 yuan: {above}; above 500,000, which has them too: only {known}",
+        "pieces above 1,000,000 yuan: {above}; above 500,000 yuan: only {known}",
     ),
     Words(
         "改正两个数；100万元以上的也要计入50万元以上的",

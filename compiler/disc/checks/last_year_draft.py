@@ -26,7 +26,7 @@ PASS:
     last_year: {budget: {sources: {general: {total: 130}}}}
     reasons: {2010301: 取消一次性奖励, project: 上年修桥已完工}
 
-Mend: publish last year's file (take `draft` out), or accept the finding with the reason.
+Mend: publish last year's file first (take `draft` out), or say under `accepted` why this one may come first.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ RULE = Rule(
     Words("上年的数取自 {file}，它还是草稿，没有公开", "last year's amounts are those of {file}, an unpublished draft"),
     Words(
         "先公开上年的文件（删去 draft），或在 accepted 中写明原因",
-        "Publish last year's spec (take out `draft`), or accept this with the reason",
+        "Publish last year's spec first (take out `draft`), or accept this finding with the reason",
     ),
 )
 

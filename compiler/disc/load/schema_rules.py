@@ -50,8 +50,9 @@ MISSING_VALUE = Rule(
     Words("字段没有填", "A field without a value"),
     Words("{field} 没有填", "{field} has no value"),
     Words(
-        "填上内容；可以不写的字段，删掉整行。应为：{expect_zh}",
-        "Fill it in; where the field may be left out, delete the line. Expected: {expect_en}",
+        "填上内容（# 后面是注释，要写在文字里就加引号）；可以不写的字段，删掉整行。应为：{expect_zh}",
+        "Fill it in (what follows # is a comment: put text that has it in quotes); "
+        "where the field may be left out, delete the line. Expected: {expect_en}",
     ),
 )
 TEXT_NEEDS_QUOTES = Rule(
@@ -78,8 +79,8 @@ AMOUNT_WITH_UNIT = Rule(
     Words("金额带着单位", "An amount with its unit"),
     Words("{field} 应为数字，“{found}”带着单位", '{field} should be a number; "{found}" has a unit'),
     Words(
-        "换算成文件开头 unit 所写的单位，只写数字，如 12.50",
-        "Convert it to the unit that the file names (`unit`), and write only the number: 12.50",
+        "换算成文件里 unit 所写的单位，只写数字，如 12.50",
+        "Convert it to the unit that the file names (`unit`) and write only the number: 12.50",
     ),
 )
 
@@ -103,7 +104,7 @@ BAD_DATE = Rule(
     "bad-date",
     Level.ERROR,
     Words("日期不对", "Not a date"),
-    Words("{field} 不是有效的日期：“{found}”", '{field} is not a date: "{found}"'),
+    Words("{field} 不是有效的日期：{found}", "{field} is not a date: {found}"),
     Words(
         '写成四位年、两位月、两位日，并加半角引号，如 "2024-02-05"',
         'Write year, month and day in ordinary quotes: "2024-02-05"',
@@ -138,10 +139,7 @@ TOO_FEW_ITEMS = Rule(
     Level.ERROR,
     Words("项数太少", "Too few items"),
     Words("{field} 有 {count} 项，至少要 {limit} 项", "{field} has {count} items; at least {limit} are wanted"),
-    Words(
-        "补上缺的项；一项也没有的，写法见 schema/README.md 中这个字段的说明",
-        "Add what is missing; if there is none, schema/README.md says at this field what to write",
-    ),
+    Words("补上缺的项", "Add what is missing"),
 )
 TOO_MANY_ITEMS = Rule(
     "too-many-items",

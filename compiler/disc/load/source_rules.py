@@ -70,8 +70,8 @@ DUPLICATE_KEY = Rule(
         "“{key}”在同一组里写了两次，第一次在第 {first} 行", '"{key}" stands twice in one group, first in line {first}'
     ),
     Words(
-        "只留一个，或者合并；如果从这里开始是列表的下一条，在它的第一行前写“- ”",
-        "Keep one of them, or merge them; if this begins the next entry of a list, put “- ” before its first line",
+        "只留一个，或者合并；若是列表的下一条，在它的第一行前写“- ”",
+        'Keep one of them, or merge them; if it is the next entry of a list, begin its first line with "- "',
     ),
 )
 KEY_NOT_TEXT = Rule(

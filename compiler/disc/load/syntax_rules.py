@@ -121,7 +121,10 @@ LATE_QUOTE = Rule(
         "从这里开始的引号，到第 {line} 行的下一个引号才结束，后面还有文字",
         "The quote that begins here ends only at the next one, in line {line}, and more text follows",
     ),
-    Words("在这段文字的末尾补上同样的半角引号", "Add the same quote at the end of this text"),
+    Words(
+        "在这段文字的末尾补上同样的半角引号；末尾是全角引号（”）的，换成半角的",
+        "Add the same quote at the end of this text; if it ends with a full-width one (”), replace that",
+    ),
 )
 UNCLOSED_BRACKET = Rule(
     "unclosed-bracket",
