@@ -13,7 +13,7 @@ FIRST = "  - name: 2024年补充公用经费项目\n    function"
 
 def test_each_entry_without_what_the_form_needs() -> None:
     diagnostics = assert_found(CODE, (FIRST, f"  - {HERE}function"))
-    assert said(diagnostics) == ["表样 xinjiang/unit-budget 需要 projects.*.name，这里没有写。在这里写上。"]
+    assert said(diagnostics) == ["表样 xinjiang/unit-budget 需要 projects.*.name，这里没有写。在这里写明。"]
     assert in_english(diagnostics) == [
         ("the form xinjiang/unit-budget needs projects.*.name, which is not stated here. State it here.")
     ]
@@ -41,11 +41,10 @@ def test_a_list_without_entries_lacks_nothing() -> None:
 def test_one_of_several_places_is_enough() -> None:
     assert found(requires=(("attachments", "projects.*.period.to"),)) == []
     (finding,) = found(requires=(("attachments", "projects.*.annexes"),))
-    assert dict(finding.fields)["place_zh"] == "attachments 或 projects.*.annexes"
-    assert dict(finding.fields)["place_en"] == "attachments or projects.*.annexes"
+    assert dict(finding.fields)["place"] == "attachments / projects.*.annexes"
 
 
-def test_how_to_say_that_there_is_none() -> None:
-    text = re.sub(r"\nprocurement:.*(\n +.*)*", "", TEXT)
-    (finding,) = found(text=text, requires=(("procurement",),))
-    assert finding.hint("zh") == "在这里写上；确实没有的写 {goods: 0, works: 0, services: 0}"
+def test_what_to_write_where_there_is_none() -> None:
+    (finding,) = found(requires=(("overview.leaders", "attachments"),))
+    assert finding.hint("zh") == "在这里写明，写其中一处即可"
+    assert finding.hint("en") == "State it here; one of these places is enough"

@@ -104,9 +104,8 @@ def test_how_to_say_that_there_is_none_of_it() -> None:
     assert form != FORM
     form = form.replace("fulfils: [functions, assets]", "fulfils: {functions: total, assets: spec.assets}")
     hints = {d.code: d.hint("zh") for d in compiled(form, MORE)[1]}
-    assert hints == {
-        "missing-item": "在 assets 填写；确实没有的，写 {as_of: YYYY-12-31, vehicles: {general: {count: 0}}}"
-    }
+    none = '{as_of: "2023-12-31", vehicles: {general: {count: 0}}}'
+    assert hints == {"missing-item": f"在 assets 填写；确实没有的，写 {none}"}
 
 
 def test_what_is_missing_is_told_where_it_would_stand() -> None:

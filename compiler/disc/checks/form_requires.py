@@ -15,7 +15,7 @@ PASS:
 
     projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 30}}]
 
-Mend: state it; where there is none, say so rather than leave it out.
+Mend: state it; of several places, one is enough. Where there is none, the hint says how that is written.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ RULE = Rule(
     "form-requires",
     Level.ERROR,
     Words("缺少表样需要的内容", "Something is missing that the form needs"),
-    Words("表样 {form} 需要 {place_zh}，这里没有写", "the form {form} needs {place_en}, which is not stated here"),
-    Words("在这里写上{none_zh}", "State it here{none_en}"),
+    Words("表样 {form} 需要 {place}，这里没有写", "the form {form} needs {place}, which is not stated here"),
+    Words("在这里写明{also_zh}", "State it here{also_en}"),
 )
 RESTS_ON = ("form-of-other-region", "form-of-other-level", "form-of-other-year")
 
@@ -48,19 +48,16 @@ def check(case: Case) -> Iterator[Diagnostic]:
         if any(_is_somewhere(data, place.split(".")) for place in others):
             continue
         for path in _missing(data, wanted.split(".")):
-            yield RULE.at(
-                case.spec.place(*path),
-                form=case.form.id,
-                place_zh=" 或 ".join((wanted, *others)),
-                place_en=" or ".join((wanted, *others)),
-                none_zh=f"；确实没有的写 {none}" if (none := _none(case, wanted)) else "",
-                none_en=f"; where there is none, write {none}" if none else "",
-            )
+            place, (zh, en) = " / ".join((wanted, *others)), _also(case, wanted, others)
+            yield RULE.at(case.spec.place(*path), form=case.form.id, place=place, also_zh=zh, also_en=en)
 
 
-def _none(case: Case, place: str) -> str:
-    """Return what says that there is none of what stands at a place, if the requirements tell."""
-    return next((requirement.none for requirement in case.form.requirements if requirement.stated == place), "")
+def _also(case: Case, wanted: str, others: Sequence[str]) -> tuple[str, str]:
+    """Return what else helps to state it, in Chinese and in English: that one place is enough, how none is written."""
+    zh, en = ("，写其中一处即可", "; one of these places is enough") if others else ("", "")
+    known = (item.none_in(case.spec.year) for item in case.form.requirements if item.stated == wanted)
+    none = next(filter(None, known), "")
+    return (f"{zh}；确实没有的，写 {none}", f"{en}; where there is none, write {none}") if none else (zh, en)
 
 
 def _is_somewhere(here: Value, steps: Sequence[str]) -> bool:

@@ -30,7 +30,7 @@ MISSING_ADVISED_ITEM = Rule(
     Words("有的，在 {place} 填写", "State it at {place} if there is any"),
 )
 
-_INNER = str.maketrans("“”", "‘’")
+_INNER_QUOTES = str.maketrans("“”", "‘’")
 
 Sightings: TypeAlias = dict[tuple[str, Status], str]
 """Requirement and how it is met, with the section where it first is."""
@@ -60,17 +60,16 @@ def missing(case: Case, covered: Iterable[Covered]) -> Iterator[Diagnostic]:
         if requirement.id in absent & known:
             place = requirement.stated or "form"
             span = case.spec.key_place(*place.split("."))
-            # Quotation marks within others are single ones.
-            title, law = requirement.title.translate(_INNER), requirement.law
+            title, law = requirement.title.translate(_INNER_QUOTES), requirement.law
             if requirement.advised:
                 yield MISSING_ADVISED_ITEM.at(span, title=title, law=law, place=place)
             else:
-                zh, en = _none(requirement)
+                zh, en = _none(requirement, case.spec.year)
                 yield MISSING_ITEM.at(span, title=title, law=law, place=place, none_zh=zh, none_en=en)
 
 
-def _none(requirement: Requirement) -> tuple[str, str]:
+def _none(requirement: Requirement, year: int) -> tuple[str, str]:
     """Return how an author says that there is none, in Chinese and in English."""
-    if requirement.none:
-        return f"写 {requirement.none}", f"write {requirement.none}"
+    if none := requirement.none_in(year):
+        return f"写 {none}", f"write {none}"
     return "在 accepted 中写明原因", "accept this finding with the reason"

@@ -26,10 +26,15 @@ class Requirement:
     """Place of a spec where an author states it; empty where the compiler derives it."""
 
     none: str
-    """What an author writes there if there is none of it; empty where a spec has no way to say so."""
+    """What an author writes there if there is none of it, `{last_year}` for the year before the spec's; empty where a
+    spec has no way to say so."""
 
     advised: bool
     """Whether lacking it is only worth a notice."""
+
+    def none_in(self, year: int) -> str:
+        """Return what an author writes in the spec of a year if there is none of it, or an empty string."""
+        return self.none.replace("{last_year}", str(year - 1))
 
 
 def load_requirements(
