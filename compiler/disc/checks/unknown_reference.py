@@ -35,11 +35,8 @@ RULE = Rule(
     "unknown-reference",
     Level.ERROR,
     Words("引用的指标不存在或没有数", "A reference names no measure, or one without a figure"),
-    Words(
-        "表样没有名为 {name} 的指标，或者本文件没有它的数",
-        "the form has no measure {name}, or this spec has no figure for it",
-    ),
-    Words("{advice_zh}", "{advice_en}"),
+    Words("引用 {name}：{why_zh}", "the reference {name}: {why_en}"),
+    Words("删去这处引用，或{mend_zh}", "Take the reference out, or {mend_en}"),
 )
 FIRM = True
 RESTS_ON = ("unknown-code", "no-money")
@@ -52,19 +49,26 @@ def check(case: Case) -> Iterator[Diagnostic]:
     for path, _, matches in case.spec.texts.find(_REFERENCE):
         for match in matches:
             if not _has_figure(case, match[1]):
-                zh, en = _advice(case, match[1])
-                yield RULE.at(case.spec.place(*path), name=match[0], advice_zh=zh, advice_en=en)
+                (why_zh, mend_zh), (why_en, mend_en) = _words(case, match[1])
+                yield RULE.at(
+                    case.spec.place(*path),
+                    name=match[0],
+                    why_zh=why_zh,
+                    why_en=why_en,
+                    mend_zh=mend_zh,
+                    mend_en=mend_en,
+                )
 
 
-def _advice(case: Case, name: str) -> tuple[str, str]:
-    """Return what to do about a reference, in Chinese and in English."""
-    if name.partition("@")[0] in case.form.measures:
-        return (
-            "有这个指标，本文件没有它的数：补上金额，或删去引用",
-            "The measure has no figure here: state it, or take it out",
-        )
-    nearest = _nearest(case, name)
-    return f"最接近的是 {nearest}", f"The nearest is {nearest}"
+def _words(case: Case, reference: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return what is wrong with a reference and what to do, in Chinese and in English."""
+    if reference.partition("@")[0] in case.form.measures:
+        return ("本文件没有它的数", "补上它的数"), ("this spec has no figure for it", "state the figure")
+    nearest = _nearest(case, reference)
+    return (
+        ("表样没有这个指标", f"改用最接近的 {nearest}"),
+        ("the form has no such measure", f"write the nearest, {nearest}"),
+    )
 
 
 def _nearest(case: Case, name: str) -> str:
