@@ -28,3 +28,7 @@ def test_more_digits_than_a_fen_has(unit: str, digits: str, most: int) -> None:
 @pytest.mark.parametrize(("unit", "digits"), [("万元", "123456"), ("元", "12")])
 def test_to_the_fen(unit: str, digits: str) -> None:
     assert found(text=basic(f"100.{digits}", f"90.{digits}", unit)) == []
+
+
+def test_idle_zeros_are_no_digits() -> None:
+    assert found(text=basic("100.12000000", "90.12000000")) == []

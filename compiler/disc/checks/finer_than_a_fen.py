@@ -1,9 +1,9 @@
 """An amount is finer than a fen.
 
 The smallest unit of money is the fen (分), 0.01 yuan: an amount in 元 has at most two digits after the point, one in
-万元 at most six. More come from a division in a spreadsheet; no budget was approved so.
+万元 at most six, zeros at the end apart. More come from a division in a spreadsheet; no budget was approved so.
 
-人民币最小到分：以元计的金额最多两位小数，以万元计的最多六位。更多的小数位是表格软件做除法得来的，批复的预算不会
+人民币最小到分：以元计的金额最多两位小数，以万元计的最多六位，末尾的零不算。更多的小数位是表格软件做除法得来的，批复的预算不会
 这样写。
 
 FAIL:
@@ -29,7 +29,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.core.number import MONEY_UNITS, decimals_of, divide
+from disc.core.ledger import Line
+from disc.core.number import MONEY_UNITS, decimals_of, divide, to_text, trimmed
 from disc.load.spec_reader import Case
 
 RULE = Rule(
@@ -49,12 +50,15 @@ _FEN = Decimal("0.01")
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
-    """Look at the digits of every amount that this file states."""
-    ledgers = (case.spec.ledger, *case.spec.past.values())
-    stated = (line for ledger in ledgers for line in ledger.lines if line.span.file == case.spec.file)
-    for line in stated:
-        # Zeros at the end are no finer amount.
-        if line.unit.name in MONEY_UNITS and line.amount % _FEN:
-            digits = decimals_of(divide(line.amount, line.unit.scale).normalize())
-            most = decimals_of(divide(_FEN, line.unit.scale))
-            yield RULE.at(line.span, digits=digits, unit=line.unit.name, most=most)
+    """Look at the digits of every amount that this file states, of this year and last."""
+    most = {name: decimals_of(divide(_FEN, unit.scale)) for name, unit in MONEY_UNITS.items()}
+    for ledger in (case.spec.ledger, *case.spec.past.values()):
+        for line in ledger.lines:
+            allowed = most.get(line.unit.name, line.decimals)
+            if line.decimals > allowed and (digits := _digits(line)) > allowed:
+                yield RULE.at(line.span, digits=digits, unit=line.unit.name, most=allowed)
+
+
+def _digits(line: Line) -> int:
+    """Return how many digits an amount has after the point, without idle zeros."""
+    return decimals_of(Decimal(trimmed(to_text(divide(line.amount, line.unit.scale)))))
