@@ -33,7 +33,7 @@ def test_another_name_and_another_type(tmp_path: Path) -> None:
     hint = "改正部门或该单位文件中写错的一处。"
     assert words(list(result.diagnostics)) == [
         f"这里写的名称是“某局监察大队”，该单位自己的文件是“某局监察队”。{hint}",
-        f"这里写的类型是“administrative”，该单位自己的文件是“managed_as_administrative”。{hint}",
+        f"这里写的类型是“行政单位”，该单位自己的文件是“参照公务员法管理的事业单位”。{hint}",
     ]
     assert in_english(list(result.diagnostics))[0] == (
         "the name is “某局监察大队” here and “某局监察队” in the unit's own spec. "

@@ -29,7 +29,7 @@ RULE = Rule(
     "form-of-other-year",
     Level.ERROR,
     Words("表样不适用于这一年度", "The form is for other years"),
-    Words("表样 {form} 用于{years_zh}，这里是 {year} 年度", "the form {form} is for {years_en}, this is {year}"),
+    Words("表样 {form} 用于 {years_zh}，这里是 {year} 年", "the form {form} is for {years_en}, this is {year}"),
     Words("改用这一年度的表样，或改正 year", "Name the form for this year, or correct year"),
 )
 
@@ -43,5 +43,14 @@ def check(case: Case) -> Iterator[Diagnostic]:
     """Look whether the year is one of the form's."""
     spec, form = case.spec, case.form
     if spec.year not in form.years:
-        words = form.years.words
-        yield RULE.at(spec.place("year"), form=form.id, years_zh=words.zh, years_en=words.en, year=spec.year)
+        zh, en = _words(form.years)
+        yield RULE.at(spec.place("year"), form=form.id, years_zh=zh, years_en=en, year=spec.year)
+
+
+def _words(years: Years) -> tuple[str, str]:
+    """Return the years in words, in Chinese and in English."""
+    if years.last is None:
+        return f"{years.first} 年起", f"{years.first} and later"
+    if years.first is None:
+        return f"{years.last} 年及以前", f"{years.last} and earlier"
+    return f"{years} 年", str(years)

@@ -51,8 +51,8 @@ RULE = Rule(
     Level.ERROR,
     Words("上年数与上年的文件不符", "Last year's amounts disagree with last year's spec"),
     Words(
-        "{name}的上年预算数，这里是 {stated}，上年的文件是 {found}",
-        "last year's budget of {name} is {stated} here and {found} in last year's spec",
+        "{name}的上年预算数，这里{stated_zh}，上年的文件{found_zh}",
+        "last year's budget of {name} is {stated_en} here and {found_en} in last year's spec",
     ),
     Words(
         "上年的文件已在本库，删去这里的上年数，或改正其中写错的一处",
@@ -111,7 +111,7 @@ def _beyond(
             lines = _lines(last, (*within, Constraint(dimension, frozenset({member}))))
             if _total(lines):
                 place, name = case.spec.key_place(*path), _name(case, dimension, member)
-                yield _finding(case, place, name, "—", lines)
+                yield _finding(case, place, name, "", lines)
 
 
 def _parts(case: Case, last: Case, stated: Ledger) -> Iterator[Diagnostic]:
@@ -138,8 +138,23 @@ def _compared(case: Case, stated: Line, name: str, lines: Sequence[Line]) -> Ite
 
 
 def _finding(case: Case, place: Span, name: str, stated: str, lines: Sequence[Line]) -> Diagnostic:
-    found = case.spec.written(_total(lines)) if lines else "—"
-    return RULE.at(place, related=[line.span for line in lines], name=name, stated=stated, found=found)
+    (stated_zh, stated_en), (found_zh, found_en) = map(
+        _said, (stated, case.spec.written(_total(lines)) if lines else "")
+    )
+    return RULE.at(
+        place,
+        related=[line.span for line in lines],
+        name=name,
+        stated_zh=stated_zh,
+        stated_en=stated_en,
+        found_zh=found_zh,
+        found_en=found_en,
+    )
+
+
+def _said(amount: str) -> tuple[str, str]:
+    """Return what a file says of an amount, empty where it says nothing, in Chinese and in English."""
+    return (f"是 {amount}", amount) if amount else ("没有写", "not stated")
 
 
 def _lines(last: Case, chosen: Selection) -> list[Line]:

@@ -39,7 +39,7 @@ RULE = Rule(
     Level.WARNING,
     Words("部门写的所属单位与该单位的文件不符", "A department's entry of a unit differs from the unit's spec"),
     Words(
-        "这里写的{what_zh}是“{stated}”，该单位自己的文件是“{found}”",
+        "这里写的{what_zh}是“{stated_zh}”，该单位自己的文件是“{found_zh}”",
         "the {what_en} is “{stated}” here and “{found}” in the unit's own spec",
     ),
     Words("改正部门或该单位文件中写错的一处", "Correct the department's spec or the unit's, whichever is wrong"),
@@ -63,8 +63,18 @@ def across(case: Case) -> Iterator[Diagnostic]:
 
 
 def _compared(case: Case, number: int, entry: Map, unit: Unit) -> Iterator[Diagnostic]:
+    titles = {"type": case.classification.members["entity_type"]}
     for field, what_zh, what_en in _FIELDS:
-        stated, found = entry[field], unit.spec.entity[field]
+        stated, found = str(entry[field]), str(unit.spec.entity[field])
         if stated != found:
             span, other = case.spec.place("units", number, field), unit.spec.place("entity", field)
-            yield RULE.at(span, related=(other,), what_zh=what_zh, what_en=what_en, stated=stated, found=found)
+            yield RULE.at(
+                span,
+                related=(other,),
+                what_zh=what_zh,
+                what_en=what_en,
+                stated=stated,
+                found=found,
+                stated_zh=titles.get(field, {}).get(stated, stated),
+                found_zh=titles.get(field, {}).get(found, found),
+            )
