@@ -42,15 +42,18 @@ def test_who_has_not_is_told_at_the_entry(tmp_path: Path) -> None:
     assert found(result) == [("not-published", "publishers.yaml:3:5"), ("not-published", "publishers.yaml:4:5")]
     assert not result.failed
     assert [d.message("zh") for d in result.diagnostics] == [
-        "某二没有公开 2023 年的文件（budget），本地区已有单位公开这一年的",
-        "某三没有公开 2024 年的文件（budget），本地区已有单位公开这一年的",
+        "某二没有 2023 年的公开文件（budget），本地区已有单位公开这一年的",
+        "某三没有 2024 年的公开文件（budget），本地区已有单位公开这一年的",
     ]
     first = result.diagnostics[0]
     assert first.message("en") == "某二 has no budget for 2023, and others of its region have"
     assert (
         first.hint("zh") == "加上 …/two/2023-budget.yaml；已经撤并的，在 specs/publishers.yaml 的这一条写 to: 最后一年"
     )
-    assert first.hint("en") == "Add …/two/2023-budget.yaml; if the office is no more, say so with `to` in the list"
+    assert (
+        first.hint("en")
+        == "Add …/two/2023-budget.yaml; if the office is no more, write `to: its last year` in this entry"
+    )
 
 
 @pytest.mark.parametrize(

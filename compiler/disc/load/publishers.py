@@ -26,12 +26,12 @@ NOT_PUBLISHED = Rule(
     Level.NOTICE,
     Words("应当公开的单位没有公开", "One who must publish has not"),
     Words(
-        "{name}没有公开 {year} 年的文件（{kind}），本地区已有单位公开这一年的",
+        "{name}没有 {year} 年的公开文件（{kind}），本地区已有单位公开这一年的",
         "{name} has no {kind} for {year}, and others of its region have",
     ),
     Words(
         "加上 …/{id}/{year}-{kind}.yaml；已经撤并的，在 specs/publishers.yaml 的这一条写 to: 最后一年",
-        "Add …/{id}/{year}-{kind}.yaml; if the office is no more, say so with `to` in the list",
+        "Add …/{id}/{year}-{kind}.yaml; if the office is no more, write `to: its last year` in this entry",
     ),
 )
 
