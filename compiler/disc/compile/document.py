@@ -20,8 +20,9 @@ from disc.compile.units import unit_shares
 from disc.compile.writer import Writer, Writers
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.document import Change, Document, Paragraph
-from disc.core.ledger import Ledger
+from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, Ledger
 from disc.core.meta import Correction, Meta
+from disc.load.form import Situations
 from disc.load.spec import Spec
 from disc.load.spec_reader import Case
 
@@ -68,7 +69,7 @@ UNUSED_REASON = Rule(
         "表样没有用到 {key} 的原因，或者它没有可比的上年数",
         "the form tells no reason for {key}, or last year's figure is not known",
     ),
-    Words("改正名字，补上上年数，或删去这一条", "Correct the name, state last year's figure, or take it out"),
+    Words("改正名字，补上{lacking_zh}，或删去这一条", "Correct the name, state {lacking_en}, or take it out"),
 )
 UNUSED_PURPOSE = Rule(
     "unused-purpose",
@@ -77,6 +78,9 @@ UNUSED_PURPOSE = Rule(
     Words("表样没有说明 {key} 的用途的地方，或者它没有金额", "the form tells no purpose for {key}, or it has no money"),
     Words("改正编码，或删去这一条", "Correct the code, or take it out"),
 )
+
+_LAST_YEAR = {LAST_BUDGET: "last_year.budget", LAST_OUTTURN: "last_year.outturn"}
+"""Where a spec states the stages of last year."""
 
 
 def compile_document(
@@ -132,8 +136,7 @@ def _compile(
     sections = composer.parts()
     covered = coverage(form, composer.sightings)
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))
-    found = [*_untold(spec, writers, "reasons", UNUSED_REASON), *_untold(spec, writers, "purposes", UNUSED_PURPOSE)]
-    found += _open(spec, book)
+    found = [*_unused_reasons(case, writers, past), *_unused_purposes(case, writers), *_open(spec, book)]
     title = unmarked(writer.text(form.document_title)) or "".join(cover)
     units = unit_shares(case, book, form.text)
     changes = tuple(_changes(book, writer))
@@ -182,12 +185,27 @@ def _directions(measure: Measure) -> set[str]:
     return {past.comparison.situation for past in known}
 
 
-def _untold(spec: Spec, writers: Iterable[Writer], field: str, rule: Rule) -> Iterator[Diagnostic]:
-    """Return a finding for each reason or purpose that no sentence tells."""
-    told: set[str] = set().union(*(getattr(writer.vocabulary, f"{field}_told") for writer in writers))
-    for key in spec.fields.get(field, {}):
+def _unused_reasons(case: Case, writers: Iterable[Writer], past: Mapping[str, Ledger]) -> Iterator[Diagnostic]:
+    """Return a finding for each reason that no sentence tells, and what of last year is lacking."""
+    told: set[str] = set().union(*(writer.vocabulary.reasons_told for writer in writers))
+    lacking = [place for stage, place in _LAST_YEAR.items() if stage not in past and _compares(case, stage)]
+    zh, en = ("、".join(lacking), " and ".join(lacking)) if lacking else ("它的上年数", "its figure of last year")
+    for key in case.spec.fields.get("reasons", {}):
         if key not in told:
-            yield rule.at(spec.key_place(field, key), key=key)
+            yield UNUSED_REASON.at(case.spec.key_place("reasons", key), key=key, lacking_zh=zh, lacking_en=en)
+
+
+def _compares(case: Case, stage: str) -> bool:
+    """Return whether the form has words for how this year differs from a stage of last year."""
+    return any(isinstance(phrase, Situations) and phrase.stage == stage for phrase in case.form.phrases.values())
+
+
+def _unused_purposes(case: Case, writers: Iterable[Writer]) -> Iterator[Diagnostic]:
+    """Return a finding for each purpose that no sentence tells."""
+    told: set[str] = set().union(*(writer.vocabulary.purposes_told for writer in writers))
+    for key in case.spec.fields.get("purposes", {}):
+        if key not in told:
+            yield UNUSED_PURPOSE.at(case.spec.key_place("purposes", key), key=key)
 
 
 def _meta(case: Case, title: str) -> Meta:
