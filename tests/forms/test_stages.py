@@ -258,3 +258,22 @@ def test_cells_that_do_not_follow_from_the_spec_are_said() -> None:
     )
     assert document is not None
     assert found_here == ()
+
+
+@pytest.mark.parametrize(
+    ("stated", "lacking"),
+    [
+        ({}, " last_year.budget 或 last_year.outturn"),
+        ({"budget"}, " last_year.outturn"),
+        ({"outturn"}, " last_year.budget"),
+        ({"budget", "outturn"}, "它的上年数"),
+    ],
+)
+def test_a_reason_that_is_not_told_lacks_a_stage(stated: set[str], lacking: str) -> None:
+    amounts = "{sources: {general: {by_function: {2010301: 4}}}}"
+    spec = "basic: {general: {by_function: {2010301: 5}}}\nreasons: {2010301: 甲}\n"
+    spec += "last_year: {" + ", ".join(f"{stage}: {amounts}" for stage in sorted(stated)) + "}\n" if stated else ""
+    layout = "parts:\n  - {id: one, title: 一, sections: [all]}\nsections:\n  all: {blocks: [{text: 空}]}\n"
+    _, diagnostics = compiled(FORM + layout, spec)
+    hints = [d.hint("zh") for d in diagnostics if d.code == "unused-reason"]
+    assert hints == [f"改正名字，补上{lacking}，或删去这一条"]

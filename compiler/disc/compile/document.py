@@ -189,7 +189,9 @@ def _unused_reasons(case: Case, writers: Iterable[Writer], past: Mapping[str, Le
     """Return a finding for each reason that no sentence tells, and what of last year is lacking."""
     told: set[str] = set().union(*(writer.vocabulary.reasons_told for writer in writers))
     lacking = [place for stage, place in _LAST_YEAR.items() if stage not in past and _compares(case, stage)]
-    zh, en = ("、".join(lacking), " and ".join(lacking)) if lacking else ("它的上年数", "its figure of last year")
+    zh, en = (
+        (" " + " 或 ".join(lacking), " or ".join(lacking)) if lacking else ("它的上年数", "its figure of last year")
+    )
     for key in case.spec.fields.get("reasons", {}):
         if key not in told:
             yield UNUSED_REASON.at(case.spec.key_place("reasons", key), key=key, lacking_zh=zh, lacking_en=en)
