@@ -32,3 +32,11 @@ def test_to_the_fen(unit: str, digits: str) -> None:
 
 def test_idle_zeros_are_no_digits() -> None:
     assert found(text=basic("100.12000000", "90.12000000")) == []
+
+
+def test_last_year_too() -> None:
+    last = (
+        "last_year: {budget: {sources: {general: {by_function: {2010301: 1.1234567}, by_nature: {basic: 1.1234567}}}}}"
+    )
+    diagnostics = found(text=example(f"{last}\nreasons: {{}}\n"))
+    assert [d.code for d in diagnostics if d.code == CODE] == [CODE, CODE]

@@ -122,3 +122,11 @@ def test_what_does_not_follow_from_last_years_spec_is_not_compared(tmp_path: Pat
 
 def test_without_last_years_spec_there_is_nothing_to_compare(tmp_path: Path) -> None:
     assert found(checked(a_root(tmp_path, {"a/office/2024-budget.yaml": THIS + STATED}))) == []
+
+
+def test_what_is_not_stated_here_is_said_so(tmp_path: Path) -> None:
+    stated = mutated(("      fund: {total: 1}\n", ""))
+    specs = {"a/office/2023-budget.yaml": LAST, "a/office/2024-budget.yaml": THIS + stated}
+    (finding,) = checked(a_root(tmp_path, specs)).diagnostics
+    assert "，这里没有写，上年的文件是 " in finding.message("zh")
+    assert " is not stated here and " in finding.message("en")
