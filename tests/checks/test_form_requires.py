@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from tests.checks.support import HERE, assert_found, found, in_english, said
-from tests.seed.spec import TEXT
 
 CODE = "form-requires"
 FIRST = "  - name: 2024年补充公用经费项目\n    function"
