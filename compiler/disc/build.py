@@ -147,8 +147,9 @@ def build(
 ) -> Result:
     """Do what `check` does, and publish the pages in `out` if there are no errors.
 
-    When paths are named, the pages of the other disclosures that stand in `out` stay. With a Chromium named, it prints
-    each disclosure to a PDF beside its page. With a cache, only what would come out otherwise than it stands is made.
+    When paths are named, these are made, and the disclosures of `out` that take figures from them; the others stay.
+    With a Chromium named, it prints each disclosure to a PDF beside its page. With a cache, only what would come out
+    otherwise than it stands is made.
 
     Raises:
         OutsideError, NoSpecsError: a named path is not a spec or folder below `specs/`, or there are no specs.
@@ -181,7 +182,7 @@ class _Build:
 
     def __init__(self, options: Options, watch: Watch, chromium: Path | None, means: Means) -> None:
         self._options, self._watch, self._chromium, self._means = options, watch, chromium, means
-        self._files = spec_names(options)
+        self._named = spec_names(options)
         self._order = Order(options.root, site=True, drafts=options.drafts, pdf=chromium is not None)
         self._past: Past
         self.result: Result
@@ -197,8 +198,8 @@ class _Build:
         from disc.work.past import Past  # noqa: PLC0415
 
         printer, whole = str(self._chromium or ""), self._options.whole
-        self._past = Past(self._means.cache, new, self._order, self._files, printer, whole=whole)
-        self._watch.expect(len(self._files))
+        self._past = Past(self._means.cache, new, self._order, self._named, printer, whole=whole)
+        self._watch.expect(len(self._past.files))
         if self._past.holds:
             new.keep_all()
             return _gathered(self._makes(), self._watch)[0].also(self._past.others)
@@ -224,7 +225,7 @@ class _Build:
     def _makes(self, theme: Theme | None = None) -> Generator[Made, None, None]:
         """Return what comes of each spec; with a theme, that with the pages of its disclosure."""
         kept = self._past.with_disclosures() if theme else self._past.kept
-        return makes(self._order, self._files, self._means, pages=theme is not None, kept=kept, theme=theme)
+        return makes(self._order, self._past.files, self._means, pages=theme is not None, kept=kept, theme=theme)
 
     def _disclosures(self, making: Making, theme: Theme) -> Result:
         """Write the files of the disclosures, each as soon as it is made.
@@ -239,7 +240,7 @@ class _Build:
                 with self._watch.stage(Stage.PUBLISH):
                     making.add(made.disclosure.entry, made.disclosure.causes, made.disclosure.files)
 
-        result = _judged(self._options, self._makes(theme), self._watch, add)
+        result = _judged(self._options, self._makes(theme), self._watch, add).also(self._past.built_too)
         if result.failed:
             raise _Stopped(result)
         making.keep(() if self._options.whole else self._past.site.entries)

@@ -91,9 +91,9 @@ def build_command(
 ) -> None:
     """Build the site from the specs below ROOT/specs.
 
-    With PATH (specs or folders of specs) only these are compiled, and pages that stand already stay. If any spec has
-    errors, a link leads nowhere, or a page that was published would vanish, nothing is published and the site stays as
-    it was.
+    With PATH (specs or folders of specs) only these are compiled, and what takes figures from them: the year after, the
+    department. Other pages that stand already stay. If any spec has errors, a link leads nowhere, or a page that was
+    published would vanish, nothing is published and the site stays as it was.
     """
     from disc import build
     from disc.load.spec_files import Options

@@ -351,6 +351,32 @@ def test_a_build_of_one_file_says_less_than_one_of_all(site: Site) -> None:
     assert site.build().diagnostics == first.diagnostics
 
 
+def test_what_follows_a_file_is_built_with_it(site: Site) -> None:
+    """Its department and the year after would disagree with it otherwise."""
+    site.changing.add_last_year(1)
+    result = site.build(LAST)
+    assert site.made == {LAST, SQUAD}
+    assert [(found.code, found.span.file) for found in result.diagnostics] == [("built-too", f"specs/{SQUAD}")]
+    site.changing.edit_a_unit(1)
+    site.build(CENTRE)
+    assert site.made == {CENTRE, DEPARTMENT}
+    site.build(CENTRE)
+    assert site.made == set()
+
+
+def test_what_follows_a_file_and_is_gone_or_wrong(site: Site) -> None:
+    site.changing.edit_a_unit(1)
+    department = site.changing.root / "specs" / DEPARTMENT
+    text = department.read_text("utf-8")
+    department.unlink()
+    assert site.build(CENTRE).published is not None
+    department.write_text(text.replace("year: 2024", "year: 20"), "utf-8")
+    before = tree(site.out)
+    assert site.build(CENTRE).failed
+    assert tree(site.out) == before, "what would disagree is not published"
+    department.write_text(text, "utf-8")
+
+
 def test_a_marker_file_of_another_build(site: Site) -> None:
     """What it says of disclosures that are kept may be another story; nothing of it is believed."""
     marker = site.out / ".disc.json"

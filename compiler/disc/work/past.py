@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from disc.core.diagnostic import Diagnostic
+from disc.core.span import Span
 from disc.load.notes import digest
+from disc.load.repository import SPECS, spec_path
 from disc.load.spec_files import resolved
 from disc.publish.entry import Entry
+from disc.publish.followers import BUILT_TOO, followers
 from disc.publish.manifest import MARKER, Manifest, ManifestError, addresses, standing
 from disc.publish.staging import Site
 from disc.publish.stamps import Stamps, stamps
@@ -43,16 +46,34 @@ class Past:
             order: what is wanted of each spec now.
             files: the specs, by their paths below the root.
             printer: what prints the pages, if any does.
-            whole: whether these are all specs; if not, what else stands in the site stays.
+            whole: whether these are all specs; if not, what else stands in the site stays, but for what follows them.
+
+        Raises:
+            ManifestError: these are not all specs, and nobody can tell what stands in the site.
         """
         apart = cache is not None and not resolved(cache).is_relative_to(new.out)
         self._file = memory_file(cache, new.out) if cache and apart else None
-        self._new, self._order, self._files, self._printer, self._whole = new, order, files, printer, whole
+        self._new, self._order, self._printer, self._whole = new, order, printer, whole
+        self._followers = {} if whole else self._following(files)
+        self.files = tuple(sorted((*files, *self._followers), key=lambda file: PurePosixPath(file).parts))
+        """All specs that are to be looked at."""
         self._memory = recall(self._file) if self._file else Memory()
-        self._inputs = Inputs(order.root, tuple(files))
+        self._inputs = Inputs(order.root, self.files)
         self._setting, self._shared = self._seen(self._inputs) if self._file else ("", "")
         self._notebook = Notebook()
         self._kept_stamps: dict[str, str] = {}
+
+    def _following(self, files: Iterable[str]) -> dict[str, str]:
+        """Return the specs whose disclosures stand and take figures from some others, each with one of these."""
+        named = {file.removeprefix(f"{SPECS}/").removesuffix(".yaml"): file for file in files}
+        found = {f"{SPECS}/{own}.yaml": named[other] for own, other in followers(self.site.entries, named).items()}
+        return {file: other for file, other in found.items() if spec_path(self._order.root, file).is_file()}
+
+    @property
+    def built_too(self) -> tuple[Diagnostic, ...]:
+        """That specs are built which were not named."""
+        followers = self._followers.items()
+        return tuple(BUILT_TOO.at(Span(file), related=(Span(other),), other=other) for file, other in followers)
 
     @cached_property
     def same_looks(self) -> bool:
@@ -70,14 +91,14 @@ class Past:
         if not self._known:
             return {}
         there = self._memory.still_true(self._inputs, self._stamps)
-        listed = set(self._files)
+        listed = set(self.files)
         return {file: made for file, made in there.items() if file in listed}
 
     @cached_property
     def holds(self) -> bool:
         """Whether the site stands as it would be made."""
         memory = self._memory
-        same = self.kept.keys() == memory.made.keys() == set(self._files)
+        same = self.kept.keys() == memory.made.keys() == set(self.files)
         return (
             self._whole
             and memory.whole
@@ -117,7 +138,7 @@ class Past:
 
     def remember(self, found: Iterable[Diagnostic]) -> None:
         """Let the next build know of this one, whose site stands now; `found` is everything that was found."""
-        now = Inputs(self._order.root, tuple(self._files))
+        now = Inputs(self._order.root, self.files)
         # What was changed meanwhile may be in some pages and not in others: the next build makes them all.
         if self._file is not None and not self.holds and self._seen(now) == (self._setting, self._shared):
             if not self._whole and self._known:
@@ -129,7 +150,7 @@ class Past:
 
     def _note_others(self) -> None:
         """Take down what came of specs that this build did not look at, as far as it stands as it was written."""
-        files = set(self._files)
+        files = set(self.files)
         for file, made in self._memory.untouched(self._stamps).items():
             if file not in files:
                 self._note(made, self._memory.published.get(file), kept=True)
