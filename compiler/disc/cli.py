@@ -54,10 +54,16 @@ def main(context: click.Context) -> None:
     """
     # A run soon ends, and nearly all it makes stays to the end: to look for garbage would take a quarter of its time.
     gc.disable()
-    context.call_on_close(gc.enable)
+    context.call_on_close(_let_go)
     # The convention of no-color.org: any value but an empty one.
     if click.Option(["--no-color"], envvar="NO_COLOR").resolve_envvar_value(context):
         context.color = False
+
+
+def _let_go() -> None:
+    """Look for garbage again, but not in what the run has left: Python would, at the end of the process."""
+    gc.freeze()
+    gc.enable()
 
 
 @main.command("build")
