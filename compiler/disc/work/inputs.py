@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import jinja2
 
 from disc import __version__
+from disc.load.kept import keep, kept
 from disc.load.notes import ABSENT, digest, digest_of_names
 from disc.load.publishers import LIST
 from disc.load.repository import SPECS, candidates, endings
@@ -97,8 +98,7 @@ def _of_lines(lines: Iterable[str]) -> str:
 
 def program() -> str:
     """Return what tells the program that runs here from any other: its modules, the libraries, the Python."""
-    libraries = sorted({path.name for folder in sys.path for path in Path(folder or ".").glob("*.dist-info")})
-    return _of_lines((modules(), sys.version, *libraries))
+    return _of_lines((modules(), sys.version, *_libraries()))
 
 
 def maker(root: Path) -> str:
@@ -108,5 +108,20 @@ def maker(root: Path) -> str:
 
 def modules() -> str:
     """Return what tells this version of disc from any other, wherever it is installed."""
-    contents = (digest(path.read_bytes()) for path in sorted(_PACKAGE.rglob("*.py")))
-    return _of_lines((__version__, *contents))
+    return _of_lines((__version__, _contents()))
+
+
+@cache
+def _contents() -> str:
+    """Return the digest of what stands in the modules of disc: they are read again once one has another time or size."""
+    found: str | None = kept(__name__)
+    if found is None:
+        found = _of_lines(digest(path.read_bytes()) for path in sorted(_PACKAGE.rglob("*.py")))
+        keep(__name__, found)
+    return found
+
+
+@cache
+def _libraries() -> tuple[str, ...]:
+    """Return the names and versions of what is installed beside disc."""
+    return tuple(sorted({path.name for folder in sys.path for path in Path(folder or ".").glob("*.dist-info")}))
