@@ -9,6 +9,7 @@ from typing import Any
 
 from disc.core.diagnostic import Diagnostic, Level, has_errors
 from disc.core.span import Span
+from disc.load.kept import kept_or_made
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
 from disc.load.source import read_source
@@ -20,6 +21,7 @@ FIELD = "checks"
 SITE = "site/site.yaml"
 """The settings of the site."""
 
+_SITE_SCHEMA = "schema/site.schema.json"
 _NONE = "none"
 
 
@@ -81,9 +83,13 @@ def default_settings(form_schema: Schema) -> Settings:
     return Settings({}, {name: Decimal(threshold["default"]) for name, threshold in thresholds.items()})
 
 
-def read_site(resources: Resources, schema: Schema) -> tuple[Map | None, tuple[Diagnostic, ...]]:
+def read_site(resources: Resources) -> tuple[Map | None, tuple[Diagnostic, ...]]:
     """Return the contents of `site/site.yaml`, or what is wrong with them."""
+    return kept_or_made(resources, SITE, lambda: _read_site(resources))
+
+
+def _read_site(resources: Resources) -> tuple[Map | None, tuple[Diagnostic, ...]]:
     data, diagnostics = read_source(resources.read(SITE), SITE)
     if data is not None:
-        diagnostics += validate(data, schema, SITE)
+        diagnostics += validate(data, Schema.parse(resources.read(_SITE_SCHEMA)), SITE)
     return None if has_errors(diagnostics) else data, diagnostics

@@ -198,7 +198,7 @@ class Library:
         return self.notes.once(self._site, "", self._site_settings)
 
     def _site_settings(self) -> tuple[Settings, tuple[Diagnostic, ...]]:
-        data, wrong = read_site(self.resources, self.schema("site"))
+        data, wrong = read_site(self.resources)
         fields: Mapping[str, Any] = data or Map()
         return read_settings(fields.get(FIELD, {}), lambda path: place(data or Map(), (FIELD, *path), SITE)), wrong
 

@@ -11,11 +11,9 @@ from jinja2.filters import do_urlencode
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
 from disc.load.resources import Resources
-from disc.load.schema import Schema
 from disc.load.settings import FIELD, SITE, read_site
 from disc.load.tree import Map, key_place, place
 
-SCHEMA = "schema/site.schema.json"
 INDEX = "index.html"
 """The page of a folder: servers show it when they are asked for the folder."""
 
@@ -129,7 +127,7 @@ class Site:
 
 def load_site(resources: Resources) -> tuple[Site | None, tuple[Diagnostic, ...]]:
     """Return the settings of a root's site, or what is wrong with them."""
-    settings, diagnostics = read_site(resources, Schema.parse(resources.read(SCHEMA)))
+    settings, diagnostics = read_site(resources)
     return (None if settings is None else read(settings)), diagnostics
 
 

@@ -25,6 +25,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.span import Span
+from disc.load.kept import kept_or_made
 from disc.load.resources import Resources
 from disc.publish.colours import FILE as COLOURS
 from disc.publish.colours import TOKENS, grounds, style_sheet
@@ -122,7 +123,8 @@ def load_theme(
     """
     environment = _environment(resources)
     site, diagnostics = load_site(resources)
-    diagnostics += () if sound else tuple(_wrong_templates(environment, resources))
+    if not sound:
+        diagnostics += kept_or_made(resources, TEMPLATES, lambda: tuple(_wrong_templates(environment, resources)))
     prefix = len("site/")
     static = {name[prefix:]: resources.read(name) for name in resources.list(STATIC)}
     _, dark = grounds(static[TOKENS].decode(errors="replace"))
@@ -212,7 +214,7 @@ def _wrong_templates(environment: Environment, resources: Resources) -> Iterator
 
 def _loader(resources: Resources) -> Callable[[str], tuple[str, str, None] | None]:
     def load(name: str) -> tuple[str, str, None] | None:
-        path = resources.find(f"{TEMPLATES}/{name}")
-        return (path.read_text(encoding="utf-8"), f"{TEMPLATES}/{name}", None) if path else None
+        file = f"{TEMPLATES}/{name}"
+        return (resources.read(file).decode(), file, None) if resources.find(file) else None
 
     return load

@@ -113,7 +113,7 @@ def modules() -> str:
 
 @cache
 def _contents() -> str:
-    """Return the digest of what stands in the modules of disc: they are read again once one has another time or size."""
+    """Return the digest of the modules of disc: they are read again once one has another time or size."""
     found: str | None = kept(__name__)
     if found is None:
         found = _of_lines(digest(path.read_bytes()) for path in sorted(_PACKAGE.rglob("*.py")))
