@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from disc.load.classification import tables_for
+
 TABLES = Path(__file__).resolve().parent.parent / "schema" / "classification"
 YEARS = (2023, 2024, 2025)
 KINDS = ("function", "economic")
@@ -313,3 +315,16 @@ def test_a_code_keeps_its_name_from_year_to_year_unless_it_was_renamed() -> None
     tables = [codes_of(year, "function") for year in YEARS]
     changed = {code for old, new in pairwise(tables) for code in old.keys() & new.keys() if old[code] != new[code]}
     assert changed == renamed
+
+
+def test_a_year_goes_by_its_own_tables_or_the_newest_before_it() -> None:
+    known = (2023, 2025)
+    assert {year: tables_for(known, year) for year in (2022, 2023, 2024, 2025, 2026, 2040)} == {
+        2022: None,
+        2023: 2023,
+        2024: 2023,
+        2025: 2025,
+        2026: 2025,
+        2040: 2025,
+    }
+    assert tables_for((), 2025) is None

@@ -612,7 +612,7 @@ def test_a_new_spec(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
         ("specs/a/2024-budget.yml", "Error: specs/a/2024-budget.yml should be specs/…/ID/YEAR-budget.yaml"),
         ("specs/a/24-budget.yaml", "Error: specs/a/24-budget.yaml should be specs/…/ID/YEAR-budget.yaml"),
         ("specs/A_b/2024-budget.yaml", "A_b cannot be the id of an entity"),
-        ("specs/a/2001-budget.yaml", "there are no classification tables for 2001. Known years: "),
+        ("specs/a/2001-budget.yaml", "there are no classification tables for 2001, nor for a year before it"),
         ("specs/a/b/2023-budget.yaml", "the form xinjiang/unit-budget is for 2024 and later, this is 2023"),
         ("specs/A/b/2024-budget.yaml", "the folder name A cannot be used: only lower-case letters"),
         ("specs/coverage/b/2024-budget.yaml", "the folder name coverage cannot be used: the site has its own pages"),

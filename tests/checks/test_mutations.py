@@ -100,7 +100,8 @@ MUTATIONS: tuple[tuple[str, ...], ...] = (
     (DEPARTMENT, "missing-field", UNITS, "  - ▸{name: 财政局本部, headquarters: true}"),
     (DEPARTMENT, "unwanted-field", "level: department", "level: unit", "▸units:"),
     # What it names.
-    (UNIT, "unknown-year", "year: 2024", "year: ▸2042"),
+    (UNIT, "unknown-year", "year: 2024", "year: ▸2004"),
+    (UNIT, "address-disagrees tables-of-earlier-year", "year: 2024", "year: ▸2042"),
     (UNIT, "address-disagrees form-of-other-year", "year: 2024", "year: ▸2023"),
     (UNIT, "address-disagrees", "  id: government-office", "  id: ▸government-offices"),
     (UNIT, "unknown-region", "region: 653023", "region: ▸653032"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.support import assert_found, found, in_english, said
+from tests.checks.support import all_found, assert_found, example, found, in_english, said
 
 CODE = "unknown-code"
 
@@ -73,3 +73,25 @@ def test_a_word_that_is_no_source_is_answered_with_those_there_are() -> None:
     (message,) = (words for words in said(found(changed)) if "资金来源没有 一般" in words)
     assert "可选（最接近的在前）：" in message
     assert "general_budget（一般公共预算）" in message
+
+
+def test_a_code_that_resembles_none_is_answered_with_where_to_look() -> None:
+    (message,) = (words for words in said(found(("{function: 208}", "{function: 999}"))) if "没有 999" in words)
+    assert message == "2024 年功能分类科目没有 999。科目见 schema/classification/2024/function.yaml。"
+
+
+def test_a_code_of_a_year_without_tables_may_be_new() -> None:
+    text = example("year: 2099\nreasons: {project: 新增修路项目}").replace("2080505: 20}, by_e", "2080595: 20}, by_e")
+    diagnostics = [each for each in all_found(text) if each.code == CODE]
+    assert said(diagnostics) == [
+        (
+            "2025 年功能分类科目没有 2080595。最接近的是 2080599（其他行政事业单位养老支出）；"
+            "2099 年新增的科目，先加上该年的科目表（schema/classification/README.md）。"
+        )
+    ]
+    assert in_english(diagnostics) == [
+        (
+            "the 2025 table of 功能分类科目 has no 2080595. The nearest is 2080599（其他行政事业单位养老支出）; "
+            "for a code that is new in 2099, add the tables of that year (schema/classification/README.md)."
+        )
+    ]

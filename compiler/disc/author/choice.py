@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from disc.core.diagnostic import Diagnostic, Words
 from disc.core.span import Span
 from disc.load.addresses import check_folders
-from disc.load.classification import years
+from disc.load.classification import tables_for, years
 from disc.load.form import Form
 from disc.load.form_reader import form_names
 from disc.load.repository import SPECS
@@ -86,7 +86,7 @@ def choose_address(library: Library, form: Form, steps: Sequence[str]) -> Addres
         raise MisuseError(Words(zh, f"{path} should be {SPECS}/…/ID/YEAR-{ending}"))
     address = Address(folders[-1], int(match[1]), match[2], len(steps))
     known = years(library.resources)
-    if address.year not in known:
+    if tables_for(known, address.year) is None:
         raise _misuse(UNKNOWN_YEAR.at(Span(""), year=address.year, known="、".join(map(str, known))))
     if address.year not in form.years:
         words = form.years.words

@@ -95,11 +95,11 @@ def _about(facts: FormFacts, library: Library, language: Language) -> Iterator[s
 
 
 def _scope(form: Form, library: Library, language: Language) -> Row:
-    """Return for which region, years and level a form is; of the years those that have classification tables."""
+    """Return for which region, years and level a form is; years from the first classification tables on."""
     regions, _ = library.regions()
     region = "".join(regions.path(form.region)) or form.region
-    usable = [year for year in years(library.resources) if year in form.years]
-    span = Years(usable[0], usable[-1]) if usable else form.years
+    first = max((*years(library.resources)[:1], *filter(None, [form.years.first])), default=None)
+    span = Years(first, form.years.last)
     return tuple(said or _say(_ANY, language) for said in (region, str(span), form.level))
 
 

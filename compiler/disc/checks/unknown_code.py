@@ -14,7 +14,7 @@ PASS:
     projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 30}}]
 
 Mend: correct the code. If the table lacks a code that the Ministry of Finance has issued, add it there
-(schema/classification/README.md).
+(schema/classification/README.md); if the year has no tables yet, add those.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from collections.abc import Iterator, Mapping
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
+from disc.load.classification import FOLDER
 from disc.load.form import words
 from disc.load.schema_words import suggest
 from disc.load.spec_reader import Case
@@ -48,25 +49,35 @@ _TABLES = {
 def check(case: Case) -> Iterator[Diagnostic]:
     """Look up every code that the spec names, once for each place."""
     for dimension, code, span in dict.fromkeys(_unknown(case)):
-        advice = _advice(code, case.classification.names(dimension))
+        advice = _advice(case, dimension, code)
         year, table = case.classification.year, _TABLES[dimension]
         yield RULE.at(span, year=year, table=table, code=code, advice_zh=advice.zh, advice_en=advice.en)
 
 
-def _advice(code: str, known: Mapping[str, str]) -> Words:
-    """Return what was probably meant: the nearest of codes that are numbers, of words those that are alike, or all."""
-    if code.isdecimal():
-        nearest = _nearest(code, known)
-        return Words(f"最接近的是 {nearest}", f"The nearest is {nearest}")
-    found = suggest(code, dict(known))
-    return Words(f"可选（最接近的在前）：{found.zh}", f"Allowed, nearest first: {found.en}")
+def _advice(case: Case, dimension: str, code: str) -> Words:
+    """Return what was probably meant, if anything is like it, or where to look."""
+    known = case.classification.names(dimension)
+    if dimension not in case.classification.tables:
+        found = suggest(code, dict(known))
+        return Words(f"可选（最接近的在前）：{found.zh}", f"Allowed, nearest first: {found.en}")
+    issued, year = case.classification.year, case.spec.year
+    table = f"{FOLDER}/{issued}/{dimension}.yaml"
+    near = _nearest(code, known)
+    zh, en = (f"最接近的是 {near}", f"The nearest is {near}") if near else (f"科目见 {table}", f"{table} has them all")
+    if issued == year:
+        return Words(zh, en)
+    return Words(
+        f"{zh}；{year} 年新增的科目，先加上该年的科目表（{FOLDER}/README.md）",
+        f"{en}; for a code that is new in {year}, add the tables of that year ({FOLDER}/README.md)",
+    )
 
 
 def _nearest(code: str, known: Mapping[str, str]) -> str:
-    """Return the most similar member with its name, of the same 款 or at least the same 类 if there is one."""
+    """Return the most similar member with its name, of the same 款 or 类 if there is one; empty if none is alike."""
+    same_level = [each for each in known if len(each) == len(code)]
     for prefix in (code[:-2], code[:3], ""):
-        family = [n for n in known if n.startswith(prefix) and len(n) == len(code)] if prefix else list(known)
-        if found := difflib.get_close_matches(code, family, 1, 0):
+        family = (each for each in same_level if each.startswith(prefix))
+        if found := difflib.get_close_matches(code, family, 1):
             return f"{found[0]}（{known[found[0]]}）"
     return ""
 

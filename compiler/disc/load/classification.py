@@ -6,7 +6,7 @@ Source of the tables: 政府收支分类科目, issued by the Ministry of Financ
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from disc.core.diagnostic import Diagnostic
@@ -80,6 +80,8 @@ class Classification:
     """All dimensions of money as one year names them."""
 
     year: int
+    """The year that the tables were issued for."""
+
     tables: Mapping[str, CodeTable]
     """`function` and `economic`."""
 
@@ -114,6 +116,14 @@ def years(resources: Resources) -> tuple[int, ...]:
     """Return the years that have tables."""
     folders = {name.split("/")[2] for name in resources.list(FOLDER, ".yaml") if name.count("/") == 3}
     return tuple(sorted(int(folder) for folder in folders if folder.isdecimal()))
+
+
+def tables_for(known: Iterable[int], year: int) -> int | None:
+    """Return the year whose tables a fiscal year goes by: its own or the newest before it; None before the first.
+
+    Few codes change from one year to the next, and the tables of a year come into a repository after its first budgets.
+    """
+    return max((each for each in known if each <= year), default=None)
 
 
 def load_classification(resources: Resources, year: int) -> tuple[Classification, tuple[Diagnostic, ...]]:

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, TypeVar
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.document import Document
 from disc.core.span import Span
-from disc.load.classification import Classification, load_classification, years
+from disc.load.classification import Classification, load_classification, tables_for, years
 from disc.load.form import Form
 from disc.load.form_reader import form_names, load_form
 from disc.load.kept import kept_or_made
@@ -71,11 +71,14 @@ BASE_FORM = Rule(
 UNKNOWN_YEAR = Rule(
     "unknown-year",
     Level.ERROR,
-    Words("没有该年度的科目表", "There are no classification tables for the year"),
-    Words("没有 {year} 年的政府收支分类科目", "there are no classification tables for {year}"),
+    Words("没有该年度的科目表，也没有更早的", "There are no classification tables for the year, nor for one before it"),
     Words(
-        "可用的年度：{known}；添加年度的方法见 schema/classification/README.md",
-        "Known years: {known}; schema/classification/README.md says how to add one",
+        "没有 {year} 年的政府收支分类科目，也没有更早年度的",
+        "there are no classification tables for {year}, nor for a year before it",
+    ),
+    Words(
+        "有科目表的年度：{known}；添加年度的方法见 schema/classification/README.md",
+        "Years with tables: {known}; schema/classification/README.md says how to add one",
     ),
 )
 _KIND = re.compile(r"[a-z_]+\Z")
@@ -247,10 +250,12 @@ def _case(
 ) -> tuple[Case | None, tuple[Diagnostic, ...]]:
     form, wrong_form = library.form(str(data["form"]))
     year = data["year"]
-    if year not in (known := years(library.resources)) or not isinstance(year, int):
+    known = years(library.resources)
+    issued = tables_for(known, year) if isinstance(year, int) else None
+    if issued is None:
         span = place(data, ("year",), file)
         return None, (*diagnostics, UNKNOWN_YEAR.at(span, year=year, known="、".join(map(str, known))))
-    classification, wrong_tables = library.classification(year)
+    classification, wrong_tables = library.classification(issued)
     regions, wrong_regions = library.regions()
     diagnostics += wrong_form + wrong_tables + wrong_regions
     if form is None or has_errors(diagnostics):
