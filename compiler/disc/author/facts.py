@@ -16,8 +16,8 @@ from disc.load.schema_fields import ANY, Field, Place, agrees, file_fields
 Known: TypeAlias = Mapping[Place, object]
 """Values that a spec has at some of its places."""
 
-# Where a document comes from is asked for whatever the form says.
-_PROVENANCE = ("publication",)
+# Asked for whatever the form says: where a document comes from, and which spec is that of a department's unit.
+_ALWAYS: tuple[Place, ...] = (("publication",), ("units", ANY, "id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,8 @@ class FormFacts:
         if field.place in self.forbids:
             return False
         read = (place for place in self.reads if len(place) >= len(field.place))
-        return (
-            field.place[:1] == _PROVENANCE or any(agrees(place, field.place) for place in read) or field.holds_amounts
-        )
+        always = any(field.place[: len(place)] == place for place in _ALWAYS)
+        return always or any(agrees(place, field.place) for place in read) or field.holds_amounts
 
 
 def form_facts(form: Form, schema: Schema) -> FormFacts:
