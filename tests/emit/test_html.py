@@ -14,7 +14,7 @@ from disc.core.document import Block, Cell, CellKind, Enumeration, Item, Row, Ro
 from disc.emit.html import contents_html, to_html
 from tests import sample_document as make
 
-VOID = {"br", "hr", "img", "link", "meta"}
+VOID = {"br", "hr", "img", "link", "meta", "wbr"}
 
 
 class Reader(HTMLParser):

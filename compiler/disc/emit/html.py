@@ -12,6 +12,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import assert_never
 
 from disc.core.document import (
@@ -30,11 +31,13 @@ from disc.core.document import (
     Text,
     UnitShare,
 )
+from disc.core.meta import Meta
 from disc.emit import unit_list
 from disc.emit.glossary import Links, terms
 from disc.emit.html_links import HtmlLinks
 from disc.emit.markup import escape
 from disc.emit.panels import panel_id, panels_html, place_id
+from disc.emit.titles import label, whole_names
 from disc.emit.words import separator
 from disc.emit.written import Kept, Written
 
@@ -74,7 +77,7 @@ def to_html(document: Document, *, tables: str = "", source_link: str = "") -> H
             panels name lines and link to none.
     """
     known = HtmlLinks()
-    renderer = _Renderer(tables, Links(terms(document), known), known)
+    renderer = _Renderer(document.meta, tables, Links(terms(document), known), known)
     body = renderer.document(document)
     known.anchors.update(map(place_id, renderer.placed))
     known.inner.update(map(panel_id, renderer.placed))
@@ -93,7 +96,7 @@ def _entries(blocks: Iterable[Block]) -> Iterator[str]:
         return
     yield "<ol>\n"
     for section in sections:
-        yield f'<li><a href="#{escape(section.id)}">{_label(section.label)}{escape(section.title)}</a>'
+        yield f'<li><a href="#{escape(section.id)}">{label(section.label)}{escape(section.title)}</a>'
         yield from _entries(section.blocks)
         yield "</li>\n"
     yield "</ol>\n"
@@ -106,14 +109,11 @@ def number_html(number: Number, anchor: str = "") -> str:
     return f'{_FIGURE}{place} href="#{panel_id(number.figure)}">{html.escape(number.text)}</a>'
 
 
-def _label(label: str) -> str:
-    return f'<span class="label">{escape(label)}</span>{separator(label)}' if label else ""
-
-
 class _Renderer:
     """Turns blocks into markup; notes which figures it has placed, and what links there are but those of numbers."""
 
-    def __init__(self, tables: str, terms: Links, known: HtmlLinks) -> None:
+    def __init__(self, meta: Meta, tables: str, terms: Links, known: HtmlLinks) -> None:
+        self._title = partial(whole_names, region=meta.region_path, entity=meta.entity, year=meta.year)
         self._tables = tables
         self._terms = terms
         self._written = Written(_KEPT)
@@ -206,7 +206,7 @@ class _Renderer:
         # Not a landmark for each: with dozens of them nobody finds anything. Screen readers go by the headings.
         return (
             f'<section class="level-{section.level}" id="{anchor}">\n'
-            f'<{tag} id="{anchor}_title">{_label(section.label)}{escape(section.title)}</{tag}>\n'
+            f'<{tag} id="{anchor}_title">{label(section.label)}{self._title(section.title)}</{tag}>\n'
             f"{self._blocks(section.blocks)}</section>\n"
         )
 
@@ -222,7 +222,7 @@ class _Renderer:
                 text, others = self._running(first.content), self._blocks(rest)
             case blocks:
                 text, others = "", self._blocks(blocks)
-        return f"<li{anchor}><p>{_label(item.label)}{text}</p>\n{others}</li>\n"
+        return f"<li{anchor}><p>{label(item.label)}{text}</p>\n{others}</li>\n"
 
     def _table(self, table: Table) -> str:
         anchor = escape(f"table_{table.id}")
@@ -232,7 +232,7 @@ class _Renderer:
         looks = f"table{'' if table.columns else ' layout'}{' wide' if table.width >= WIDE else ''}"
         return (
             f'<figure class="{looks}" id="{anchor}">\n'
-            f'<figcaption id="{anchor}_title">{_label(table.label)}<span class="title">{escape(table.title)}</span>'
+            f'<figcaption id="{anchor}_title">{label(table.label)}<span class="title">{self._title(table.title)}</span>'
             f"</figcaption>\n{self._surround(table)}{skip}"
             f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{anchor}_title">\n'
             f'<table aria-labelledby="{anchor}_title">\n'

@@ -25,6 +25,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.span import Span
+from disc.emit.titles import whole_names
 from disc.load.kept import kept_or_made
 from disc.load.resources import Resources
 from disc.publish.colours import FILE as COLOURS
@@ -193,7 +194,7 @@ def _compiler() -> str:
 
 def _environment(resources: Resources) -> Environment:
     compiled = None if sys.dont_write_bytecode else _Compiled(str(_PYCACHE), "%s.template")
-    return _Sandbox(
+    environment = _Sandbox(
         bytecode_cache=compiled,
         loader=FunctionLoader(_loader(resources)),
         autoescape=True,
@@ -202,6 +203,8 @@ def _environment(resources: Resources) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["whole_names"] = whole_names
+    return environment
 
 
 def _wrong_templates(environment: Environment, resources: Resources) -> Iterator[Diagnostic]:
