@@ -86,7 +86,9 @@ def test_a_worker_that_is_killed_ends_the_build_and_nothing_is_published(
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
-def test_workers_end_with_who_began_them(root: Path, tmp_path: Path, how: signal.Signals) -> None:
+def test_workers_end_with_who_began_them(tmp_path: Path, how: signal.Signals) -> None:
+    # Enough to do that it is not done before a slow machine gets to end it.
+    root = a_big_root(tmp_path / "root", 400)
     command = [sys.executable, "-m", "disc.cli", "build", "--root", str(root), "--out", str(tmp_path / "out"), "-j3"]
     began = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
     assert soon(lambda: len(workers(began.pid)) == 2)
