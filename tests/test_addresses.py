@@ -10,6 +10,7 @@ from disc.build import Result, build, check
 from disc.core.diagnostic import Diagnostic
 from disc.load.spec_files import Options
 from disc.publish.manifest import MARKER, addresses, is_preview
+from disc.work.means import Means
 from tests.department import CENTRE, DEPARTMENT, SPECS
 from tests.roots import a_root, a_spec
 
@@ -199,3 +200,31 @@ def test_a_check_of_everything_looks_at_the_settings_of_the_site(root: Path) -> 
     (root / "site/static/none.png").write_bytes(b"")
     settings(root, "emblem: none.png\ncolours: {accent: '#8c2a24'}")
     assert not check(Options(root)).failed
+
+
+def test_an_amount_that_was_published_changes_with_a_correction(root: Path) -> None:
+    more = MONEY.replace("2010301: 5", "2010301: 6").replace("30201: 1", "30201: 2")
+    a_spec(root, ONE, more)
+    (warning,) = built(root)
+    assert warning.startswith("warning changed-without-correction specs/a/one/2024-budget.yaml:1:1: ")
+    assert "由 5.00万元 改为 6.00万元" in warning
+    # It stands so now.
+    assert built(root) == []
+    a_spec(root, ONE, f'{MONEY}corrections: [{{date: "2024-03-15", what: 由6万元更正为5万元, why: 填报有误}}]\n')
+    assert built(root) == []
+
+
+def test_amounts_of_a_preview_may_change(root: Path) -> None:
+    assert built(root, drafts=True) == []
+    a_spec(root, ONE, MONEY.replace("2010301: 5", "2010301: 6").replace("30201: 1", "30201: 2"))
+    assert built(root, drafts=True) == []
+
+
+def test_what_is_remembered_of_a_build_is_not_that_it_changed_something(root: Path, tmp_path: Path) -> None:
+    means = Means(cache=tmp_path / "cache")
+    options = Options(root)
+    a_spec(root, ONE, MONEY.replace("2010301: 5", "2010301: 6").replace("30201: 1", "30201: 2"))
+    assert [found.code for found in build(options, root / "_site", means=means).diagnostics] == [
+        "changed-without-correction"
+    ]
+    assert build(options, root / "_site", means=means).diagnostics == ()

@@ -174,7 +174,7 @@ def build(
             run.result = run.make(new)
     except _Stopped as stopped:
         return stopped.result
-    return replace(run.result, published=new.outcome)
+    return replace(run.result.also(run.changed), published=new.outcome)
 
 
 class _Build:
@@ -186,6 +186,8 @@ class _Build:
         self._order = Order(options.root, site=True, drafts=options.drafts, pdf=chromium is not None)
         self._past: Past
         self.result: Result
+        self.changed: tuple[Diagnostic, ...] = ()
+        """What this build changes of what was published, which the next one does not find again."""
 
     def make(self, new: Site) -> Result:
         """Make the next site, or find that it stands already.
@@ -272,6 +274,7 @@ class _Build:
         result = result.also(wrong_site(manifest, links, there, theme.site, waiting, making.causes))
         if result.failed:
             raise _Stopped(result)
+        self.changed = self._past.changed(entries)
         with self._watch.stage(Stage.PUBLISH):
             write_long_tables(new, entries, theme, before.entries if before else ())
         return result

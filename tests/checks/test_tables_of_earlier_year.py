@@ -20,8 +20,8 @@ def test_a_year_that_has_no_tables_yet() -> None:
     assert in_english(found) == [
         (
             "there are no classification tables for 2099 yet: codes and names are those of 2025. "
-            "If a code that is new or renamed in 2099 is used, add that year's tables "
-            "(schema/classification/README.md); if none is, say so under `accepted`."
+            "If a code that is new or renamed in 2099 is used, add that year's tables (schema/classification/README.md)"
+            "; if none is, say so under `accepted`."
         )
     ]
 

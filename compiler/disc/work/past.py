@@ -13,6 +13,7 @@ from disc.core.span import Span
 from disc.load.notes import digest
 from disc.load.repository import SPECS, spec_path
 from disc.load.spec_files import resolved
+from disc.publish.corrections import changed_without_correction
 from disc.publish.entry import Entry
 from disc.publish.followers import BUILT_TOO, followers
 from disc.publish.manifest import MARKER, Manifest, ManifestError, addresses, standing
@@ -176,6 +177,14 @@ class Past:
             ManifestError: nobody can tell.
         """
         return standing(self._new.out)
+
+    def changed(self, now: Iterable[Entry]) -> tuple[Diagnostic, ...]:
+        """Return what differs without a word from what readers saw; a preview is for none, nor what nobody can read."""
+        try:
+            seen = () if self.site.preview else self.site.entries
+        except ManifestError:
+            seen = ()
+        return tuple(changed_without_correction(seen, now))
 
     @cached_property
     def addresses(self) -> frozenset[str]:

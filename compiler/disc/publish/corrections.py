@@ -1,0 +1,54 @@
+"""Whether what was published is changed without telling its readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.span import Span
+from disc.load.repository import SPECS
+from disc.publish.entry import Entry, KeyAmount
+
+CHANGED_WITHOUT_CORRECTION = Rule(
+    "changed-without-correction",
+    Level.WARNING,
+    Words("公开过的数改了，没有更正说明", "A published figure was changed without a correction"),
+    Words(
+        "网站上原来的数改了，没有新的更正说明：{changes_zh}",
+        "figures that stood in the site were changed, and no correction was added: {changes_en}",
+    ),
+    Words(
+        "在 corrections 中写明何时、由什么改为什么、为什么；从未对外公开的，不用改",
+        "Say in corrections when, what and why; if it was never public, nothing need be done",
+    ),
+)
+
+
+def changed_without_correction(before: Iterable[Entry], now: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """Yield the disclosures whose key figures differ from those that stand in the site, and that do not say why.
+
+    Args:
+        before: the disclosures that stand in the site.
+        now: those that take their place.
+    """
+    stood = {entry.address: entry for entry in before}
+    for entry in now:
+        old = stood.get(entry.address)
+        if old is None or old.figures == entry.figures or set(entry.corrections) - set(old.corrections):
+            continue
+        if changes := [*_changes(old, entry)]:
+            zh, en = "、".join(change.zh for change in changes), ", ".join(change.en for change in changes)
+            yield CHANGED_WITHOUT_CORRECTION.at(Span(f"{SPECS}/{entry.address}.yaml"), changes_zh=zh, changes_en=en)
+
+
+def _changes(old: Entry, new: Entry) -> Iterator[Words]:
+    """Yield this year's figures that are known in both and differ in value."""
+    for figure in new.figures:
+        stood = old.figure(figure.name)
+        if stood and stood.value is not None and figure.value is not None and stood.value != figure.value:
+            was, is_now = _shown(stood), _shown(figure)
+            yield Words(f"{figure.title}由 {was} 改为 {is_now}", f"{figure.title} was {was} and is {is_now}")
+
+
+def _shown(figure: KeyAmount) -> str:
+    return f"{'0' if figure.nothing else figure.this}{figure.unit}"
