@@ -165,7 +165,7 @@ def check_command(paths: tuple[Path, ...], how: Reporting, means: Means) -> None
 @lang_option
 def explain_command(code: str, lang: Language | None) -> None:
     """List the codes of all findings, or print the page of the manual on CODE."""
-    from disc.load.form_checks import alike
+    from disc.load.nearest import alike
     from disc.manual import manual
     from disc.report import explain
 

@@ -19,8 +19,8 @@ def explained(projects: str) -> str:
 
 def test_the_words() -> None:
     diagnostics = assert_found(CODE, text=explained("projects: [修路, ▸修桥], "))
-    assert said(diagnostics) == ["没有名称为“修桥”的项目。最接近的是“修路”。"]
-    assert in_english(diagnostics) == ["no project is named “修桥”. The nearest is “修路”."]
+    assert said(diagnostics) == ["没有名称为“修桥”的项目。核对写法：可以写 修路。"]
+    assert in_english(diagnostics) == ["no project is named “修桥”. Check how it is written: it can be 修路."]
 
 
 @pytest.mark.parametrize("projects", ["", "projects: [修路], "])

@@ -10,15 +10,22 @@ BASIC = "  basic: 预算中人员经费及公用经费相应调整\n"
 
 def test_a_measure_that_the_form_does_not_have() -> None:
     diagnostics = assert_found(CODE, (BASIC, BASIC.replace("basic", "▸basics")))
-    assert said(diagnostics) == ["basics 既不是表样的指标，也不是本文件中有金额的功能分类编码。最接近的是 basic。"]
+    assert said(diagnostics) == [
+        "basics 既不是表样的指标，也不是本文件中有金额的功能分类编码。核对写法：最接近的是 basic。"
+    ]
     assert in_english(diagnostics) == [
-        "basics is neither a measure of the form nor a function code with money in this spec. The nearest is basic."
+        (
+            "basics is neither a measure of the form nor a function code with money in this spec. "
+            "Check how it is written: the nearest is basic."
+        )
     ]
 
 
 def test_a_code_without_money() -> None:
     diagnostics = assert_found(CODE, ("  2210201: 在职人员工资调整", "  ▸2210203: 在职人员工资调整"))
-    assert said(diagnostics) == ["2210203 既不是表样的指标，也不是本文件中有金额的功能分类编码。最接近的是 2210201。"]
+    assert said(diagnostics) == [
+        "2210203 既不是表样的指标，也不是本文件中有金额的功能分类编码。核对写法：最接近的是 2210201。"
+    ]
 
 
 @pytest.mark.parametrize("key", ["total", "fund", "20103", "208", "2080501"])

@@ -70,3 +70,10 @@ def test_measures_of_every_kind() -> None:
 @pytest.mark.parametrize("text", ["一 } 二 { 三", "{一\n\n  二}"])
 def test_braces_that_are_none(text: str) -> None:
     assert found((MATTERS, f"other_matters: |\n  我单位{text}。")) == []
+
+
+def test_a_reference_that_resembles_no_measure() -> None:
+    place = "other_matters: 我单位无其他需说明事项。"
+    diagnostics = assert_found(CODE, (place, "other_matters: ▸另见{水电费用}。"))
+    assert said(diagnostics) == ["引用 {水电费用}：表样没有这个指标。删去这处引用，或改用表样的指标。"]
+    assert in_english(diagnostics)[0].endswith("Take the reference out, or write a measure of the form.")

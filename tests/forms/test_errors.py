@@ -203,23 +203,26 @@ def places(text: str) -> list[tuple[int, int]]:
     [
         (
             "parts: [{id: a, title: 甲, sections: [al]}]\nsections: {all: {blocks: [{text: 甲}]}}",
-            "表样没有名为 al 的节 / 最接近的是 all",
+            "表样没有名为 al 的节 / 核对写法：最接近的是 all",
         ),
-        (block("{text: '{{ totl }}'}"), "这里没有 totl / 最接近的是 total"),
-        ("words: {body: 单位}\n" + block("{text: '{{ words.bdy }}'}"), "表样没有名为 bdy 的用语 / 最接近的是 body"),
+        (block("{text: '{{ totl }}'}"), "这里没有 totl / 核对写法：最接近的是 total"),
+        (
+            "words: {body: 单位}\n" + block("{text: '{{ words.bdy }}'}"),
+            "表样没有名为 bdy 的用语 / 核对写法：最接近的是 body",
+        ),
         (
             "without: [measures.vehicle.sum]",
-            "所继承的表样没有 measures.vehicle.sum，不能去掉 / 最接近的是 measures.vehicles.sum",
+            "所继承的表样没有 measures.vehicle.sum，不能去掉 / 核对写法：最接近的是 measures.vehicles.sum",
         ),
-        (block("{text: '{{ total | shar }}'}"), "没有过滤器或判断 shar / 最接近的是 share"),
-        (block("{text: '{{ total.presnt }}'}"), "指标 total 没有属性 presnt / 最接近的是 present"),
+        (block("{text: '{{ total | shar }}'}"), "没有过滤器或判断 shar / 核对写法：最接近的是 share"),
+        (block("{text: '{{ total.presnt }}'}"), "指标 total 没有属性 presnt / 核对写法：最接近的是 present"),
         (
             "measures: {a: {title: 甲, select: {source: funds}}}",
-            "source 没有成员 funds / 最接近的是 fund；成员见 schema/classification/dimensions.yaml",
+            "source 没有成员 funds / 核对写法：最接近的是 fund；成员见 schema/classification/dimensions.yaml",
         ),
         (
             block("{text: \"{{ count('overview.offics', '个') }}\"}"),
-            "公开文件里不会有 overview.offics / 最接近的是 overview.offices",
+            "公开文件里不会有 overview.offics / 核对写法：最接近的是 overview.offices",
         ),
         (
             "measures: {vehicles: {select: {}}}",

@@ -21,10 +21,10 @@ Mend: write the name as in `projects`, or say in `budget` what there is to say.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.nearest import HINT, near
 from disc.load.spec_reader import Case
 
 RULE = Rule(
@@ -32,7 +32,7 @@ RULE = Rule(
     Level.ERROR,
     Words("所说明的项目不存在", "An explanation names a project that there is not"),
     Words("没有名称为“{name}”的项目", "no project is named “{name}”"),
-    Words("最接近的是“{nearest}”", "The nearest is “{nearest}”"),
+    HINT,
 )
 RESTS_ON = ("no-money",)
 FIRM = True
@@ -49,6 +49,5 @@ def across(case: Case) -> Iterator[Diagnostic]:
     for number, entry in enumerate(case.spec.fields.get("project_explanations", ())):
         for place, name in enumerate(entry.get("projects", ())):
             if name not in known:
-                nearest = difflib.get_close_matches(name, known, 1, 0)
                 span = case.spec.place("project_explanations", number, "projects", place)
-                yield RULE.at(span, name=name, nearest="".join(nearest))
+                yield RULE.at(span, name=name, **near(name, known))

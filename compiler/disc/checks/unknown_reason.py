@@ -18,10 +18,10 @@ Mend: correct the key, or take the reason out.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.load.nearest import HINT, near
 from disc.load.spec_reader import Case
 
 RULE = Rule(
@@ -32,7 +32,7 @@ RULE = Rule(
         "{key} 既不是表样的指标，也不是本文件中有金额的功能分类编码",
         "{key} is neither a measure of the form nor a function code with money in this spec",
     ),
-    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+    HINT,
 )
 RESTS_ON = ("unknown-code",)
 
@@ -49,5 +49,4 @@ def across(case: Case) -> Iterator[Diagnostic]:
     known = [*case.form.measures, *sorted(codes)]
     for key in case.spec.fields.get("reasons", {}):
         if key not in known:
-            nearest = difflib.get_close_matches(key, known, 1, 0)
-            yield RULE.at(case.spec.key_place("reasons", key), key=key, nearest="".join(nearest))
+            yield RULE.at(case.spec.key_place("reasons", key), key=key, **near(key, known))

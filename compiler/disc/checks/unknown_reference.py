@@ -20,7 +20,6 @@ Mend: write the name of a measure that the form declares and that this spec has 
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -29,6 +28,7 @@ from disc.compile.quantity import quantity
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.figure import Figure
 from disc.core.selection import Constraint
+from disc.load.nearest import alike
 from disc.load.spec_reader import Case
 
 RULE = Rule(
@@ -64,18 +64,18 @@ def _words(case: Case, reference: str) -> tuple[tuple[str, str], tuple[str, str]
     """Return what is wrong with a reference and what to do, in Chinese and in English."""
     if reference.partition("@")[0] in case.form.measures:
         return ("本文件没有它的数", "补上它的数"), ("this spec has no figure for it", "state the figure")
-    nearest = _nearest(case, reference)
+    meant = _meant(case, reference)
     return (
-        ("表样没有这个指标", f"改用最接近的 {nearest}"),
-        ("the form has no such measure", f"write the nearest, {nearest}"),
+        ("表样没有这个指标", f"改用最接近的 {meant}" if meant else "改用表样的指标"),
+        ("the form has no such measure", f"write the nearest, {meant}" if meant else "write a measure of the form"),
     )
 
 
-def _nearest(case: Case, name: str) -> str:
-    """Return the reference that was probably meant: by name, or by the measure's title."""
+def _meant(case: Case, name: str) -> str:
+    """Return the reference that was probably meant, by name or by the measure's title; empty if none is like it."""
     names = {measure.title: measure.id for measure in case.form.measures.values()} | {m: m for m in case.form.measures}
-    found = difflib.get_close_matches(name, names, 1, 0)
-    return f"{{{names[found[0]]}}}" if found else ""
+    found = alike(name, names)
+    return f"{{{names[found]}}}" if found else ""
 
 
 def _has_figure(case: Case, reference: str) -> bool:

@@ -6,8 +6,7 @@ templates of the form that is made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from disc.core.diagnostic import Diagnostic
@@ -28,6 +27,7 @@ from disc.load.form_rules import (
 )
 from disc.load.form_summary import lacking_of_summary, measures_of_summary
 from disc.load.form_words import NAMES, PREPARER, REPEATED, ROUNDING, UNIT
+from disc.load.nearest import near
 from disc.load.tree import Map, Path, Seq
 
 Data = Mapping[str, Any]
@@ -141,10 +141,10 @@ def _references(form: Data, place: Place) -> Iterator[Diagnostic]:
             yield unknown(kind, name, known, place(path))
 
 
-def unknown(kind: str, name: str, known: Iterable[str], span: Span) -> Diagnostic:
+def unknown(kind: str, name: str, known: Collection[str], span: Span) -> Diagnostic:
     """Return that a form has nothing of a kind by a name."""
     zh, en = _KINDS[kind]
-    return UNKNOWN_FORM_NAME.at(span, name=name, nearest=nearest(name, known), what_zh=zh, what_en=en)
+    return UNKNOWN_FORM_NAME.at(span, name=name, what_zh=zh, what_en=en, **near(name, known))
 
 
 def _sections_named(form: Data) -> Iterator[tuple[str, Path, str]]:
@@ -273,14 +273,4 @@ def _members(chosen: Data, path: Path, place: Place, members: Members) -> Iterat
         for n, name in enumerate(words(value)):
             if name not in known:
                 here = (*path, dimension, n) if isinstance(value, Seq) else (*path, dimension)
-                yield UNKNOWN_MEMBER.at(place(here), dimension=dimension, name=name, nearest=nearest(name, known))
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the known name that resembles a name most; of equals the first in the alphabet."""
-    return "".join(get_close_matches(name, sorted(known), 1, 0))
-
-
-def alike(name: str, known: Iterable[str]) -> str:
-    """Return the known name that a name was probably meant to be; empty if it resembles none."""
-    return "".join(get_close_matches(name, sorted(known), 1))
+                yield UNKNOWN_MEMBER.at(place(here), dimension=dimension, name=name, **near(name, known))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from disc.core.diagnostic import Diagnostic
-from disc.load.form_checks import nearest
 from disc.load.form_rules import NOTHING_TO_TAKE_AWAY
+from disc.load.nearest import near
 from disc.load.tree import Map, has, place
 
 WITHOUT = "without"
@@ -32,7 +32,7 @@ def pruned(layers: Layers) -> tuple[list[tuple[str, Map]], tuple[Diagnostic, ...
             if not any(has(below, path) for _, below in done):
                 known = {known for _, below in done for known in _paths(below)}
                 span = place(data, (WITHOUT, n), file)
-                diagnostics.append(NOTHING_TO_TAKE_AWAY.at(span, name=name, nearest=nearest(name, known)))
+                diagnostics.append(NOTHING_TO_TAKE_AWAY.at(span, name=name, **near(name, known)))
             done = [(below_file, _without(below, path)) for below_file, below in done]
         done.insert(0, (file, data))
     return done, tuple(diagnostics)

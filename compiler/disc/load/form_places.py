@@ -9,9 +9,9 @@ from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
 from disc.load.form import Block, Form, Template
 from disc.load.form_checks import Place as Location
-from disc.load.form_checks import nearest
 from disc.load.form_rules import MIXED_UNITS, UNKNOWN_PLACE
 from disc.load.lines import EACH, MONEY, Numbers, numbers_with_units
+from disc.load.nearest import near
 from disc.load.schema_fields import ANY, Place, missing_step
 from disc.load.schema_trail import Part
 from disc.load.template_reading import Branch, NamedMeasure, Scope, TemplateReader, Things, entries
@@ -79,8 +79,8 @@ def check_places(form: Form, schema: Part, location: Location) -> Iterator[Diagn
     for span, place in (*read_form(form).places, *measured):
         if found := missing_step(schema, place):
             wrong, known = found
-            best = ".".join((*wrong[:-1], nearest(wrong[-1], known)))
-            yield UNKNOWN_PLACE.at(span, place=".".join(wrong), nearest=best)
+            within = "".join(f"{step}." for step in wrong[:-1])
+            yield UNKNOWN_PLACE.at(span, place=".".join(wrong), **near(wrong[-1], known, within=within))
 
 
 def check_units(form: Form, schema: Part, location: Location) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disc.core.diagnostic import Level, Rule, Words
+from disc.load.nearest import HINT
 
 INCOMPLETE_FORM = Rule(
     "incomplete-form",
@@ -26,7 +27,7 @@ NOTHING_TO_TAKE_AWAY = Rule(
     Level.ERROR,
     Words("要去掉的内容不存在", "A form takes away what it does not inherit"),
     Words("所继承的表样没有 {name}，不能去掉", "what the form extends has no {name} to take away"),
-    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+    HINT,
 )
 REVERSED_YEARS = Rule(
     "reversed-years",
@@ -42,7 +43,7 @@ UNKNOWN_FORM_NAME = Rule(
     Level.ERROR,
     Words("表样引用的名字不存在", "The form refers to something that it does not have"),
     Words("表样没有名为 {name} 的{what_zh}", "the form has no {what_en} called {name}"),
-    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+    HINT,
 )
 UNKNOWN_MEMBER = Rule(
     "unknown-member",
@@ -50,8 +51,8 @@ UNKNOWN_MEMBER = Rule(
     Words("维度没有这个成员", "A dimension has no such member"),
     Words("{dimension} 没有成员 {name}", "{dimension} has no member {name}"),
     Words(
-        "最接近的是 {nearest}；成员见 schema/classification/dimensions.yaml",
-        "The nearest is {nearest}; schema/classification/dimensions.yaml has them all",
+        "核对写法：{near_zh}；成员见 schema/classification/dimensions.yaml",
+        "Check how it is written: {near_en}; schema/classification/dimensions.yaml has all members",
     ),
 )
 DUPLICATE_PART = Rule(
@@ -130,7 +131,7 @@ UNKNOWN_WORD = Rule(
     Level.ERROR,
     Words("模板用了不存在的名字", "A template uses a name that does not exist"),
     Words("这里没有 {name}", "there is no {name} here"),
-    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+    HINT,
 )
 NESTED_WORD = Rule(
     "nested-word",
@@ -144,19 +145,19 @@ UNKNOWN_FILTER = Rule(
     Level.ERROR,
     Words("模板用了不存在的过滤器", "A template uses a filter that does not exist"),
     Words("没有过滤器或判断 {name}", "there is no filter or test {name}"),
-    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+    HINT,
 )
 UNKNOWN_ATTRIBUTE = Rule(
     "unknown-measure-attribute",
     Level.ERROR,
     Words("指标没有这个属性", "Measures have no such attribute"),
     Words("指标 {measure} 没有属性 {name}", "the measure {measure} has no attribute {name}"),
-    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+    HINT,
 )
 UNKNOWN_PLACE = Rule(
     "unknown-spec-place",
     Level.ERROR,
     Words("表样引用了文件里不可能有的内容", "The form refers to a place that no spec can have"),
     Words("公开文件里不会有 {place}", "no spec has a field {place}"),
-    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+    HINT,
 )

@@ -16,7 +16,7 @@ from disc.load.form import (
     Table,
     Template,
 )
-from disc.load.form_checks import nearest, unknown
+from disc.load.form_checks import unknown
 from disc.load.form_rules import (
     NESTED_WORD,
     TEMPLATE_SYNTAX,
@@ -36,6 +36,7 @@ from disc.load.form_words import (
     UNIT,
     WORDS,
 )
+from disc.load.nearest import near
 from disc.load.template_uses import TemplateReader, Uses
 
 Local = Mapping[str, bool]
@@ -167,10 +168,10 @@ class _Checker:
             yield TEMPLATE_SYNTAX.at(span, problem=uses.problem)
         names = self._names | form.measures.keys() | local.keys()
         for name in sorted(uses.names - names):
-            yield UNKNOWN_WORD.at(span, name=name, nearest=nearest(name, names))
+            yield UNKNOWN_WORD.at(span, name=name, **near(name, names))
         known = set(self._reader.filters | FILTERS if filters is None else filters)
         for name in sorted((uses.filters - known) | (uses.tests - self._reader.tests)):
-            yield UNKNOWN_FILTER.at(span, name=name, nearest=nearest(name, known))
+            yield UNKNOWN_FILTER.at(span, name=name, **near(name, known))
         for name in sorted(uses.measures - form.measures.keys()):
             yield unknown("measures", name, form.measures, span)
         for name in sorted(uses.phrases - form.phrases.keys()):
@@ -181,4 +182,4 @@ class _Checker:
             if owner == WORDS and owner not in inner and name not in form.words:
                 yield unknown("words", name, form.words, span)
             if measures.get(owner) and name not in ATTRIBUTES:
-                yield UNKNOWN_ATTRIBUTE.at(span, measure=owner, name=name, nearest=nearest(name, ATTRIBUTES))
+                yield UNKNOWN_ATTRIBUTE.at(span, measure=owner, name=name, **near(name, ATTRIBUTES))

@@ -125,8 +125,10 @@ def test_a_code_that_no_check_has(tmp_path: Path) -> None:
         ("unknown-check", f"{SPEC}:5:19"),
     ]
     unknown = [result.diagnostics[0]]
-    assert words(unknown) == ["没有代码为 project-amounts 的检查。最接近的是 project-amount。"]
-    assert in_english(unknown) == ["no check has the code project-amounts. The nearest is project-amount."]
+    assert words(unknown) == ["没有代码为 project-amounts 的检查。核对写法：最接近的是 project-amount。"]
+    assert in_english(unknown) == [
+        "no check has the code project-amounts. Check how it is written: the nearest is project-amount."
+    ]
 
 
 def test_what_the_document_rests_on_is_not_to_be_accepted(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ and notices of the other stages. An acceptance holds for the year that it names.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from disc.compile.document import UNUSED_PURPOSE, UNUSED_REASON
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.outcome import Outcome
 from disc.core.span import Span
+from disc.load.nearest import HINT, near
 from disc.load.rollup import UNIT_TEXTS_DIFFER
 from disc.load.spec import Spec
 from disc.load.spec_reader import Case
@@ -25,7 +25,7 @@ UNKNOWN_CHECK = Rule(
     Level.ERROR,
     Words("没有这个检查代码", "There is no such code of a check"),
     Words("没有代码为 {code} 的检查", "no check has the code {code}"),
-    Words("最接近的是 {nearest}", "The nearest is {nearest}"),
+    HINT,
 )
 FIRM_CHECK = Rule(
     "firm-check",
@@ -140,8 +140,7 @@ def wrong_settings(
     named = [(code, setting.span) for code, setting in case.settings.levels.items()]
     for code, span in (*named, *((entry.code, entry.span) for entry in entries)):
         if code not in firm:
-            nearest = difflib.get_close_matches(code, [known for known in firm if not firm[known]], 1, 0)
-            yield UNKNOWN_CHECK.at(span, code=code, nearest="".join(nearest))
+            yield UNKNOWN_CHECK.at(span, code=code, **near(code, [known for known in firm if not firm[known]]))
         elif firm[code]:
             yield FIRM_CHECK.at(span, code=code)
     # Where there are errors the stages after the checks have not looked.
