@@ -63,7 +63,7 @@ def read_panels(page: str) -> dict[str, Panel]:
 
 
 def _panel(markup: str) -> Panel:
-    heading = re.search(r'<data value="([^"]+)">(-?[0-9,.]+)([^<]*)</data>(?: ([^<]*))?</p>', markup)
+    heading = re.search(r'<data(?: id="[^"]*")? value="([^"]+)">(-?[0-9,.]+)([^<]*)</data>(?: ([^<]*))?</p>', markup)
     assert heading, markup
     formulas = re.findall(r'<p class="formula">(.*?)＝ (.*)</p>', markup)
     text = unescape(re.sub(r"<[^>]+>", "", markup))

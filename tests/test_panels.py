@@ -173,3 +173,9 @@ def by_title(address: str) -> Iterator[tuple[str, str]]:
 )  # fmt: skip
 def test_figures_are_called_by_their_names(address: str, expected: list[str]) -> None:
     assert set(expected) <= {f"{title} {signs}" for title, signs in by_title(address)}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_key_figures_have_anchors_of_the_same_name_on_every_page(address: str) -> None:
+    names = re.findall(r'<data id="key_([^"]+)"', page(address))
+    assert {"total", "three_public", "operating_cost", "procurement"} <= set(names)

@@ -12,6 +12,9 @@ document.addEventListener("click", (event) => {
   const from = link.closest(".panel[popover]");
   if (target?.classList.contains("panel")) {
     event.preventDefault();
+    if (document.querySelector(".panel:is(:target, :has(:target))")) {
+      location.replace("#panels_closed"); // which another page has led to
+    }
     target.popover = "auto";
     if (!target.matches(":popover-open")) {
       // What is drawn can be no source: the panel then stands in the middle.

@@ -35,6 +35,22 @@ def test_every_question_is_answered_within_two_clicks(
         panel.get_by_text("specs/xinjiang/akqi/government-office/2024-budget.yaml").first.wait_for()
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_comparison_leads_to_the_source_of_a_number(browser: Browser, site: Path, *, javascript: bool) -> None:
+    """As on large sites, of which the first page has no list of entities."""
+    with shown(browser, site / "index.html", NARROW, javascript=javascript) as page:
+        page.locator("table.places a[href$='akqi/2024.html']").click()
+        page.get_by_role("row", name=OFFICE).get_by_role("link", name="896.16").click()
+        panels = page.locator(".panel").filter(visible=True)
+        panels.get_by_text("specs/xinjiang/akqi/government-office/2024-budget.yaml").first.wait_for()
+        panels.get_by_role("link", name="关闭").click()
+        panels.wait_for(state="detached")
+        # Another one does not leave it open.
+        page.go_back()
+        page.locator(".lead").get_by_role("link", name="22.01%").click()
+        assert panels.locator(".result").all_inner_texts() == ["22.01% 收支总预算比上年预算数增长"]
+
+
 def test_a_search_leads_to_the_same_place(browser: Browser, site: Path) -> None:
     with shown(browser, site / "index.html", NARROW) as page:
         page.locator("input[name=q]").fill(OFFICE)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from disc.publish.comparison import Comparison, Row, compare
+from disc.publish.links import Links
 from tests.publish.entries import amount, entry
 
 
@@ -94,3 +96,13 @@ def test_of_last_year_too_nothing_is_said_to_be_nothing() -> None:
         entry("b/2024-budget", "乙局", amount("total", "", unit="", nothing=True, nothing_before=True)),
     ])  # fmt: skip
     assert shown(found) == [["3.00", "无", "+3.00", ""], ["无", "无", "0", ""]]
+
+
+def test_this_year_s_numbers_lead_to_where_they_come_from() -> None:
+    one = entry("a/甲/2024-budget", "甲局", amount("total", "3.00", "2.00"), amount("per_head", "1.00"))
+    found = compare([replace(one, links=Links(("index.html", "index.html#key_total")))], "../")
+    assert re.sub("<.?data[^>]*>", "", found.rows[0].cells) == (
+        '<td class="this first"><a href="../a/%E7%94%B2/2024-budget/index.html#key_total">3.00</a></td>'
+        '<td class="last">2.00</td><td class="change">+1.00</td><td class="rate">+50.00%</td>'
+        '<td class="this first">1.00</td>'
+    )

@@ -13,7 +13,7 @@ class HtmlLinks:
     """All that has an address of its own."""
 
     aims: set[str] = field(default_factory=set)
-    """Of these the sections and tables, to which other pages may lead."""
+    """Of these the sections, tables and key figures, to which other pages may lead."""
 
     inner: set[str] = field(default_factory=set)
     """The anchors that links lead to."""

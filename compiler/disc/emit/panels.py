@@ -37,6 +37,11 @@ def panel_id(figure: int) -> str:
     return f"f{figure}_"
 
 
+def key_id(name: str) -> str:
+    """Return the anchor in the panel of a key figure, which is called alike on the page of every disclosure."""
+    return f"key_{name}"
+
+
 def place_id(figure: int) -> str:
     """Return the anchor of the first place at which a figure stands in the text."""
     return f"n{figure}_"
@@ -77,6 +82,18 @@ def _note(known: HtmlLinks, document: Document, placed: Collection[int]) -> None
     known.anchors.update(("panels_title", "panels_closed"), names, [f"{name}title" for name in names])
     known.inner.update(("panels_closed",), map(place_id, placed))
     known.inner.update({panel_id(part.figure) for told in document.explained for part in told.parts})
+    keys = set(_keys(document).values())
+    known.anchors.update(keys)
+    known.aims.update(keys)
+
+
+def _keys(document: Document) -> dict[int, str]:
+    """Return the anchors of key figures, by figure, each of which plays one part only; other pages lead to them."""
+    found: dict[int, str] = {}
+    for key in document.summary.key_figures if document.summary else ():
+        if key.this is not None:
+            found.setdefault(key.this.figure, key_id(key.name))
+    return found
 
 
 class _Panels:
@@ -88,6 +105,7 @@ class _Panels:
         self._explained = document.explained or (Explained(),) * len(document.figures)
         self._titles = document.line_titles or ("",) * len(document.lines)
         self._placed = placed
+        self._keys = _keys(document)
         self._source_link = source_link
         self._thousands = thousands
         self._read = tuple(map(_read, document.figures))
@@ -106,10 +124,11 @@ class _Panels:
         name = panel_id(number)
         title = f" {escape(told.title)}" if told.title else ""
         place = f'<a href="#{place_id(number)}">在文中的位置</a> ' if number in self._placed else ""
+        key = f' id="{self._keys[number]}"' if number in self._keys else ""
         return (
             f'<div class="panel" id="{name}" role="dialog" tabindex="-1" aria-labelledby="{name}title">\n'
             f'<p class="result" id="{name}title">'
-            f'<data value="{figure.text()}">{self._shown(number)}</data>{title}</p>\n'
+            f'<data{key} value="{figure.text()}">{self._shown(number)}</data>{title}</p>\n'
             f"{self._derivation(number, told)}"
             f'<p class="way">{place}<a class="close" href="#panels_closed">关闭</a></p>\n</div>\n'
         )

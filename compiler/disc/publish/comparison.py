@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from markupsafe import Markup
+from jinja2.filters import do_urlencode
+from markupsafe import Markup, escape
 
 from disc.core.number import (
     HUNDRED,
@@ -24,7 +25,9 @@ from disc.core.number import (
     subtract,
     to_text,
 )
+from disc.emit.panels import key_id
 from disc.publish.entry import Entry, KeyAmount
+from disc.publish.site import INDEX
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -69,7 +72,8 @@ class Row:
 
     entry: Entry
     cells: Markup
-    """Its numbers as cells of HTML, each a `data` element with plain digits as its value."""
+    """Its numbers as cells of HTML, each a `data` element with plain digits as its value; this year's lead to where
+    they come from."""
 
     is_unit: bool = False
     """Whether it is that of a unit whose department stands above it."""
@@ -85,17 +89,20 @@ class Comparison:
     """The title of the cost for each person; empty where none is shown."""
 
 
-def compare(entries: Sequence[Entry], *, counts: bool = False, units: frozenset[str] = frozenset()) -> Comparison:
+def compare(
+    entries: Sequence[Entry], root: str = "", *, counts: bool = False, units: frozenset[str] = frozenset()
+) -> Comparison:
     """Return disclosures side by side, in their order; a figure that none of them has is left out.
 
     Args:
         entries: the disclosures.
+        root: the way from the page up to the start page: `../../`.
         counts: whether what is no money, the people, is shown too.
         units: addresses of those whose department stands above them.
     """
     columns = tuple(_columns(entries, counts=counts))
     groups = tuple(Group(title, unit, aspects) for _, title, unit, aspects in columns)
-    rows = tuple(Row(entry, _cells(entry, columns), entry.address in units) for entry in entries)
+    rows = tuple(Row(entry, _cells(entry, columns, root), entry.address in units) for entry in entries)
     return Comparison(groups, rows, next((title for name, title, *_ in columns if name == "per_head"), ""))
 
 
@@ -120,16 +127,21 @@ def _columns(entries: Sequence[Entry], *, counts: bool) -> Iterator[_Column]:
             yield name, figure.title, figure.unit, (Aspect.THIS,)
 
 
-def _cells(entry: Entry, columns: Sequence[_Column]) -> Markup:
-    """Return the numbers of a row. They are made of digits alone, so there is nothing to escape."""
+def _cells(entry: Entry, columns: Sequence[_Column], root: str) -> Markup:
+    """Return the numbers of a row. They are made of digits alone, so there is nothing to escape but the address."""
     markup = []
     known = {figure.name: figure for figure in entry.figures}
+    page = escape(f"{root}{do_urlencode(entry.address)}/{INDEX}")
+    offered = frozenset(entry.links.offers)
     for name, _, _, aspects in columns:
         numbers = _numbers(known.get(name))
+        anchor = key_id(name)
         first = " first"
         for aspect in aspects:
             value, text = numbers.get(aspect, ("", ""))
             shown = f'<data value="{value}">{text}</data>' if text else ""
+            if aspect is Aspect.THIS and f"{INDEX}#{anchor}" in offered:
+                shown = f'<a href="{page}#{anchor}">{shown}</a>'
             markup.append(f'<td class="{aspect}{first}">{shown}</td>')
             first = ""
     return Markup("".join(markup))  # noqa: S704

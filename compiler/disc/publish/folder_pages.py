@@ -10,7 +10,7 @@ from disc.publish.comparison import Comparison, compare
 from disc.publish.entry import Entry
 from disc.publish.folders import Folder, Member, departments, members
 from disc.publish.piece import Piece
-from disc.publish.theme import Theme
+from disc.publish.theme import Theme, way_up
 from disc.publish.trend import Trend, trend
 
 PICTURED = ("total", "three_public")
@@ -96,8 +96,9 @@ def entity_piece(
     """
 
     def make() -> bytes:
-        beside = Kind(folder.entries[0].kind, compare(units)) if units else None
-        seen = {"folder": folder, "trail": trail, "kinds": _history(folder), "over": over, "units": beside}
+        root = way_up(folder.page)
+        beside = Kind(folder.entries[0].kind, compare(units, root)) if units else None
+        seen = {"folder": folder, "trail": trail, "kinds": _history(folder, root), "over": over, "units": beside}
         return theme.page("entity.html.j2", folder.page, manual=manual, **seen)
 
     return Piece(folder.page, make, (folder, _names(trail), _names((over,) if over else ()), units))
@@ -120,7 +121,8 @@ def year_piece(place: Listed, year: Year, trail: Sequence[Folder], theme: Theme,
     kinds = tuple(_side_by_side(year, place))
 
     def make() -> bytes:
-        compared = tuple(Kind(name, compare(entries, units=units)) for name, entries, units in kinds)
+        root = way_up(year.page)
+        compared = tuple(Kind(name, compare(entries, root, units=units)) for name, entries, units in kinds)
         seen = {"folder": place.folder, "trail": trail, "place": place, "year": year, "kinds": compared}
         return theme.page("year.html.j2", year.page, manual=manual, **seen)
 
@@ -133,13 +135,13 @@ def _names(folders: Iterable[Folder]) -> tuple[tuple[str, str], ...]:
     return tuple((folder.address, folder.title) for folder in folders)
 
 
-def _history(folder: Folder) -> tuple[Kind, ...]:
+def _history(folder: Folder, root: str) -> tuple[Kind, ...]:
     """Return the years of an entity, by kind."""
     names = dict.fromkeys(entry.kind for entry in folder.entries)
     return tuple(
         Kind(
             name,
-            compare([entry for entry in folder.entries if entry.kind == name], counts=True),
+            compare([entry for entry in folder.entries if entry.kind == name], root, counts=True),
             tuple(found for figure in PICTURED if (found := trend(folder.entries, figure, name))),
         )
         for name in names

@@ -22,7 +22,7 @@ _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _LINK = re.compile(rb' (?:href|src|action)="([^"]*)"')
 _ANCHOR = re.compile(rb' id="([^"]*)"')
-_AIM = re.compile(rb'<(?:article|aside|dt|figure|section)(?: [^>]*)? id="([^"]*)"')
+_AIM = re.compile(rb'<(?:article|aside|data|dt|figure|section)(?: [^>]*)? id="([^"]*)"')
 _CROOKED = re.compile(r"(?:^|/)(?:\.|/|$)")
 _STYLES = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 

@@ -91,7 +91,7 @@ class Theme:
             "site": self.site,
             "preview": self.preview,
             "pdf": self.pdf,
-            "root": "../" * path.count("/"),
+            "root": way_up(path),
             "canonical": self.canonical(path),
         }
         try:
@@ -110,6 +110,11 @@ class Theme:
         except TemplateError as error:
             raise ThemeError(THEME_TEMPLATE.at(Span(f"{TEMPLATES}/{name}"), problem=error)) from error
         return {known: value for known, value in vars(module).items() if not known.startswith("_")}
+
+
+def way_up(path: str) -> str:
+    """Return the way from a page at a path below the site up to the start page: `../../`."""
+    return "../" * path.count("/")
 
 
 def load_theme(
