@@ -149,3 +149,12 @@ def test_nothing_is_changed_in_the_package_that_validates() -> None:
     assert before == (FormatChecker.checkers, dict(Draft202012Validator.VALIDATORS))
     strict = Draft202012Validator(json.loads('{"multipleOf": 1}'))
     assert not strict.is_valid(1.5)
+
+
+def test_who_interrupts_while_it_is_compiled_is_not_told_that_it_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("disc.load.schema._Whole.__init__", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        Schema.parse('{"type": "integer"}').holds(1)

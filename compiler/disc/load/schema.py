@@ -57,9 +57,15 @@ class Schema:
     @cached_property
     def _compiled(self) -> jsonschema_rs.Draft202012Validator:
         schema = json.loads(self.text, object_hook=_mark_integers)
-        return jsonschema_rs.Draft202012Validator(
-            schema, validate_formats=True, offline=True, keywords={_WHOLE: _Whole}
-        )
+        try:
+            return jsonschema_rs.Draft202012Validator(
+                schema, validate_formats=True, offline=True, keywords={_WHOLE: _Whole}
+            )
+        except jsonschema_rs.ValidationError as error:
+            # Who interrupts the program while a keyword is made does not find the schema wrong.
+            if KeyboardInterrupt.__name__ in str(error):
+                raise KeyboardInterrupt from None
+            raise
 
     @cached_property
     def validator(self) -> Any:  # noqa: ANN401 - of the jsonschema package, whose types know plain JSON only
