@@ -7,9 +7,9 @@ from hashlib import sha256
 _HEAD = b'{"sha256": "%s",'
 
 
-def sealed(*content: bytes) -> bytes:
+def sealed(*content: bytes | memoryview) -> bytes:
     """Return the text of a JSON object, which may be large and come in pieces, with a seal as its first member."""
-    rest: tuple[bytes | memoryview, ...] = (memoryview(content[0])[1:], *content[1:])
+    rest = (memoryview(content[0])[1:], *content[1:])
     return b"".join((_HEAD % _digest(*rest), *rest))
 
 

@@ -31,22 +31,21 @@ def stamps(top: Path, tree: Tree, addresses: Collection[str], kept: Stamps = _NO
     """
     known = frozenset(addresses)
     owners = {"": ""}
-    told: dict[str, list[str]] = {"": [], MARKER: []}
+    told: dict[str, list[str]] = {"": [], MARKER: [_about(top, MARKER)] if MARKER in tree.get("", ()) else []}
     # A folder comes after the one that it lies in; disclosures may lie in others.
     for folder in sorted(tree):
         owner = owners[folder] = folder if folder in known else owners[split(folder)[0]]
-        if owner in kept:
-            continue
-        lines = told.setdefault(owner, [])
-        lines.append(f"{folder}/")
-        for name in tree[folder]:
-            path = join(folder, name)
-            about = os.lstat(f"{top}/{path}")
-            (told[MARKER] if path == MARKER else lines).append(
-                f"{path}\n{about.st_size} {about.st_mtime_ns} {about.st_ino} {about.st_mode}"
-            )
+        if owner not in kept:
+            paths = (join(folder, name) for name in tree[folder])
+            files = (_about(top, path) for path in paths if path != MARKER)
+            told.setdefault(owner, []).append(_digest([f"{folder}/", *files]))
     passed = {owner: kept[owner] for owner in owners.values() if owner in kept}
-    return {**passed, **{owner: _digest(lines) for owner, lines in told.items()}}
+    return {**passed, **{owner: _digest(digests) for owner, digests in told.items()}}
+
+
+def _about(top: Path, path: str) -> str:
+    about = os.lstat(f"{top}/{path}")
+    return f"{path}\n{about.st_size} {about.st_mtime_ns} {about.st_ino} {about.st_mode}"
 
 
 def _digest(lines: list[str]) -> str:

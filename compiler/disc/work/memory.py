@@ -18,6 +18,7 @@ from typing import Any
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
 from disc.load.notes import digest
+from disc.publish.packing import plain_json
 from disc.publish.seal import sealed, unsealed
 from disc.publish.stamps import Stamps
 from disc.work.inputs import Inputs
@@ -93,22 +94,20 @@ class Notebook:
 
     def __init__(self) -> None:
         self._writer = Writer()
-        self._made: dict[str, Plain] = {}
-        self._published: dict[str, Plain] = {}
+        self._made, self._published = _Members(), _Members()
         self._found: set[Diagnostic] = set()
+        self.addresses: list[str] = []
+        """Those of the disclosures."""
 
     def add(self, made: Made, own: Published | None) -> None:
         """Take down what came of a spec, and which disclosure it has."""
         writer, file = self._writer, made.known.file
-        self._made[file] = writer.made(made)
+        self._made.add(file, writer.made(made))
         self._found.update(made.diagnostics)
         if own:
-            self._published[file] = [own.address, {target: writer.span(span) for target, span in own.causes.items()}]
-
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """The addresses of the disclosures."""
-        return tuple(address for address, _ in self._published.values())
+            self.addresses.append(own.address)
+            causes = {target: writer.span(span) for target, span in own.causes.items()}
+            self._published.add(file, [own.address, causes])
 
     def content(self, setting: str, shared: str, stamps: Stamps, found: Iterable[Diagnostic], *, whole: bool) -> bytes:
         """Return what is to be kept; the arguments are fields of `Memory`, and everything that was found."""
@@ -119,12 +118,25 @@ class Notebook:
             "shared": shared,
             "stamps": stamps,
             **self._writer.tables(),
-            "made": self._made,
-            "published": self._published,
             "others": others,
             "whole": whole,
         }
-        return sealed((json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
+        head = plain_json(plain).removesuffix(b"}")
+        return sealed(head, b',"made":', *self._made.pieces, b',"published":', *self._published.pieces, b"}\n")
+
+
+class _Members:
+    """An object of JSON that grows: as text, which takes a tenth of the memory of its values."""
+
+    def __init__(self) -> None:
+        self._text = bytearray()
+
+    def add(self, name: str, value: Plain) -> None:
+        self._text += b",%s:%s" % (plain_json(name), plain_json(value))
+
+    @property
+    def pieces(self) -> tuple[bytes | memoryview, ...]:
+        return b"{", memoryview(self._text)[1:], b"}"
 
 
 def memory_file(cache: Path, out: Path) -> Path:

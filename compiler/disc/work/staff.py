@@ -20,7 +20,7 @@ from disc.work.inputs import maker
 from disc.work.made import Made, Order
 from disc.work.workshop import Workshop
 
-_AHEAD = 3
+_AHEAD = 2
 """How many pieces of work each worker has at most, done and not yet fetched or still to do."""
 
 _PIECE = 8
