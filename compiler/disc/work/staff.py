@@ -20,11 +20,12 @@ from disc.work.inputs import maker
 from disc.work.made import Made, Order
 from disc.work.workshop import Workshop
 
-_AHEAD = 2
+_AHEAD = 3
 """How many pieces of work each worker has at most, done and not yet fetched or still to do."""
 
-_PIECE = 8
-"""How many specs are sent at a time: those of one entity, which have each other as last year's, lie side by side."""
+_PIECE = 4
+"""How many specs are sent at a time: those of one entity, which have each other as last year's, lie side by side. What
+comes of them waits in memory for what comes of those before: for each, half a megabyte and more."""
 
 _OTHER_PROGRAM = Words(
     "集群上的 disc、jinja2 或页面模板与本机的不同",
