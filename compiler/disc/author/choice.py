@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from disc.core.diagnostic import Diagnostic, Words
 from disc.core.span import Span
 from disc.load.addresses import check_folders
-from disc.load.classification import tables_for, years
+from disc.load.classification import UNKNOWN_YEAR, tables_for, years
 from disc.load.form import Form
 from disc.load.form_reader import form_names
 from disc.load.repository import SPECS
 from disc.load.schema_fields import file_fields
-from disc.load.spec_reader import BASE_FORM, UNKNOWN_YEAR, Library, unknown_form
+from disc.load.spec_reader import BASE_FORM, Library, unknown_form
 
 _NAME = re.compile(r"([0-9]{4})-([a-z_]+)\.yaml")
 

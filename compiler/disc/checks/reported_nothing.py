@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.selection import selection
-from disc.load.form import words
 from disc.load.spec_reader import Case
+from disc.load.tree import words
 
 RULE = Rule(
     "reported-nothing",

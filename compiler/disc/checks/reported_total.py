@@ -26,8 +26,8 @@ from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.interval import Verdict, compare
 from disc.core.number import subtract
 from disc.core.selection import selection
-from disc.load.form import words
 from disc.load.spec_reader import Case
+from disc.load.tree import words
 
 RULE = Rule(
     "reported-total",

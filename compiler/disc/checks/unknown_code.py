@@ -19,15 +19,14 @@ Mend: correct the code. If the table lacks a code that the Ministry of Finance h
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
-from disc.load.classification import FOLDER
-from disc.load.form import words
+from disc.load.classification import FOLDER, TITLES
 from disc.load.schema_words import suggest
 from disc.load.spec_reader import Case
+from disc.load.tree import words
 
 RULE = Rule(
     "unknown-code",
@@ -38,12 +37,7 @@ RULE = Rule(
 )
 FIRM = True
 
-_TABLES = {
-    "function": "功能分类科目",
-    "economic": "部门预算支出经济分类科目",
-    "source": "资金来源",
-    "nature": "支出性质",
-}
+_TABLES = {**TITLES, "source": "资金来源", "nature": "支出性质"}
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
@@ -56,13 +50,12 @@ def check(case: Case) -> Iterator[Diagnostic]:
 
 def _advice(case: Case, dimension: str, code: str) -> Words:
     """Return what was probably meant, if anything is like it, or where to look."""
-    known = case.classification.names(dimension)
     if dimension not in case.classification.tables:
-        found = suggest(code, dict(known))
+        found = suggest(code, dict(case.classification.names(dimension)))
         return Words(f"可选（最接近的在前）：{found.zh}", f"Allowed, nearest first: {found.en}")
     issued, year = case.classification.year, case.spec.year
     table = f"{FOLDER}/{issued}/{dimension}.yaml"
-    near = _nearest(code, known)
+    near = case.classification.tables[dimension].nearest(code)
     zh, en = (f"最接近的是 {near}", f"The nearest is {near}") if near else (f"科目见 {table}", f"{table} has them all")
     if issued == year:
         return Words(zh, en)
@@ -70,16 +63,6 @@ def _advice(case: Case, dimension: str, code: str) -> Words:
         f"{zh}；{year} 年新增的科目，先加上该年的科目表（{FOLDER}/README.md）",
         f"{en}; for a code that is new in {year}, add the tables of that year ({FOLDER}/README.md)",
     )
-
-
-def _nearest(code: str, known: Mapping[str, str]) -> str:
-    """Return the most similar member with its name, of the same 款 or 类 if there is one; empty if none is alike."""
-    same_level = [each for each in known if len(each) == len(code)]
-    for prefix in (code[:-2], code[:3], ""):
-        family = (each for each in same_level if each.startswith(prefix))
-        if found := difflib.get_close_matches(code, family, 1):
-            return f"{found[0]}（{known[found[0]]}）"
-    return ""
 
 
 def _unknown(case: Case) -> Iterator[tuple[str, str, Span]]:

@@ -25,10 +25,10 @@ from disc.core.number import Unit
 from disc.core.selection import Selection
 from disc.core.selection import within as constraint
 from disc.core.span import Span
-from disc.load.form import Display, Template, words
+from disc.load.form import Display, Template
 from disc.load.spec import Project
 from disc.load.spec_reader import Case
-from disc.load.tree import Map
+from disc.load.tree import Map, words
 
 
 class Vocabulary:

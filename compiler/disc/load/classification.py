@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 
-from disc.core.diagnostic import Diagnostic
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.ledger import Tree
 from disc.load.resources import Resources
 from disc.load.source import read_source
@@ -18,6 +19,23 @@ from disc.load.tree import Map
 FOLDER = "schema/classification"
 # 类, 款 and 项 are 3, 5 and 7 digits: each level adds two (the tables' own rule).
 _DIGITS = (3, 5, 7)
+
+TITLES = {"function": "功能分类科目", "economic": "部门预算支出经济分类科目"}
+"""What messages call the tables."""
+
+UNKNOWN_YEAR = Rule(
+    "unknown-year",
+    Level.ERROR,
+    Words("没有该年度的科目表，也没有更早的", "There are no classification tables for the year, nor for one before it"),
+    Words(
+        "没有 {year} 年的政府收支分类科目，也没有更早年度的",
+        "there are no classification tables for {year}, nor for a year before it",
+    ),
+    Words(
+        "有科目表的年度：{known}；添加年度的方法见 schema/classification/README.md",
+        "Years with tables: {known}; schema/classification/README.md says how to add one",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +87,18 @@ class CodeTable:
     def is_item(self, code: str) -> bool:
         """Return whether a code is of the lowest level, 项."""
         return self.level(code) == len(_DIGITS)
+
+    def nearest(self, code: str) -> str:
+        """Return the code most like one that is not here, with its name; empty if none is like it.
+
+        One of the same 款 or else of the same 类 comes first.
+        """
+        same_level = [each for each in self.names if len(each) == len(code)]
+        for prefix in (code[:-2], code[:3], ""):
+            family = (each for each in same_level if each.startswith(prefix))
+            if found := get_close_matches(code, family, 1):
+                return f"{found[0]}（{self.names[found[0]]}）"
+        return ""
 
     def tree(self) -> Tree:
         """Return the table as a tree."""

@@ -15,6 +15,7 @@ from disc.core.ledger import THIS_YEAR
 from disc.core.number import Unit
 from disc.core.selection import Selection
 from disc.core.span import Span
+from disc.load.form_codes import Code
 from disc.load.form_summary import SummaryRoles
 from disc.load.form_years import Years
 from disc.load.requirements import Requirement
@@ -291,10 +292,8 @@ class Form:
     omits: Mapping[str, str]
     """Names of those that the official layout has no place for, each with the reason."""
 
+    codes: tuple[Code, ...] = ()
+    """What it selects of the classification."""
+
     summary: SummaryRoles | None = None
     """What the summary of a document is made of; None: it has none."""
-
-
-def words(value: object) -> tuple[str, ...]:
-    """Return one or several members of a dimension, as YAML gives them, as text."""
-    return tuple(str(v) for v in value) if isinstance(value, list) else (str(value),)

@@ -11,7 +11,7 @@ from typing import Any
 
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
-from disc.load.form import words
+from disc.load.form_codes import chosen, selections
 from disc.load.form_rules import (
     CIRCULAR_MEASURE,
     CONFLICTING_FIELDS,
@@ -28,7 +28,7 @@ from disc.load.form_rules import (
 from disc.load.form_summary import lacking_of_summary, measures_of_summary
 from disc.load.form_words import NAMES, PREPARER, REPEATED, ROUNDING, UNIT
 from disc.load.nearest import near
-from disc.load.tree import Map, Path, Seq
+from disc.load.tree import Map, Path
 
 Data = Mapping[str, Any]
 Place = Callable[[Path], Span]
@@ -70,8 +70,8 @@ def check_contents(form: Data, place: Place, members: Members) -> Iterator[Diagn
     yield from _crossed(form, place)
     yield from _years(form, place)
     yield from _parts(form, place)
-    for path, chosen in _selections(form):
-        yield from _members(chosen, path, place, members)
+    for path, selection in selections(form):
+        yield from _members(selection, path, place, members)
 
 
 def check_use(form: Data, own: Data, place: Place) -> Iterator[Diagnostic]:
@@ -252,25 +252,8 @@ def _sides(table: Data, path: Path) -> Iterator[tuple[Path, Data]]:
         yield (*path, "sides", n), side
 
 
-def _selections(here: object, path: Path = ()) -> Iterator[tuple[Path, Data]]:
-    """Yield every selection of the form; `select` means nothing else, wherever it stands."""
-    if isinstance(here, Map):
-        for key, value in here.items():
-            if key == "select" and isinstance(value, Map) and path not in (("measures",), ("tables",), ("sections",)):
-                yield (*path, key), value
-            else:
-                yield from _selections(value, (*path, key))
-    elif isinstance(here, Seq):
-        for n, value in enumerate(here):
-            yield from _selections(value, (*path, n))
-
-
-def _members(chosen: Data, path: Path, place: Place, members: Members) -> Iterator[Diagnostic]:
-    for dimension, value in chosen.items():
+def _members(selection: Data, path: Path, place: Place, members: Members) -> Iterator[Diagnostic]:
+    for dimension, name, here in chosen(selection, path):
         known = members.get(dimension)
-        if known is None:
-            continue
-        for n, name in enumerate(words(value)):
-            if name not in known:
-                here = (*path, dimension, n) if isinstance(value, Seq) else (*path, dimension)
-                yield UNKNOWN_MEMBER.at(place(here), dimension=dimension, name=name, **near(name, known))
+        if known is not None and name not in known:
+            yield UNKNOWN_MEMBER.at(place(here), dimension=dimension, name=name, **near(name, known))

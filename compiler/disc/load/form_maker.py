@@ -28,15 +28,15 @@ from disc.load.form import (
     Table,
     Template,
     TreeRows,
-    words,
 )
+from disc.load.form_codes import codes_of
 from disc.load.form_coverage import FULFILS, STATES_NONE, fulfilled_by
 from disc.load.form_layers import WITHOUT, taken_away
 from disc.load.form_summary import SUMMARY, read_summary
 from disc.load.form_years import Years
 from disc.load.requirements import Requirement
 from disc.load.settings import FIELD, read_settings
-from disc.load.tree import Map, Path, Seq, has, place
+from disc.load.tree import Map, Path, Seq, has, place, words
 
 T = TypeVar("T")
 Data = Mapping[str, Any]
@@ -86,6 +86,7 @@ class FormMaker:
             tables={k: self._table(k, v, ("tables", k), data) for k, v in data.get("tables", {}).items()},
             requirements=requirements,
             omits=dict(data.get("omits", {})),
+            codes=codes_of(data, self.span),
             summary=read_summary(data.get(SUMMARY)),
         )
         return form if fulfilled_by(form) else replace(form, requirements=())

@@ -15,11 +15,10 @@ from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, Ledger, Line
 from disc.core.number import MONEY_UNITS, Unit, multiply
 from disc.core.selection import selection
 from disc.load.classification import Classification
-from disc.load.form import words
 from disc.load.schema import Schema
 from disc.load.schema_fields import resolved
 from disc.load.schema_trail import Part
-from disc.load.tree import Map, Path, Seq, Value, place
+from disc.load.tree import Map, Path, Seq, Value, place, words
 
 Numbers: TypeAlias = "str | dict[str, Numbers]"
 """The unit of a number, or what there is by field, or in `EACH` item of a list."""

@@ -15,8 +15,9 @@ from typing import Any, TypeAlias, TypeVar
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.document import Document
 from disc.core.span import Span
-from disc.load.classification import Classification, load_classification, tables_for, years
+from disc.load.classification import UNKNOWN_YEAR, Classification, load_classification, tables_for, years
 from disc.load.form import Form
+from disc.load.form_codes import unknown_codes
 from disc.load.form_reader import form_names, load_form
 from disc.load.kept import kept_or_made
 from disc.load.lines import read_ledgers
@@ -67,19 +68,6 @@ BASE_FORM = Rule(
     Words("这个表样只供其他表样继承", "The form only serves others as a base"),
     Words("表样 {form} 只供其他表样继承", "the form {form} is only there for others to extend"),
     Words("写一个地区的表样，见 schema/forms/", "Name the form of a region, see schema/forms/"),
-)
-UNKNOWN_YEAR = Rule(
-    "unknown-year",
-    Level.ERROR,
-    Words("没有该年度的科目表，也没有更早的", "There are no classification tables for the year, nor for one before it"),
-    Words(
-        "没有 {year} 年的政府收支分类科目，也没有更早年度的",
-        "there are no classification tables for {year}, nor for a year before it",
-    ),
-    Words(
-        "有科目表的年度：{known}；添加年度的方法见 schema/classification/README.md",
-        "Years with tables: {known}; schema/classification/README.md says how to add one",
-    ),
 )
 _KIND = re.compile(r"[a-z_]+\Z")
 
@@ -143,6 +131,7 @@ class Library:
     _schemas: dict[str, tuple[Schema, Needs]] = field(default_factory=dict)
     _forms: dict[str, tuple[_Loaded[Form | None], Needs]] = field(default_factory=dict)
     _classifications: dict[int, tuple[_Loaded[Classification], Needs]] = field(default_factory=dict)
+    _codes: dict[tuple[str, int], tuple[tuple[Diagnostic, ...], Needs]] = field(default_factory=dict)
     _regions: dict[str, tuple[_Loaded[Regions], Needs]] = field(default_factory=dict)
     _site: dict[str, tuple[_Loaded[Settings], Needs]] = field(default_factory=dict)
     _titles: dict[str, tuple[Titles, Needs]] = field(default_factory=dict)
@@ -191,6 +180,12 @@ class Library:
         make = partial(load_classification, self.resources, year)
         of_year = partial(kept_or_made, self.resources, f"classification {year}", make)
         return self.notes.once(self._classifications, year, of_year)
+
+    def wrong_codes(self, form: Form, tables: Classification) -> tuple[Diagnostic, ...]:
+        """Return the codes that a form selects and no year's tables have; those of the year at hand come first."""
+        others = (self.classification(year)[0] for year in years(self.resources))
+        make = partial(unknown_codes, form.codes, tables, others)
+        return self.notes.once(self._codes, (form.id, tables.year), make)
 
     def regions(self) -> tuple[Regions, tuple[Diagnostic, ...]]:
         """Return the table of administrative divisions, and what is wrong with it."""
@@ -257,7 +252,8 @@ def _case(
         return None, (*diagnostics, UNKNOWN_YEAR.at(span, year=year, known="、".join(map(str, known))))
     classification, wrong_tables = library.classification(issued)
     regions, wrong_regions = library.regions()
-    diagnostics += wrong_form + wrong_tables + wrong_regions
+    wrong_codes = library.wrong_codes(form, classification) if form else ()
+    diagnostics += wrong_form + wrong_tables + wrong_codes + wrong_regions
     if form is None or has_errors(diagnostics):
         return None, diagnostics
     ledger, past = read_ledgers(data, file, schema, classification)

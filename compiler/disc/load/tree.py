@@ -107,3 +107,8 @@ def _walk(root: Map, path: Path) -> tuple[Mark, Mark, bool]:
         else:
             return key, value, False
     return key, value, True
+
+
+def words(value: object) -> tuple[str, ...]:
+    """Return one or several members of a dimension, as YAML gives them, as text."""
+    return tuple(str(v) for v in value) if isinstance(value, list) else (str(value),)
