@@ -23,7 +23,8 @@ def test_a_full_width_comma_parts_nothing() -> None:
     assert in_english(diagnostics) == [
         (
             "“公文处理室，文秘室” looks like 2 names in one entry. "
-            "Write an entry for each, parted by a comma and a space: 公文处理室, 文秘室; if it is one name, say so under `accepted`."
+            "Write an entry for each, parted by a comma and a space: 公文处理室, 文秘室; "
+            "if it is one name, say so under `accepted`."
         )
     ]
 
