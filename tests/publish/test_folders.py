@@ -90,6 +90,14 @@ def test_units_stand_under_their_department() -> None:
     assert listed(elsewhere, department) == [("elsewhere/v", [])]
 
 
+def test_units_stand_in_the_order_of_their_department() -> None:
+    names = ("c/headquarters", "c/b", "c/a")
+    units = tuple(f"{name}/2024-budget" for name in names)
+    entries = [entry("c/office/2024-budget", units=units), *(entry(unit) for unit in units)]
+    (place,) = tree(entries).folders
+    assert listed(place, departments(entries)) == [("c/office", list(names))]
+
+
 def test_a_department_that_has_become_a_unit() -> None:
     entries = [
         entry("c/a/2024-budget", units=("c/b/2024-budget",)),

@@ -133,18 +133,17 @@ def departments(entries: Iterable[Entry]) -> Mapping[str, str]:
 
 
 def members(folder: Folder, department: Mapping[str, str]) -> tuple[Member, ...]:
-    """Return the entities of a place by address, the units of a department under it.
+    """Return the entities of a place by address, the units of a department under it in its own order.
 
     What was a department and has become a unit has no units under it: lists have two levels, whatever files of
     different years say.
     """
     listed = {entity.address: entity for entity in folder.entities}
     units: dict[str, list[Folder]] = {}
-    heads = []
-    for address, entity in listed.items():
-        over = department.get(address, "")
-        if over in listed and department.get(over) not in listed:
-            units.setdefault(over, []).append(entity)
-        else:
-            heads.append(entity)
-    return tuple(Member(head, tuple(units.get(head.address, ()))) for head in heads)
+    for address, over in department.items():
+        if address in listed and over in listed and department.get(over) not in listed:
+            units.setdefault(over, []).append(listed[address])
+    below = {unit.address for own in units.values() for unit in own}
+    return tuple(
+        Member(head, tuple(units.get(address, ()))) for address, head in listed.items() if address not in below
+    )
