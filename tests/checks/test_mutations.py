@@ -180,6 +180,7 @@ MUTATIONS: tuple[tuple[str, ...], ...] = (
     (UNIT, "planned-vehicles", "    vehicles: 0\n", "    vehicles: ▸0\n    vehicles_by_type: {general: {count: 1}}\n"),
     (UNIT, "equipment-counts", "  other: 0\n  equipment: {over_500k: 0, over_1m: 0}",
      "  other: 0\n  equipment: {over_500k: 0, over_1m: ▸1}"),
+    (UNIT, "vehicle-values", "    law_enforcement: {count: 0, value: 0}", "    law_enforcement: ▸{count: 2}"),
     (UNIT, "vehicle-money", VEHICLES, "    general: {count: 0, value: 157.13}", "▸vehicles:\n    general"),
     (UNIT, "target-disagrees", "value: ≥65人", "value: ▸≥66人"),
     (UNIT, "target-disagrees", "value: ＝9辆", "value: ▸＝8辆"),
