@@ -18,6 +18,7 @@ import pkgutil
 from importlib import import_module
 
 from disc.checks.engine.check import Check, from_module, in_order
+from disc.checks.engine.others import OTHERS
 from disc.checks.engine.run import outcomes, run_checks
 from disc.checks.engine.settle import settled_others, wrong_settings
 from disc.core.diagnostic import Diagnostic
@@ -52,10 +53,11 @@ def review(
         checks: all checks.
         found: what every stage found in it.
     """
-    became = outcomes(case, checks, found)
+    every = (*checks, *OTHERS)
+    became = outcomes(case, every, found)
     if case is not None:
         found = settled_others(case, found)
-        found = (*found, *wrong_settings(case, checks, found, became))
+        found = (*found, *wrong_settings(case, every, found, became))
     return found, Tally(became.values())
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from disc.checks import Check, all_checks, all_comparisons, all_readings, outcomes, run_checks
 from disc.checks.engine.check import in_order
+from disc.checks.engine.others import OTHERS
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.outcome import Outcome
 from disc.load.settings import Setting, Settings
@@ -101,8 +102,8 @@ def test_the_results_of_all_specs_are_counted_together(tmp_path: Path) -> None:
     }
     tally = checked(a_root(tmp_path, specs)).checks
     readings = len(all_readings())
-    number = len(all_checks()) + len(all_comparisons()) + readings
+    number = len(all_checks()) + len(all_comparisons()) + readings + len(OTHERS)
     assert tally.total() == 3 * number
     assert tally[Outcome.FAILED] == 1
     # All of what could not be loaded; of what has no money the references, and what reads the document.
-    assert tally[Outcome.COULD_NOT_LOOK] == number + 1 + readings
+    assert tally[Outcome.COULD_NOT_LOOK] == number + 1 + readings + sum(other.reads_document for other in OTHERS)

@@ -8,6 +8,7 @@ import pytest
 
 from disc.build import Result
 from disc.core.diagnostic import Level
+from disc.core.outcome import Outcome
 from tests.checks.support import in_english
 from tests.checks.support import said as words
 from tests.roots import a_root, a_spec, checked, found
@@ -59,6 +60,40 @@ def test_the_warnings_of_other_stages_can_be_set_and_accepted(tmp_path: Path) ->
     assert accepted.accepted == "留作备查"
 
 
+MISSING = """kind: budget
+form: xinjiang/unit-budget
+year: 2024
+unit: 万元
+entity: {id: office, name: 某办公室, region: 653023, level: unit, type: administrative}
+overview: {functions: [办文]}
+basic: {general: {by_function: {2010301: 5}, by_economic: {30101: 5}}}
+projects: []
+"""
+
+
+@pytest.mark.parametrize("code", ["missing-item", "missing-advised-item"])
+def test_what_the_national_rules_require_can_be_missing_for_a_reason(tmp_path: Path, code: str) -> None:
+    (tmp_path / "1").mkdir()
+    (tmp_path / "2").mkdir()
+    a_spec(tmp_path / "1", SPEC, MISSING)
+    a_spec(tmp_path / "2", SPEC, f"{MISSING}accepted: [{{code: {code}, reason: 无, year: 2024}}]\n")
+    before, after = checked(tmp_path / "1"), checked(tmp_path / "2")
+    assert [d.accepted for d in before.diagnostics if d.code == code] == [""] * len(
+        [d for d in after.diagnostics if d.code == code and d.accepted == "无"]
+    )
+    assert code in {d.code for d in before.diagnostics}
+    assert "unknown-check" not in {d.code for d in after.diagnostics}
+
+
+def test_what_other_stages_look_for_is_counted(tmp_path: Path) -> None:
+    text = TEXT.split("projects", maxsplit=1)[0]
+    without = run(tmp_path / "1", text=text).checks
+    tally = run(tmp_path / "2", text=text + "purposes: {2010301: 办文}\n").checks
+    assert tally.total() == without.total()
+    assert tally[Outcome.FAILED] == without[Outcome.FAILED] + 1
+    assert tally[Outcome.NOT_APPLICABLE] < without[Outcome.NOT_APPLICABLE]
+
+
 def test_an_accepted_finding_keeps_nothing_from_being_published(tmp_path: Path) -> None:
     result = run(tmp_path, "{code: project-amount, reason: 按批复, year: 2024}")
     assert found(result) == [FIRST, SECOND]
@@ -67,9 +102,9 @@ def test_an_accepted_finding_keeps_nothing_from_being_published(tmp_path: Path) 
     assert len(result.documents) == 1
 
 
-@pytest.mark.parametrize("at", ["projects.0", "projects.0.amount"])
+@pytest.mark.parametrize("at", ["projects[1]", "projects.1", "projects[1].amount", "projects.1.amount"])
 def test_an_acceptance_for_one_place_alone(tmp_path: Path, at: str) -> None:
-    result = run(tmp_path, f"{{code: project-amount, reason: 按批复, year: 2024, at: {at}}}")
+    result = run(tmp_path, f"{{code: project-amount, reason: 按批复, year: 2024, at: '{at}'}}")
     assert found(result) == [FIRST, SECOND]
     assert [d.accepted for d in result.diagnostics] == ["按批复", ""]
     assert result.failed
@@ -94,7 +129,7 @@ def test_an_acceptance_lapses_with_the_year(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("at", ["", ", at: projects.1.economic", ", at: overview.offices"])
+@pytest.mark.parametrize("at", ["", ", at: 'projects[2].economic'", ", at: overview.offices"])
 def test_an_acceptance_that_accepts_nothing(tmp_path: Path, at: str) -> None:
     text = TEXT.replace("amount: 3", "amount: 2").replace("amount: 4", "amount: 4" if at else "amount: 3")
     result = run(tmp_path, f"{{code: project-amount, reason: 按批复, year: 2024{at}}}", text=text)

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from disc.checks.engine.check import Check
-from disc.compile.document import UNUSED_PURPOSE, UNUSED_REASON
-from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
+from disc.checks.engine.others import OTHERS
+from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.outcome import Outcome
 from disc.core.span import Span
 from disc.load.nearest import HINT, near
-from disc.load.rollup import UNIT_TEXTS_DIFFER
 from disc.load.spec import Spec
 from disc.load.spec_reader import Case
 from disc.load.tree import Map, Path, Seq, Value
@@ -55,9 +54,6 @@ ACCEPTANCE_UNUSED = Rule(
     Words("删去这一条；写了 at 的核对位置", "Take the entry out; if it has `at`, check the place"),
 )
 
-OTHERS = (UNUSED_REASON, UNUSED_PURPOSE, UNIT_TEXTS_DIFFER)
-"""What other stages than the checks warn of."""
-
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
@@ -67,7 +63,7 @@ class Acceptance:
     reason: str
     year: int
     at: str
-    """Dotted place in the spec at or below which it holds; empty: everywhere."""
+    """Dotted place in the spec at or below which it holds, entries of lists counted from 1; empty: everywhere."""
 
     span: Span
     """Where its code stands."""
@@ -84,7 +80,8 @@ def acceptances(spec: Spec) -> tuple[Acceptance, ...]:
             entry["code"],
             entry["reason"],
             entry["year"],
-            entry.get("at", ""),
+            # As messages write it, projects[1], or without the brackets, which flow style would take for a list.
+            entry.get("at", "").replace("[", ".").replace("]", ""),
             spec.place("accepted", number, "code"),
         )
         for number, entry in enumerate(spec.fields.get("accepted", ()))
@@ -119,7 +116,7 @@ def settled(case: Case, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def settled_others(case: Case, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return findings of all stages; those of other stages than the checks as settings and acceptances leave them."""
-    others = {rule.code for rule in OTHERS}
+    others = {other.code for other in OTHERS}
     theirs = tuple(diagnostic for diagnostic in found if diagnostic.code in others)
     return (*(diagnostic for diagnostic in found if diagnostic.code not in others), *settled(case, theirs))
 
@@ -131,11 +128,11 @@ def wrong_settings(
 
     Args:
         case: the spec.
-        checks: all checks.
+        checks: all checks, and what is found elsewhere.
         found: everything that was found in the spec, and is settled.
         became: what became of each check.
     """
-    firm = {check.code: check.firm for check in checks} | {rule.code: False for rule in OTHERS}
+    firm = {check.code: check.firm for check in checks}
     entries = acceptances(case.spec)
     named = [(code, setting.span) for code, setting in case.settings.levels.items()]
     for code, span in (*named, *((entry.code, entry.span) for entry in entries)):
@@ -143,22 +140,20 @@ def wrong_settings(
             yield UNKNOWN_CHECK.at(span, code=code, **near(code, [known for known in firm if not firm[known]]))
         elif firm[code]:
             yield FIRM_CHECK.at(span, code=code)
-    # Where there are errors the stages after the checks have not looked.
-    later = Outcome.COULD_NOT_LOOK if has_errors(found) else Outcome.PASSED
     used = set(accepting(case.spec, found).values())
     for entry in (entry for entry in entries if firm.get(entry.code) is False and entry not in used):
         if entry.year != case.spec.year:
             yield ACCEPTANCE_LAPSED.at(entry.span, code=entry.code, accepted=entry.year, year=case.spec.year)
-        elif became.get(entry.code, later) is not Outcome.COULD_NOT_LOOK:
+        elif became[entry.code] is not Outcome.COULD_NOT_LOOK:
             yield ACCEPTANCE_UNUSED.at(entry.span, code=entry.code)
 
 
 def _paths(spec: Spec) -> Mapping[Span, Sequence[str]]:
-    """Return the dotted paths of what stands at each place of a spec."""
+    """Return the dotted paths of what stands at each place of a spec, entries counted from 1 as messages count them."""
     paths: dict[Span, list[str]] = {}
     for path in _below(spec.data, ()):
         for span in dict.fromkeys((spec.place(*path), spec.key_place(*path))):
-            paths.setdefault(span, []).append(".".join(map(str, path)))
+            paths.setdefault(span, []).append(".".join(str(s + 1 if isinstance(s, int) else s) for s in path))
     return paths
 
 
