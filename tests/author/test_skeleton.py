@@ -129,3 +129,24 @@ def test_every_field_is_explained(form: str) -> None:
 
 def test_a_form_is_chosen_by_its_name() -> None:
     assert choose_form(LIBRARY, FORMS[0]).id == FORMS[0]
+
+
+def test_a_department_that_its_units_add_up_to_deletes_what_the_comment_says(tmp_path: Path) -> None:
+    form = "shanghai/district-department-budget"
+    text = new_spec(LIBRARY, form, STEPS)
+    assert text.count("删去 basic 和 projects（见 units）") == 1
+    shorter = re.sub(r"(?m)^(basic|projects):\n", "", text)
+    result = checked(filled(shorter, checked(shorter, tmp_path).diagnostics, form), tmp_path)
+    assert [found.code for found in result.diagnostics] == ["unit-spec-missing"] * 2
+
+
+def test_a_list_of_groups_is_shown_as_in_its_example() -> None:
+    text = new_spec(LIBRARY, "shanghai/district-department-budget", STEPS)
+    shown = text[text.index("\nunits:\n") : text.index("\n\n# 基本支出")].splitlines()[2:]
+    assert [line for line in shown if not re.match("# +#", line)] == [
+        "#   - name: 某局本级",
+        "#     type: administrative",
+        "#     id: bureau-headquarters",
+        "#     headquarters: true",
+        "#   - {name: 某局某分局, type: administrative, id: branch-office}",
+    ]

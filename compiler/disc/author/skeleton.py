@@ -11,6 +11,7 @@ from disc.author.yaml_text import Lines, below, commented, entry, flow, indented
 from disc.load.schema_fields import Field, file_fields
 from disc.load.schema_trail import Part
 from disc.load.spec_reader import Library
+from disc.load.tree import Map
 
 _HEAD = (
     "# {title}，{year}年。写法见 schema/README.md，disc check 说出还缺什么。",
@@ -82,10 +83,17 @@ class _Writer:
 
     def _inside(self, field: Field) -> Lines:
         """Return what stands below the key of a field that holds others."""
-        if not self._named(field):
+        named = self._named(field)
+        if not named:
             return below(field.example)
-        lines = [line for each in self._named(field) for line in (*_explained(each), *self._example(each))]
-        return item(lines) if field.is_list else lines
+        first, *others = field.stated_entries or (Map(),)
+        lines: Lines = []
+        for each in named:
+            shown = entry(each.name, first[each.name]) if each.name in first else self._example(each)
+            lines += [*_explained(each), *shown]
+        names = {each.name for each in named}
+        more = [{name: value for name, value in other.items() if name in names} for other in others]
+        return [*item(lines), *below(more)] if field.is_list else lines
 
     def _named(self, field: Field) -> tuple[Field, ...]:
         """Return the fields of a group, or of the entries of a list, to write out; none if its own example has all."""

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from disc.load.schema_trail import Part
 from disc.load.schema_words import options
 from disc.load.source import read_source
-from disc.load.tree import Value
+from disc.load.tree import Map, Seq, Value
 
 Place: TypeAlias = tuple[str, ...]
 """The way to a value: names, and `ANY` for any entry."""
@@ -98,6 +98,12 @@ class Field:
             return self.part["examples"][0]
         data, _ = read_source(f"{_EXAMPLE}: {self._described[1]}".encode(), "")
         return None if data is None else data[_EXAMPLE]
+
+    @property
+    def stated_entries(self) -> tuple[Map, ...]:
+        """The entries of the example that the schema gives for this list of groups; none if it gives none."""
+        stated = self.stated_example
+        return tuple(each for each in stated if isinstance(each, Map)) if isinstance(stated, Seq) else ()
 
     @property
     def _described(self) -> tuple[str, str]:
