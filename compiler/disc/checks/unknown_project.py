@@ -50,4 +50,5 @@ def across(case: Case) -> Iterator[Diagnostic]:
         for place, name in enumerate(entry.get("projects", ())):
             if name not in known:
                 span = case.spec.place("project_explanations", number, "projects", place)
-                yield RULE.at(span, name=name, **near(name, known))
+                meant = near(name, known)
+                yield RULE.at(span, name=name, near_zh=meant["near_zh"], near_en=meant["near_en"])

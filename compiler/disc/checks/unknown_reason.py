@@ -49,4 +49,5 @@ def across(case: Case) -> Iterator[Diagnostic]:
     known = [*case.form.measures, *sorted(codes)]
     for key in case.spec.fields.get("reasons", {}):
         if key not in known:
-            yield RULE.at(case.spec.key_place("reasons", key), key=key, **near(key, known))
+            span, meant = case.spec.key_place("reasons", key), near(key, known)
+            yield RULE.at(span, key=key, near_zh=meant["near_zh"], near_en=meant["near_en"])
