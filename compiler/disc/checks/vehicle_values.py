@@ -7,12 +7,12 @@ the text as the value of all. Kinds of which there are none need no value.
 
 FAIL:
 
-    assets: {as_of: "2023-12-31", vehicles: {general: {count: 2, value: 36.5}, special: ▸{count: 1}}}
+    assets: {as_of: "2023-12-31", vehicles: {general: {count: 2, value: 36}, special: ▸{count: 1}}}
     basic: {general: {by_function: {2010301: 100, 2080505: 20}, by_economic: {30101: 90, 30108: 20, 30231: 10}}}
 
 PASS:
 
-    assets: {as_of: "2023-12-31", vehicles: {general: {count: 2, value: 36.5}, special: {count: 0}}}
+    assets: {as_of: "2023-12-31", vehicles: {general: {count: 2, value: 36}, special: {count: 0}}}
     basic: {general: {by_function: {2010301: 100, 2080505: 20}, by_economic: {30101: 90, 30108: 20, 30231: 10}}}
 
 Mend: state the value of all vehicles. If that of some is not known, leave it out everywhere: then none is shown.
