@@ -7,6 +7,7 @@ from shutil import copytree
 
 import pytest
 
+from disc.author.choice import BrokenFormError, choose_form
 from disc.core.diagnostic import Diagnostic
 from disc.load.classification import years
 from disc.load.form_reader import form_names
@@ -61,6 +62,13 @@ def test_the_tables_of_other_years_are_read_only_for_a_code_that_this_one_lacks(
     found, needs = library.notes.taken(lambda: library.wrong_codes(form, tables))
     assert found == ()
     assert [name for name in needs if "/2023/" in name or "/2025/" in name] == []
+
+
+def test_who_asks_for_the_form_is_told_too(tmp_path: Path) -> None:
+    wrong(tmp_path, "economic: 30232")
+    with pytest.raises(BrokenFormError) as refused:
+        choose_form(Library(Resources(tmp_path)), "test/form")
+    assert [each.code for each in refused.value.diagnostics] == ["unknown-form-code"]
 
 
 @pytest.mark.parametrize("name", form_names(Resources(SHIPPED)))

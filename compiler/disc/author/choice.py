@@ -64,6 +64,9 @@ def choose_form(library: Library, name: str) -> Form:
         raise BrokenFormError(wrong)
     if form.abstract:
         raise _misuse(BASE_FORM.at(Span(""), form=name))
+    newest, _ = library.classification(years(library.resources)[-1])
+    if wrong := library.wrong_codes(form, newest):
+        raise BrokenFormError(wrong)
     return form
 
 
