@@ -104,7 +104,9 @@ def test_the_page_of_a_place_and_year() -> None:
     assert re.findall('title="([^"]*)" aria-label="([^"]*)"', table) == [("收入", "已公开"), ("基金", "说明了没有")]
     assert f'<a href="../coverage/{own.meta.region}-2023.html">2023年</a>' in page
     assert last.meta.address not in page
+    assert '<p class="hint">表样不含的内容：资产（没有这张表）。</p>' in page
     assert rows(found[page_of(last)]) == [["单位", "收入", "基金"], [own.meta.entity, "✓", "○"]]
+    assert "表样不含的内容" not in found[page_of(last)]
 
 
 def test_a_disclosure_of_another_form_has_cells_of_its_own() -> None:

@@ -34,6 +34,8 @@ class Kind:
     """Their titles."""
 
     rows: tuple[Row, ...]
+    omitted: tuple[tuple[str, str], ...] = ()
+    """What official layouts have no place for, and why, each once."""
 
 
 def rows(name: str, entries: Sequence[Entry], words: Mapping[str, Mapping[str, str]]) -> Kind:
@@ -53,7 +55,10 @@ def rows(name: str, entries: Sequence[Entry], words: Mapping[str, Mapping[str, s
             pieces[id(entry.coverage)] = tuple(_pieces(entry.coverage, required, words))
         page = str(escape(f"../{do_urlencode(entry.address)}/{INDEX}"))
         found.append(Row(entry, Markup(page.join(pieces[id(entry.coverage)]))))  # noqa: S704 - both are escaped
-    return Kind(name, tuple(required.values()), tuple(found))
+    omitted = {
+        (covered.title, covered.reason): None for entry in entries for covered in entry.coverage if covered.reason
+    }
+    return Kind(name, tuple(required.values()), tuple(found), tuple(omitted))
 
 
 def _pieces(
