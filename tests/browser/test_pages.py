@@ -17,13 +17,19 @@ from disc.publish.pages import render
 from disc.publish.write import publish
 from tests import sample_document as make
 from tests import themes
-from tests.browser import DESK, PHONE, cut_off, shown, visible, width
+from tests.browser import DESK, PHONE, WIDE, cut_off, shown, visible, width
 
 pytestmark = pytest.mark.browser
 
 SAMPLE = "sample/office/2024-budget/index.html"
 LONG = "sample/long/2024-budget/index.html"
 A4 = (595, 842)
+TOLD = {
+    "a/2024.html": ("2024年各单位比较", "某局本级", "政府采购预算"),
+    "a/squad/index.html": ("某局监察队", "历年预算", "政府采购预算"),
+    "coverage/653023-2024.html": ("阿合奇县2024年公开情况", "某局信息中心", "名词解释"),
+}
+"""Pages that lead to documents, and what stands at the top and at the edges of each."""
 
 
 @pytest.fixture(scope="module")
@@ -193,3 +199,13 @@ def test_the_headings_of_a_table_are_printed_on_every_sheet(browser: Browser, bu
     table = [sheet for sheet in texts(printed(browser, built_site / LONG)) if "行" in sheet]
     assert len(table) > 2
     assert all("功能分类科目名称" in sheet for sheet in table)
+
+
+@pytest.mark.parametrize("name", list(TOLD))
+def test_a_list_prints_whole_from_its_first_sheet_on(browser: Browser, site: Path, name: str) -> None:
+    with shown(browser, site / name, WIDE) as page:
+        (sheet,) = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert sheet.mediabox.width > sheet.mediabox.height
+    words = "".join(normalize("NFKC", sheet.extract_text()).split())
+    for told in TOLD[name]:
+        assert told in words
