@@ -99,9 +99,7 @@ class Ledger:
         """
         self.lines, self.strict = tuple(lines), strict
         self._trees = trees
-        self._exact: dict[tuple[str, str], int] = {}
-        self._within: dict[str, dict[str, int]] = {}
-        self._stated: dict[str, int] = {}
+        self._exact: dict[str, dict[str, int]] = {}
         self._pools: dict[str, dict[str, int]] = {}
         self._reported: dict[int, int] = {}
         self._found: dict[Selection, tuple[int, int]] = {}
@@ -113,21 +111,29 @@ class Ledger:
         self._widened: dict[int, int] = {}
         for number, line in enumerate(self.lines):
             self._enter(line, 1 << number)
+        self._within = {dimension: self._branches(dimension, masks) for dimension, masks in self._exact.items()}
+        self._stated = {dimension: reduce(or_, masks.values()) for dimension, masks in self._exact.items()}
         self._all = (1 << len(self.lines)) - 1
         self._reaches[()] = Reach(self._all, self._all, 0)
         self._money = self._all & ~self._stated.get("fact", 0)
-        self._doubled = tuple(_views(views.values()) for views in self._pools.values() if len(views) > 1)
+        views = [tuple(views.values()) for views in self._pools.values() if len(views) > 1]
+        self._doubled = [(reduce(or_, of_pool), of_pool) for of_pool in views]
 
     def _enter(self, line: Line, bit: int) -> None:
         if line.pool:
             views = self._pools.setdefault(line.pool, {})
             views[line.view] = views.get(line.view, 0) | bit
         for dimension, member in line.coordinates.items():
-            self._stated[dimension] = self._stated.get(dimension, 0) | bit
-            self._exact[dimension, member] = self._exact.get((dimension, member), 0) | bit
-            within = self._within.setdefault(dimension, {})
+            masks = self._exact.setdefault(dimension, {})
+            masks[member] = masks.get(member, 0) | bit
+
+    def _branches(self, dimension: str, masks: dict[str, int]) -> dict[str, int]:
+        """Return the lines at or below each member, given those of each."""
+        within: dict[str, int] = {}
+        for member, mask in masks.items():
             for above in self.ancestry(dimension, member):
-                within[above] = within.get(above, 0) | bit
+                within[above] = within.get(above, 0) | mask
+        return within
 
     def ancestry(self, dimension: str, member: str) -> tuple[str, ...]:
         """Return a member of a dimension and everything above it, from below."""
@@ -275,9 +281,10 @@ class Ledger:
         if constraint.dimension not in CLASSIFYING:
             return 0
         mask = self._all & ~self._stated.get(constraint.dimension, 0)
+        exact = self._exact.get(constraint.dimension, {})
         for member in constraint.members:
             for above in self.ancestry(constraint.dimension, member)[1:]:
-                mask |= self._exact.get((constraint.dimension, above), 0)
+                mask |= exact.get(above, 0)
         return mask
 
     def _canonical(self, mask: int) -> int:
@@ -291,9 +298,3 @@ class Ledger:
                         canonical = canonical & ~other | first
             self._canonicals[mask] = canonical
         return canonical
-
-
-def _views(views: Iterable[int]) -> tuple[int, tuple[int, ...]]:
-    """Return all lines of a pool, and the lines of each of its views."""
-    together = tuple(views)
-    return reduce(or_, together), together
