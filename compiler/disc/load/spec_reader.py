@@ -14,6 +14,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.document import Document
+from disc.core.ledger import Ledger
 from disc.core.span import Span
 from disc.load.classification import UNKNOWN_YEAR, Classification, load_classification, tables_for, years
 from disc.load.form import Form
@@ -85,6 +86,9 @@ class Case:
 
     last: Case | None = None
     """Last year's spec of the same entity, where the repository has it."""
+
+    past: Mapping[str, Ledger] | None = None
+    """What is known of last year, by stage, once it has been gathered."""
 
     units: tuple[Unit, ...] = ()
     """The units of a department, where the repository has the specs of all of them."""

@@ -83,7 +83,7 @@ class Workshop:
             case, found = self._repository.load(path)
             if case is not None:
                 case, missing = self._repository.with_last_year(case)
-                found = (*found, *missing)
+                case, found = replace(case, past=past_of(case)), (*found, *missing)
         if case is not None:
             found = (*found, *self._run(case, self._comparing, found))
             if not has_errors(found):
@@ -104,8 +104,8 @@ class Workshop:
         with self._watch.stage(Stage.COMPILE):
             if case.form.id not in self._templates:
                 self._templates[case.form.id] = make_templates(case.form)
-            templates, past = self._templates[case.form.id], past_of(case)
-            document, found = compile_document(case, templates, past, for_readers=for_readers)
+            templates = self._templates[case.form.id]
+            document, found = compile_document(case, templates, past_of(case), for_readers=for_readers)
             templates.codes.keep()
             return replace(case, document=document), tuple(found)
 
