@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.ledger import Line
 from disc.core.number import MONEY_UNITS, add, divide
+from disc.load.form import Form
 from disc.load.lines import OF_WHICH, make_ledger
 from disc.load.spec import REFERENCE, Project, Spec
 from disc.load.spec_reader import Case, Unit
@@ -45,6 +47,9 @@ UNIT_NUMBERS_MISSING = Rule(
 
 _UNITS = "units"
 
+_Added: TypeAlias = Sequence[Sequence[Sequence[str]]]
+"""For measures the places of what they add up, each as steps of which * stands for any."""
+
 
 def roll_up(case: Case, summed: Iterable[str]) -> tuple[Case, tuple[Diagnostic, ...]]:
     """Return a department with the money of its units, and with the sums of other numbers that it does not state.
@@ -54,7 +59,7 @@ def roll_up(case: Case, summed: Iterable[str]) -> tuple[Case, tuple[Diagnostic, 
         summed: the groups of other numbers that are added up.
     """
     spec, units = case.spec, case.units
-    facts = _facts(units)
+    facts, added = _facts(units), _added(case.form)
     groups: dict[str, Value] = {}
     left: set[str] = set()
     wrong: list[Diagnostic] = []
@@ -62,8 +67,9 @@ def roll_up(case: Case, summed: Iterable[str]) -> tuple[Case, tuple[Diagnostic, 
         having = [unit for unit in units if group in unit.spec.data]
         if group in spec.data or not having:
             continue
-        lacking = tuple(_lacking(case, (), {unit.member: _only(unit.spec.data, group) for unit in units}))
-        left |= _with_companions({".".join(map(str, path)) for path, _ in lacking}, case, facts)
+        lacking = tuple(_lacking(added, (), {unit.member: _only(unit.spec.data, group) for unit in units}))
+        if lacking:
+            left |= _with_companions({".".join(map(str, path)) for path, _ in lacking}, added, facts)
         wrong += [_missing(case, group, path, members) for path, members in lacking]
         if group in left:
             continue
@@ -169,20 +175,25 @@ def _only(data: Map, group: str) -> Map:
     return Map({group: data[group]} if group in data else {})
 
 
-def _lacking(case: Case, path: Path, stated: Mapping[str, Value]) -> Iterator[tuple[Path, tuple[str, ...]]]:
+def _added(form: Form) -> _Added:
+    """Return the places of what each measure adds up, if it adds up stated numbers."""
+    return [[fact.split(".") for fact in measure.facts] for measure in form.measures.values() if measure.facts]
+
+
+def _lacking(added: _Added, path: Path, stated: Mapping[str, Value]) -> Iterator[tuple[Path, tuple[str, ...]]]:
     """Return what some units state and others, who state what it is part of, do not; with the members of these."""
     maps = {member: value for member, value in stated.items() if isinstance(value, Map)}
     kinds = []
     for key in dict.fromkeys(key for value in maps.values() for key in value):
         below = (*path, key)
         having = {member: value[key] for member, value in maps.items() if key in value}
-        if _is_one_of_many(case, below):
+        if _is_one_of_many(added, below):
             kinds.append((below, {member: value for member, value in having.items() if isinstance(value, Map)}))
         elif len(having) < len(maps):
             yield below, tuple(member for member in maps if member not in having)
         else:
             # An empty group says that there is none of it.
-            yield from _lacking(case, below, {member: value for member, value in having.items() if value != {}})
+            yield from _lacking(added, below, {member: value for member, value in having.items() if value != {}})
     yield from _lacking_of_kinds(kinds)
 
 
@@ -198,16 +209,16 @@ def _lacking_of_kinds(kinds: Sequence[tuple[Path, Mapping[str, Map]]]) -> Iterat
                 yield (*path, field), members
 
 
-def _is_one_of_many(case: Case, path: Path) -> bool:
+def _is_one_of_many(added: _Added, path: Path) -> bool:
     """Return whether a measure adds what stands here up with others: what a unit does not list there, it has none of.
 
     The unit's own page counts so too, as with vehicles by type, or people who are active, retired and veterans.
     """
-    steps = tuple(map(str, path))
-    for measure in case.form.measures.values():
-        for pattern in (fact.split(".") for fact in measure.facts):
+    steps = [*map(str, path)]
+    for patterns in added:
+        for pattern in patterns:
             here = pattern[: len(steps)]
-            if _fits(steps, here) and (here[-1] == "*" or (len(measure.facts) > 1 and here == pattern)):
+            if _fits(steps, here) and (here[-1] == "*" or (len(patterns) > 1 and here == pattern)):
                 return True
     return False
 
@@ -216,15 +227,15 @@ def _fits(steps: Sequence[str], pattern: Sequence[str]) -> bool:
     return len(steps) == len(pattern) and all(there in ("*", step) for step, there in zip(steps, pattern, strict=True))
 
 
-def _with_companions(left: set[str], case: Case, facts: Iterable[str]) -> set[str]:
+def _with_companions(left: set[str], added: _Added, facts: Iterable[str]) -> set[str]:
     """Return what is left out, with what a measure adds up with it: a part of the sum would be taken for all of it."""
     also: set[str] = set()
-    for measure in case.form.measures.values():
-        patterns = [fact.split(".") for fact in measure.facts]
-        added = {fact for fact in facts if any(_fits(fact.split("."), pattern) for pattern in patterns)}
-        unstated = any(_fits(place.split("."), pattern) for place in left for pattern in patterns)
-        if unstated or any(_below(fact, left) for fact in added):
-            also |= added
+    steps, places = {fact: fact.split(".") for fact in facts}, [place.split(".") for place in left]
+    for patterns in added:
+        parts = {fact for fact, here in steps.items() if any(_fits(here, pattern) for pattern in patterns)}
+        unstated = any(_fits(place, pattern) for place in places for pattern in patterns)
+        if unstated or any(_below(fact, left) for fact in parts):
+            also |= parts
     return left | also
 
 
