@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias
 
 from disc.compile.book import Account, Book, Missing, digits, inlines
 from disc.compile.quantity import Quantity
@@ -18,8 +18,6 @@ from disc.load import form
 
 _CODE = "code "
 _EMPTY = Cell(CellKind.NUMBER)
-
-V = TypeVar("V")
 
 _Written: TypeAlias = tuple[Figure | None, Cell]
 """A figure as it is written, and its cell."""
@@ -36,16 +34,6 @@ class Filled:
     kind: RowKind
     open_cells: int = 0
     """How many of its cells are blank because the spec is not fine enough to fill them."""
-
-
-class Seen(NamedTuple):
-    """What is to be known of a row that nobody reads."""
-
-    open_cells: int
-    """How many of its cells are blank because the spec is not fine enough to fill them."""
-
-    figures: bool
-    """Whether there is a number in it."""
 
 
 class _Column(NamedTuple):
@@ -93,7 +81,6 @@ class Columns:
         )
         self._has_measures = any(column.declared.measure for column in self._numbers)
         self._known: dict[tuple[Reach, ...], _Amounts] = {}
-        self._seen: dict[tuple[Reach, ...], Seen] = {}
 
     def __len__(self) -> int:
         return self._width
@@ -105,40 +92,20 @@ class Columns:
 
     def fill(self, plan: Plan) -> Filled:
         """Return a planned row with its cells."""
-        amounts = self._once(self._known, plan, self._made)
+        amounts = self._once(plan)
         cells = amounts.cells.copy()
         for place, show in self._words:
             cells[place] = _words(plan, show)
         return Filled(tuple(cells), amounts.figures, plan.kind, amounts.open_cells)
 
-    def seen(self, plan: Plan) -> Seen:
-        """Return what is to be known of a planned row, without its cells."""
-        return self._once(self._seen, plan, self._looked_at)
-
-    def _looked_at(self, plan: Plan, reaches: Sequence[Reach]) -> Seen:
-        rows = dict(zip(self._stages, reaches, strict=True))
-        open_cells, figures = 0, False
-        for _, declared, account, reach, _ in self._numbers:
-            if account is None:
-                continue
-            if reach is None or plan.measure:
-                found = self._measured(plan, declared, account)
-                open_cells += found is Missing.UNKNOWN and not declared.stage
-                figures = figures or (isinstance(found, Figure) and not found.is_nothing)
-            else:
-                lines = account.ledger.crossed(rows[declared.stage], reach)
-                open_cells += lines is None and not declared.stage
-                figures = figures or bool(lines)
-        return Seen(open_cells, figures)
-
-    def _once(self, known: dict[tuple[Reach, ...], V], plan: Plan, make: Callable[[Plan, Sequence[Reach]], V]) -> V:
-        """Return what is made of the numbers of a row; in a tree many rows select the same lines, or none."""
+    def _once(self, plan: Plan) -> _Amounts:
+        """Return the numbers of a row; in a tree many rows select the same lines, or none."""
         reaches = tuple([ledger.reach(plan.selection) for ledger in self._ledgers])
         if plan.measure or self._has_measures:
-            return make(plan, reaches)
-        found = known.get(reaches)
+            return self._made(plan, reaches)
+        found = self._known.get(reaches)
         if found is None:
-            found = known[reaches] = make(plan, reaches)
+            found = self._known[reaches] = self._made(plan, reaches)
         return found
 
     def _made(self, plan: Plan, reaches: Sequence[Reach]) -> _Amounts:

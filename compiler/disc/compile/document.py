@@ -132,7 +132,8 @@ def _compile(
     writers = Writers(case, book, templates)
     writer = writers[form.text]
     cover = tuple(unmarked(writer.text(line)) for line in form.cover)
-    composer = Composer(form, writers, Tables(form, case.classification, book, for_readers=for_readers))
+    tables = Tables(form, case.classification, book, for_readers=for_readers)
+    composer = Composer(form, writers, tables, for_readers=for_readers)
     sections = composer.parts()
     covered = coverage(form, composer.sightings)
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))

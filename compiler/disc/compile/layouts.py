@@ -15,8 +15,18 @@ from disc.load import form
 from disc.load.form import Template
 
 
-def layout(declared: form.Table, id: str, label: str, writer: Writer, local: Mapping[str, Any]) -> Table:
+def layout(
+    declared: form.Table, id: str, label: str, writer: Writer, local: Mapping[str, Any], *, for_readers: bool
+) -> Table:
     """Return a layout of the form, filled in.
+
+    Args:
+        declared: what the form says of it.
+        id: its name in addresses and files.
+        label: its number, as displayed.
+        writer: writes its words.
+        local: names that only its templates see.
+        for_readers: whether there are any; otherwise its templates are run, and it has no rows.
 
     Raises:
         FormError: a template of the form cannot be run.
@@ -24,18 +34,18 @@ def layout(declared: form.Table, id: str, label: str, writer: Writer, local: Map
     rows: list[Row] = []
     for pattern in writer.shared("layout", declared.id, lambda: tuple(map(_pattern, declared.layout))):
         row = pattern.row
-        if row.each is None:
-            rows.append(Row(RowKind.DETAIL, tuple(pattern.cells(writer, local))))
-        else:
-            filled = [pattern.cells(writer, {**local, row.name: it}) for it in writer.each(row.each, local)]
-            rows += _merged(filled, [cell.merge for cell in row.cells])
+        things = [local] if row.each is None else [{**local, row.name: it} for it in writer.each(row.each, local)]
+        texts = [writer.texts(pattern.templates, names) for names in things]
+        if for_readers:
+            filled = [pattern.cells(words) for words in texts]
+            rows += _merged(filled, [row.each is not None and cell.merge for cell in row.cells])
     return Table(
         id=id,
         label=label,
         title=unmarked(writer.text(declared.title, local)),
         preparer=writer.inlines(declared.preparer, local),
         unit=writer.text(declared.unit, local),
-        width=max(sum(cell.colspan for cell in row.cells) for row in rows),
+        width=max((sum(cell.colspan for cell in row.cells) for row in rows), default=0),
         head=(),
         body=tuple(rows),
         notes=(),
@@ -57,10 +67,10 @@ class _Pattern:
     templates: tuple[Template, ...]
     """What stands in them."""
 
-    def cells(self, writer: Writer, local: Mapping[str, Any]) -> list[Cell]:
-        """Return the cells of a row: all its templates are run at once."""
+    def cells(self, texts: Sequence[str]) -> list[Cell]:
+        """Return the cells of a row, given what its templates say."""
         cells = list(self.fixed)
-        for place, text in zip(self.places, writer.texts(self.templates, local), strict=True):
+        for place, text in zip(self.places, texts, strict=True):
             cells[place] = _cell(self.row.cells[place], text)
         return cells
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from disc.compile.book import unmarked
+from disc.compile.book import inlines, unmarked
 from disc.compile.coverage import Sightings
 from disc.compile.layouts import layout
 from disc.compile.numbering import label
@@ -24,7 +24,16 @@ Local = Mapping[str, Any]
 class Composer:
     """Composes the sections of one document; it counts what has been numbered so far."""
 
-    def __init__(self, form: Form, writers: Writers, tables: Tables) -> None:
+    def __init__(self, form: Form, writers: Writers, tables: Tables, *, for_readers: bool) -> None:
+        """Begin.
+
+        Args:
+            form: what it is to say.
+            writers: write it.
+            tables: makes the tables of numbers.
+            for_readers: whether there are any; otherwise templates are run, and nothing is kept of what they say.
+        """
+        self._for_readers = for_readers
         self._form = form
         self._writers = writers
         self._of_numbers = tables
@@ -123,8 +132,8 @@ class Composer:
             inner = partial(self._blocks, block.blocks, local, level + 1)
             yield self._headed(level, number, f"section-{level}", title, inner)
         elif block.text is not None:
-            if content := writer.inlines(block.text, local):
-                yield Paragraph(content)
+            if text := writer.text(block.text, local):
+                yield self._paragraph(text)
         elif block.prose is not None:
             yield from prose(writer.say(block.prose, local), self._item_label)
         elif block.table:
@@ -135,6 +144,9 @@ class Composer:
         else:
             yield from self._blocks(block.blocks, local, level)
 
+    def _paragraph(self, text: str) -> Paragraph:
+        return Paragraph(inlines(text) if self._for_readers else ())
+
     def _item_label(self, number: int) -> str:
         return label(self._form.item_label, number)
 
@@ -144,8 +156,8 @@ class Composer:
             found = [prose(text, self._item_label) for text in texts]
         else:
             filled = [(item, names) for item in block.items for names in self._repetitions(item, local)]
-            contents = [self._writers[item.display].inlines(item.text, names) for item, names in filled]
-            found = [(Paragraph(content),) for content in contents if content]
+            texts = [self._writers[item.display].text(item.text, names) for item, names in filled]
+            found = [(self._paragraph(text),) for text in texts if text]
         return tuple(Item(self._item_label(number), blocks) for number, blocks in enumerate(found, start=1))
 
     def _table(self, name: str, local: Local) -> document.Table:
@@ -157,7 +169,7 @@ class Composer:
             number = label(self._form.table_label, self._tables)
         anchor = self._unique(name.replace("_", "-"))
         if declared.layout:
-            made = layout(declared, anchor, number, writer, local)
+            made = layout(declared, anchor, number, writer, local, for_readers=self._for_readers)
         else:
             made = self._of_numbers.table(declared, anchor, number, writer)
         self._meet(declared.fulfils, Status.NOT_APPLICABLE if made.empty else Status.PRESENT, declared.display, local)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from disc.compile.book import Book, unmarked
 from disc.compile.columns import Columns, Filled
 from disc.compile.heads import head, leaves
-from disc.compile.quantity import quantities_of
+from disc.compile.outline import Outline
+from disc.compile.quantity import Quantity, quantities_of
 from disc.compile.rounding import FEWEST, misses_total
 from disc.compile.rows import Plan, RowPlanner
 from disc.compile.templates import plain
@@ -89,27 +90,31 @@ class Tables:
             empty=empty,
         )
 
-    def _sides(self, declared: form.Table, writer: Writer) -> Iterator[tuple[Columns, list[Plan], Plan | None]]:
-        """Yield for each side its columns, its rows and its closing row."""
-        quantities = writer.shared("quantities", self._layout.id, lambda: quantities_of(self._layout.measures))
+    def _sides(self, declared: form.Table, writer: Writer) -> Iterator[tuple[form.Side, list[Plan], Plan | None]]:
+        """Yield each side with its rows and its closing row."""
         planner = RowPlanner(self._classification, self._book, writer, declared.select)
         for side in declared.sides:
-            yield Columns(leaves(side.columns), self._book, quantities, declared.display), *planner.side(side)
+            yield side, *planner.side(side)
+
+    def _quantities(self, writer: Writer) -> Mapping[str, Quantity]:
+        return writer.shared("quantities", self._layout.id, lambda: quantities_of(self._layout.measures))
 
     def _outlined(self, declared: form.Table, writer: Writer) -> _Content:
-        open_cells, figures = 0, False
-        for columns, plans, total in self._sides(declared, writer):
-            for plan in (*plans, total) if total else plans:
-                seen = columns.seen(plan)
-                open_cells += seen.open_cells
-                figures = figures or seen.figures
-        return _Content((), open_cells, not figures)
+        rows: list[tuple[Outline, Plan]] = []
+        for side, plans, total in self._sides(declared, writer):
+            outline = Outline(leaves(side.columns), self._book, self._quantities(writer), declared.display)
+            rows += ((outline, plan) for plan in (*plans, total) if plan)
+        open_cells = sum(outline.open_cells(plan) for outline, plan in rows)
+        # Only a table that says so when it is empty need be known to be.
+        empty = declared.empty is not None and not any(outline.has_figures(plan) for outline, plan in rows)
+        return _Content((), open_cells, empty)
 
     def _filled(self, declared: form.Table, writer: Writer) -> _Content:
         bodies: list[tuple[list[Filled], int]] = []
         totals: list[Filled | None] = []
         figures: list[list[tuple[Figure | None, ...]]] = []
-        for columns, plans, total in self._sides(declared, writer):
+        for side, plans, total in self._sides(declared, writer):
+            columns = Columns(leaves(side.columns), self._book, self._quantities(writer), declared.display)
             body = [columns.fill(plan) for plan in plans]
             totals.append(columns.fill(total) if total else None)
             bodies.append((body, len(columns)))
