@@ -10,7 +10,8 @@ from random import Random
 import yaml
 
 from disc.core.document import Covered, Status
-from disc.publish.entry import Entry, KeyAmount
+from disc.publish.entry import Entry
+from disc.publish.key_amounts import KeyAmount, KeyAmounts
 from disc.publish.places import Place, Sort
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -95,8 +96,8 @@ def _projects(year: int, random: Random) -> Iterator[Place]:
     return (Place(Sort.PROJECT, name, "", "table_projects") for name in sorted(names))
 
 
-def _figures(total: int, last: int, cost: int, people: int) -> tuple[KeyAmount, ...]:
-    return (
+def _figures(total: int, last: int, cost: int, people: int) -> KeyAmounts:
+    figures = (
         KeyAmount("total", "收支总预算", _money(total), _money(last), "万元"),
         KeyAmount("three_public", "“三公”经费", _money(cost // 3), _money(cost // 2), "万元"),
         KeyAmount("operating_cost", "机关运行经费", _money(cost), _money(cost + 77), "万元"),
@@ -104,6 +105,7 @@ def _figures(total: int, last: int, cost: int, people: int) -> tuple[KeyAmount, 
         KeyAmount("procurement", "政府采购预算", "", "", "万元", nothing=True),
         KeyAmount("active", "在职人数", str(people), "", "人"),
     )
+    return KeyAmounts.of(figures)
 
 
 def _money(cents: int) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from disc.publish.entry import Entry, KeyAmount
+from disc.publish.entry import Entry
+from disc.publish.key_amounts import KeyAmount, KeyAmounts
 from disc.publish.places import Place
 
 COUNTY = ("某省", "某市", "某县")
@@ -30,7 +31,7 @@ def entry(
         kind=kind,
         published="",
         units=units,
-        figures=figures,
+        figures=KeyAmounts.of(figures),
         places=tuple(places),
     )
 

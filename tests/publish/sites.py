@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from disc.publish.entry import Entry, KeyAmount
+from disc.publish.entry import Entry
+from disc.publish.key_amounts import KeyAmount, KeyAmounts
 from disc.publish.manifest import MARKER, Manifest, manifest
 
 Files = dict[str, bytes]
 
 
 def entry(address: str) -> Entry:
-    figures = (
+    figures = [
         KeyAmount("total", "收支总预算", "896.16", "734.52", "万元"),
         KeyAmount("active", "在职人数", "23", "", "人"),
-    )
-    return Entry(address, "题", "甲", "653023", ("阿合奇县",), 2024, "budget", "2024-02-21", figures=figures)
+    ]
+    title, day = "题", "2024-02-21"
+    return Entry(address, title, "甲", "653023", ("阿合奇县",), 2024, "budget", day, figures=KeyAmounts.of(figures))
 
 
 def site(*addresses: str, content: bytes = b"new", also: Iterable[str] = ()) -> Files:

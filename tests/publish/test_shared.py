@@ -15,6 +15,7 @@ from disc.core.span import Span
 from disc.load.form_years import Years
 from disc.load.publishers import Publisher
 from disc.publish.entry import Entry
+from disc.publish.key_amounts import KeyAmounts
 from disc.publish.links import Links
 from disc.publish.long_table import write_long_tables
 from disc.publish.manifest import standing
@@ -67,7 +68,7 @@ def steps(random: Random) -> Iterator[Callable[[Entry], Entry]]:
                 lambda e: replace(e, draft=not e.draft),
                 lambda e, n=number: replace(e, entity=f"某局{n}"),
                 lambda e: replace(e, units=e.units[1:]),
-                lambda e, n=number: replace(e, figures=(replace(e.figures[0], this=f"{n}.00"), *e.figures[1:])),
+                lambda e, n=number: replace(e, figures=KeyAmounts.of(replace(f, this=f"{n}.00") for f in e.figures)),
                 lambda e, n=number: replace(e, coverage=(INCOME, GONE)[: n % 3]),
                 lambda e, n=number: replace(e, places=(*e.places, Place(Sort.PROJECT, f"修路{n}", "", "table_x"))),
                 lambda e, n=number: replace(e, region_path=(*e.region_path[:-1], f"某县{n}")),

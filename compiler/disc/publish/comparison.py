@@ -26,7 +26,8 @@ from disc.core.number import (
     to_text,
 )
 from disc.emit.panels import key_id
-from disc.publish.entry import Entry, KeyAmount
+from disc.publish.entry import Entry
+from disc.publish.key_amounts import KeyAmount
 from disc.publish.site import INDEX
 
 MINUS = "\N{MINUS SIGN}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from disc.core.span import Span
-from disc.publish.entry import Entry, Sharing
+from disc.publish.entry import Entry
+from disc.publish.sharing import Sharing
 from disc.publish.staging import Site
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import starmap
 from typing import Any, TypeVar
 
 from disc.core.document import Covered, Status
 from disc.core.meta import Correction
-from disc.publish.entry import Entry, KeyAmount
+from disc.publish.entry import Entry
+from disc.publish.key_amounts import Head, KeyAmounts
 from disc.publish.links import Links
 from disc.publish.places import Place, Sort
 
@@ -52,25 +54,18 @@ def packed(entries: Iterable[Entry], pages: Mapping[str, Links]) -> tuple[dict[s
         What they have in common as members of a JSON object, and each entry as JSON in one line.
     """
     known, names, lists = _Places(), _Numbers[str](), _Numbers[tuple[str, ...]]()
-    heads, coverages = _Numbers[tuple[str, str, str, bool, bool]](), _Numbers[tuple[Covered, ...]]()
+    heads, coverages = _Numbers[Head](), _Numbers[tuple[Covered, ...]]()
     # In memory until the end, so that a place has its number for good.
     listed = sorted(entries, key=lambda entry: entry.address)
     disclosures = []
     for entry in listed:
-        figures: list[int | str] = []
-        for each in entry.figures:
-            figures += (
-                heads[each.name, each.title, each.unit, each.nothing, each.nothing_before],
-                each.this,
-                each.last,
-            )
         packet: dict[str, object] = {name: getattr(entry, name) for name in _PLAIN}
         packet |= {
             "region_path": lists[entry.region_path],
             "corrections": [(made.date, made.what, made.why) for made in entry.corrections],
             "units": entry.units,
             "coverage": coverages[entry.coverage],
-            "figures": figures,
+            "figures": _figures(entry.figures, heads),
             "places": known(entry.places),
             "links": _links(entry.links, lists),
         }
@@ -98,6 +93,12 @@ def _links(links: Links, lists: _Numbers[tuple[str, ...]]) -> tuple[int, int, in
     return lists[links.offers], lists[links.asks], lists[links.dead]
 
 
+def _figures(figures: KeyAmounts, heads: _Numbers[Head]) -> list[int | str]:
+    """Return the number of the head of each figure, and its digits after it."""
+    digits = iter(figures.digits.split(" "))
+    return [each for own in zip(map(heads.__getitem__, figures.heads), digits, digits, strict=False) for each in own]
+
+
 def unpacked(parsed: Mapping[str, Any], disclosures: Iterable[bytes]) -> tuple[tuple[Entry, ...], dict[str, Links]]:
     """Return what was packed.
 
@@ -111,10 +112,13 @@ def unpacked(parsed: Mapping[str, Any], disclosures: Iterable[bytes]) -> tuple[t
         tuple(Covered(item, title, Status(status), *where) for item, title, status, *where in coverage)
         for coverage in parsed["coverages"]
     ]
-    heads = parsed["figures"]
+    heads = list(starmap(Head, parsed["figures"]))
+    combined = dict[tuple[Head, ...], tuple[Head, ...]]()
     entries = []
     for packet in map(json.loads, disclosures):
-        figures = iter(packet["figures"])
+        digits = packet["figures"]
+        own = tuple([heads[number] for number in digits[::3]])
+        del digits[::3]
         entries.append(
             Entry(
                 **{name: packet[name] for name in _PLAIN},
@@ -122,15 +126,10 @@ def unpacked(parsed: Mapping[str, Any], disclosures: Iterable[bytes]) -> tuple[t
                 corrections=tuple([Correction(*made) for made in packet["corrections"]]),
                 units=tuple(packet["units"]),
                 coverage=coverages[packet["coverage"]],
-                figures=tuple([_figure(heads[head], *digits) for head, *digits in zip(*3 * [figures], strict=True)]),
+                figures=KeyAmounts(combined.setdefault(own, own), " ".join(digits)),
                 places=tuple([known[number] for number in packet["places"]]),
                 links=Links(*[lists[number] for number in packet["links"]]),
             )
         )
     pages = {path: Links(*[lists[number] for number in own]) for path, own in parsed["pages"].items()}
     return tuple(entries), pages
-
-
-def _figure(head: tuple[str, str, str, bool, bool], this: str, last: str) -> KeyAmount:
-    name, title, unit, nothing, nothing_before = head
-    return KeyAmount(name, title, this, last, unit, nothing, nothing_before)

@@ -185,7 +185,7 @@ class Site:
             self.abandon()
             return counts
         room, bench, there = self._room, self._workbench(), self._room.out.is_dir()
-        bench.mirror(room.out, self._aim)
+        bench.mirror(room.out, self._aim, made=True)
         if there:
             shutil.copymode(room.out, room.next)
         exchange(room.next, room.out, room.old)
@@ -209,7 +209,8 @@ class Site:
         if bench is None:
             return
         if self._had_spare:
-            tidy(self._room, bench, self._standing)
+            # What was made there is seen by looking.
+            tidy(self._room, Workbench(self._room.next), self._standing)
         else:
             shutil.rmtree(self._room.next)
 
@@ -218,7 +219,8 @@ class Site:
         folder, _, name = path.rpartition("/")
         return self._standing.get(folder, _NOTHING).get(name, FOREIGN)
 
-    def _enter(self, path: str, number: int) -> None:
+    def _enter(self, path: str, number: int) -> tuple[str, str]:
+        """Note a file, and return its folder and its name."""
         folder, name = split(path)
         names = self._aim.get(folder)
         if names is None:
@@ -226,16 +228,12 @@ class Site:
         if name in names or path in self._aim:
             raise ValueError(f"there already: {path}")
         names[name] = number
+        return folder, name
 
     def _place(self, path: str) -> str:
         if "\\" in path or not {"", ".", ".."}.isdisjoint(path.split("/")):
             raise ValueError(f"not below the folder: {path}")
-        self._enter(path, NEW)
-        bench = self._workbench()
-        folder, name = split(path)
-        place = bench.make_room(folder, name)
-        bench.tree[folder][name] = NEW
-        return place
+        return self._workbench().make_room(*self._enter(path, NEW))
 
     def _has(self, path: str, content: bytes) -> bool:
         """Return whether the old site has a file with certain contents."""
@@ -259,6 +257,7 @@ class Site:
             if self.stands(path) and filecmp.cmp(self._room.next / path, self._room.out / path, shallow=False):
                 folder, name = split(path)
                 self._aim[folder][name] = self._standing[folder][name]
+                (self._room.next / path).unlink()
 
     def _counts(self) -> Published:
         numbers = [number for names in self._aim.values() for number in names.values()]

@@ -28,9 +28,9 @@ NEW = -1
 
 
 def split(path: str) -> tuple[str, str]:
-    """Return the folder of a path and the name in it; of equal ones one is in memory, as most are of many files."""
+    """Return the folder of a path and the name in it; of equal names one is in memory, as most are of many files."""
     folder, _, name = path.rpartition("/")
-    return intern(folder), intern(name)
+    return folder, intern(name)
 
 
 def join(folder: str, name: str) -> str:
@@ -75,7 +75,7 @@ def add_folder(tree: Tree, folder: str) -> dict[str, int]:
 
 
 class Workbench:
-    """A tree that is being changed, and what stands in it at any time.
+    """A tree that is being changed, and what stands in it at any time, but for what others make there.
 
     Files of it may have further names in a tree that readers see, so none is ever written to: it loses its name here,
     and a new one takes the place.
@@ -104,20 +104,22 @@ class Workbench:
                     self._clear(below, None)
         return f"{self.top}/{path}"
 
-    def mirror(self, source: Path, aim: Tree) -> None:
+    def mirror(self, source: Path, aim: Tree, *, made: bool = False) -> None:
         """Make the tree hold certain files: those it has stay, the others are linked to.
 
         Args:
             source: a folder in which the files stand that are not here.
             aim: which files. It names the folders above each folder too.
+            made: whether the new ones of them were made here; they are in the source otherwise, like all others.
         """
+        not_linked = (FOREIGN, NEW) if made else (FOREIGN,)
         # Those below a folder come before it.
         for folder in sorted(self.tree, reverse=True):
             self._clear(folder, aim.get(folder))
         for folder, wanted in sorted(aim.items()):
             here = self._folder(folder)
             for name, number in wanted.items():
-                if number != FOREIGN and name not in here:
+                if number not in not_linked and name not in here:
                     path = self.make_room(folder, name)
                     _carry(f"{source}/{join(folder, name)}", path)
                     here[name] = number
