@@ -214,13 +214,16 @@ def test_explain() -> None:
 
     listed = explain("--lang", "zh")
     assert listed.exit_code == 0
-    assert "address-disagrees           错误  文件路径与内容不符" in listed.stdout.splitlines()
+    assert "  address-disagrees           错误  文件路径与内容不符" in listed.stdout.splitlines()
     page = explain("address-disagrees", "--lang", "en")
     assert page.stdout.startswith("address-disagrees  error  The file's path and its contents disagree\n\n")
     assert "\nMend: " in page.stdout
-    assert explain("missing-field", "--lang", "zh").stdout.splitlines()[2:] == [
+    assert explain("missing-field", "--lang", "zh").stdout.splitlines()[2:7] == [
         "缺少 {field}",
         "→ 加上 {name}：{expect}",
+        "",
+        "同类：字段",
+        "",
     ]
     unknown = explain("adress-disagree", "--lang", "en")
     assert (unknown.exit_code, unknown.stdout) == (2, "")

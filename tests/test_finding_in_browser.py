@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from disc.core.document import Covered, Status
+from disc.manual import manual
 from disc.publish.pages import render
 from disc.publish.places import Place, Sort
 from disc.publish.write import publish
@@ -174,6 +175,21 @@ def test_disclosures_of_one_title_are_as_many_results(browser: Browser, tmp_path
         page.get_by_role("heading", name="项目").wait_for()
         assert page.locator(".search-results > section > ul > li").count() == 1
         assert page.locator(".search-results a").count() == 2
+
+
+def test_a_code_leads_to_its_page_of_the_manual(browser: Browser, tmp_path: Path) -> None:
+    publish(render([sample_document.sample()], (), themes.theme(), manual=manual()), tmp_path / "site")
+    for query in ("late-quote", "引号没有在本行"):
+        with searching(browser, tmp_path / "site", query) as page:
+            assert groups(page) == ["检查规则"]
+            page.get_by_role("link", name="late-quote").click()
+            page.wait_for_url("**/manual/index.html#late-quote")
+            rule = page.locator("#late-quote")
+            assert "错误" in rule.inner_text()
+            rule.locator(".up").click()
+            page.wait_for_url("**/manual/index.html#chapter_writing")
+            page.locator("#chapter_writing > header .up").click()
+            page.wait_for_url("**/manual/index.html#manual_contents")
 
 
 def test_nothing_found_is_said(browser: Browser, site: Path) -> None:

@@ -15,6 +15,7 @@ STATIC = (
     "icon.svg",
     "lists.css",
     "lists.js",
+    "manual.css",
     "panels.css",
     "panels.js",
     "print.css",

@@ -170,11 +170,13 @@ def explain_command(code: str, lang: Language | None) -> None:
     from disc.report import explain
 
     language = lang or locale_language()
-    pages = {page.rule.code: page for page in manual()}
+    chapters = manual()
+    pages = {page.rule.code: (page, chapter) for chapter in chapters for page in chapter.pages}
     if not code:
-        click.echo("\n".join(explain.code_list(tuple(pages.values()), language)))
+        click.echo("\n".join(explain.code_list(chapters, language)))
     elif code in pages:
-        click.echo(explain.page_text(pages[code], language))
+        page, chapter = pages[code]
+        click.echo(f"{explain.page_text(page, language)}\n\n{explain.chapter_text(chapter, language)}")
     else:
         raise click.UsageError(misuse.no_code(code, alike(code, pages), language))
 

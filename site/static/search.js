@@ -1,13 +1,14 @@
 /* The search of the site: every title, project, item and code, by any part of it, without a server.
 
-   The indexes (search/<region>.js, made by the build) are scripts that call disc.index(), so that a page opened from a
-   disk can load them; they are loaded when somebody begins to search. All names are gone through for each query. */
+   The indexes (search/<region>.js, search/manual.js, made by the build) are scripts that call disc.index() and
+   disc.rules(), so that a page opened from a disk can load them; they are loaded when somebody begins to search. All names are gone through for each query. */
 "use strict";
 
 const disc = (() => {
   const KINDS = { budget: "预算", final: "决算" };
   const GROUPS = [
     ["entity", "单位"], ["file", "文件"], ["project", "项目"], ["item", "科目"], ["section", "章节"], ["term", "名词解释"],
+    ["rule", "检查规则"],
   ];
   const SORTS = { p: "project", i: "item", s: "section", t: "term" };
   /** So many names of a group are shown at first, and so many places of a name. */
@@ -64,6 +65,13 @@ const disc = (() => {
     }
   }
 
+  /** Take in the index of the manual: [code, title, level] of each rule. */
+  function rules(data) {
+    for (const [code, title, level] of data) {
+      add("rule", title, code, [{ file: { address: "manual", year: 0, text: "", level }, anchor: code }]);
+    }
+  }
+
   /** The words of a query, as [strict, loose]. */
   const words = (query) => query.normalize("NFKC").split(/\s+/).filter(Boolean).map((word) => [strict(word), loose(word)]);
 
@@ -94,7 +102,7 @@ const disc = (() => {
       || b.places.length - a.places.length || b.places[0].file.year - a.places[0].file.year);
   }
 
-  return { index, find, GROUPS, KINDS, NAMES, PLACES, names };
+  return { index, rules, find, GROUPS, KINDS, NAMES, PLACES, names };
 })();
 
 (() => {
@@ -182,6 +190,9 @@ const disc = (() => {
       return element("li", "", link(address, "", ...title), " ", element("span", "where", file.region + sum(places)));
     }
     const code = name.code ? [element("span", "code", ...marked(name.code, wanted))] : [];
+    if (name.sort === "rule") {
+      return element("li", "", link(file.address, `#${name.code}`, ...code, ...title), " ", element("span", "where", file.level));
+    }
     if (places.length === 1) {
       const where = element("span", "where", `${file.entity} ${when(file)}`);
       return element("li", "", link(file.address, fragment(places[0], name), ...code, ...title), " ", where);

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from disc.build import check as build_check
 from disc.checks import Check, all_checks, all_comparisons, all_readings
-from disc.checks.engine import settle
-from disc.core.diagnostic import Level, Rule
+from disc.core.diagnostic import Language, Level
 from disc.load.spec_files import Options
+from disc.manual import manual
+from disc.manual.chapters import TEXTS
 from tests.checks.manual import examples, marked, merged, write
 from tests.seed.spec import ROOT
 
@@ -76,8 +78,25 @@ def test_what_need_not_be_mended_can_be_compiled(check: Check, tmp_path: Path) -
     assert len(result.documents) == sum(name.startswith("specs/") for name in files)
 
 
-def test_every_code_that_an_author_can_meet_is_in_the_table_of_messages() -> None:
-    table = (ROOT / "schema/README.md").read_text(encoding="utf-8").split("\n## Messages\n")[1]
-    codes = [check.code for check in CHECKS] + [rule.code for rule in vars(settle).values() if isinstance(rule, Rule)]
-    assert len(codes) > len(CHECKS)
-    assert [code for code in codes if f"`{code}`" not in table] == []
+TOLD = [code for code, text in TEXTS.items() if "FAIL:" in text]
+
+
+@pytest.mark.parametrize("code", TOLD)
+def test_what_fails_and_passes_where_no_check_looks(code: str, tmp_path: Path) -> None:
+    text = f"\n{TEXTS[code].strip()}\n"
+    assert examples(text, "FAIL")
+    for name in ("FAIL", "PASS"):
+        for number, files in enumerate(examples(text, name)):
+            assert bool(marked(files)) == (name == "FAIL")
+            write(root := tmp_path / f"{name}-{number}", files)
+            assert found(root) == [(code, place) for place in marked(files)]
+
+
+@pytest.mark.parametrize(("readme", "language"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
+def test_the_reference_lists_the_chapters_of_the_manual(readme: str, language: Language) -> None:
+    page = (ROOT / "schema" / readme).read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| ([^|`]+) \|[^|]*\| `([a-z0-9-]+)` \|$", page, re.MULTILINE))
+    titles = {chapter.title.zh if language == "zh" else chapter.title.en: chapter for chapter in manual()}
+    assert list(rows) == list(titles)
+    for title, code in rows.items():
+        assert code in {page.rule.code for page in titles[title].pages}, title

@@ -8,34 +8,50 @@ import re
 import pytest
 
 from disc import manual as manual_module
-from disc.core.diagnostic import Language
-from disc.core.manual import ManualPage, Passage
+from disc.core.diagnostic import Language, Words
+from disc.core.manual import Chapter, ManualPage, Passage
 from disc.manual import manual
+from disc.manual.chapters import OUTLINES, TEXTS
 from disc.publish.pages import render
 from disc.publish.site_pages import MANUAL
-from disc.report.explain import code_list, page_text
+from disc.report.explain import chapter_text, code_list, page_text
 from tests import sample_document as make
 from tests.checks.test_checks import CHECKS, RULES
 from tests.report.samples import ERROR, NOTICE
 from tests.themes import theme
 
-PAGES = manual()
+CHAPTERS = manual()
+PAGES = [page for chapter in CHAPTERS for page in chapter.pages]
 
 
-def test_every_rule_has_one_page() -> None:
-    codes = [page.rule.code for page in PAGES]
-    assert codes == sorted(rule.code for rule in RULES.values())
+def test_every_rule_stands_in_one_chapter() -> None:
+    codes = [code for outline in OUTLINES for code in outline.codes]
+    assert sorted(codes) == sorted(rule.code for rule in RULES.values())
+    assert [page.rule.code for page in PAGES] == codes
     assert len(codes) == len(set(codes)) > 100
+    assert len({chapter.id for chapter in CHAPTERS}) == len(CHAPTERS)
 
 
 def test_what_is_kept_is_what_would_be_collected() -> None:
-    assert manual_module._collected() == PAGES
+    assert manual_module._collected() == CHAPTERS
 
 
-def test_the_pages_of_checks_are_their_docstrings() -> None:
-    told = {page.rule.code: page for page in PAGES if page.text}
-    assert told.keys() == {name.replace("_", "-") for name in CHECKS}
-    assert all(page.text.startswith(page.summary) for page in told.values())
+def test_the_pages_of_checks_are_their_docstrings_and_others_have_texts() -> None:
+    checks = {name.replace("_", "-") for name in CHECKS}
+    assert {page.rule.code for page in PAGES if page.text} == checks | TEXTS.keys()
+    assert checks.isdisjoint(TEXTS)
+    assert all(page.text.startswith(page.summary) for page in PAGES if page.rule.code in checks)
+
+
+def test_a_text_says_the_same_in_both_languages() -> None:
+    for text in (*TEXTS.values(), *(outline.text for outline in OUTLINES)):
+        told = [[p.is_example for p in ManualPage(ERROR, text).passages(language)] for language in ("zh", "en")]
+        assert told[0] == told[1], text
+
+
+def test_what_a_rule_is_about_in_one_line() -> None:
+    assert ManualPage(ERROR, "One\nline.\n\n一行。\n\nFAIL:\n\n    a: 1").summary == "One line."
+    assert ManualPage(ERROR, "FAIL:\n\n    a: 1").summary == ManualPage(ERROR).summary == "The title of a-error."
 
 
 def test_a_page_in_words() -> None:
@@ -69,11 +85,24 @@ def test_a_page_in_words() -> None:
     ]
 
 
+ONE = Chapter("one", Words("一", "One"), "What it\nis.\n\n一。", (ManualPage(ERROR), ManualPage(NOTICE)))
+TWO = Chapter("two", Words("二", "Two"), "", (ManualPage(ERROR),))
+
+
 def test_the_list_is_aligned() -> None:
-    assert list(code_list([ManualPage(ERROR), ManualPage(NOTICE)], "en")) == [
-        "a-error   error   The title of a-error",
-        "a-notice  notice  The title of a-notice",
+    assert list(code_list([ONE, TWO], "en")) == [
+        "One",
+        "  a-error   error   The title of a-error",
+        "  a-notice  notice  The title of a-notice",
+        "",
+        "Two",
+        "  a-error   error   The title of a-error",
     ]
+
+
+def test_a_chapter_in_words() -> None:
+    assert chapter_text(ONE, "en") == "Of its kind: One\n\nWhat it is.\n\na-error  a-notice"
+    assert chapter_text(ONE, "zh") == "同类：一\n\n一。\n\na-error  a-notice"
 
 
 def test_passages() -> None:
@@ -99,7 +128,7 @@ def test_passages() -> None:
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    return re.sub(r"[\s`]+", "", text)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -109,9 +138,13 @@ def test_no_page_shows_a_field_of_another_language(language: Language) -> None:
 
 
 def test_the_site_says_the_same() -> None:
-    files = render([make.sample()], (), theme(), manual=PAGES)
+    files = render([make.sample()], (), theme(), manual=CHAPTERS)
     page = files[MANUAL].decode()
     text = squeezed(html.unescape(re.sub("<[^>]*>", "", page)))
+    for chapter in CHAPTERS:
+        assert f'href="#chapter_{chapter.id}"' in page
+        assert f'<section class="chapter" id="chapter_{chapter.id}"' in page
+        assert all(squeezed(passage.text) in text for passage in chapter.passages("zh"))
     for each in PAGES:
         assert f'<section class="rule" id="{each.rule.code}"' in page
         told = [passage.text for passage in each.passages("zh")]

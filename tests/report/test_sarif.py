@@ -11,15 +11,16 @@ import pytest
 from jsonschema import Draft4Validator
 
 from disc import __version__
-from disc.core.diagnostic import Language
-from disc.core.manual import ManualPage
+from disc.core.diagnostic import Language, Words
+from disc.core.manual import Chapter, ManualPage
 from disc.core.span import Span
 from disc.report.findings import Findings
 from disc.report.sarif import to_sarif
 from tests.report.samples import ERROR, EVIL, FILE, NOTICE, SOURCE, WARNING, findings, found
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
-MANUAL = (ManualPage(ERROR, "A name is wrong.\n\nWhy.\n\nMend: correct it."),)
+PAGE = ManualPage(ERROR, "A name is wrong.\n\nWhy.\n\nMend: correct it.")
+MANUAL = (Chapter("one", Words("一", "One"), "", (PAGE,)),)
 
 
 def run(report: Findings) -> dict[str, Any]:

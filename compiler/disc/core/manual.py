@@ -35,17 +35,18 @@ class ManualPage:
 
     rule: Rule
     text: str = ""
-    """The docstring of the check that has the rule: what, why, examples, how to mend; why in Chinese too, in which what
-    and how are words of the rule. Empty for all other rules."""
+    """What the words of the rule do not say, in both languages, with examples. For the rule of a check its docstring:
+    what, why, examples, how to mend; why in Chinese too, in which what and how are words of the rule. May be empty."""
 
     @property
     def summary(self) -> str:
         """What is wrong, on one line, in English."""
-        return self.text.split("\n\n")[0] or f"{self.rule.title.en}."
+        told = passages(self.text.partition("FAIL:")[0], "en")
+        return told[0].text if told else f"{self.rule.title.en}."
 
     def passages(self, language: Language) -> tuple[Passage, ...]:
         """Return what the text says in a language, in parts; examples are for all."""
-        return tuple(_in_language(_passages(self.text), language))
+        return passages(self.text, language)
 
     @property
     def message(self) -> Words:
@@ -56,6 +57,29 @@ class ManualPage:
     def hint(self) -> Words:
         """What is said to do about it, likewise; may be empty."""
         return pattern(self.rule.hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Rules about the same thing."""
+
+    id: str
+    """Its name in addresses; no code."""
+
+    title: Words
+    text: str
+    """What is true of all of them, in both languages."""
+
+    pages: tuple[ManualPage, ...]
+
+    def passages(self, language: Language) -> tuple[Passage, ...]:
+        """Return what the text says in a language, in parts."""
+        return passages(self.text, language)
+
+
+def passages(text: str, language: Language) -> tuple[Passage, ...]:
+    """Return what a text says in a language, in parts: what ends with 。 is Chinese, and examples are for all."""
+    return tuple(_in_language(_passages(text), language))
 
 
 def pattern(words: Words) -> Words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
-from disc.core.manual import ManualPage
+from disc.core.manual import Chapter
 from disc.publish.entry import Entry
 from disc.publish.feed import FEED, feed
 from disc.publish.old_addresses import old_pieces
@@ -16,7 +16,7 @@ from disc.publish.theme import Theme
 
 
 def convention_pieces(
-    entries: Collection[Entry], pages: Collection[str], theme: Theme, manual: Sequence[ManualPage]
+    entries: Collection[Entry], pages: Collection[str], theme: Theme, manual: Sequence[Chapter]
 ) -> Iterator[Piece]:
     """Yield these files.
 

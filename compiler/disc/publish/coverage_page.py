@@ -13,7 +13,7 @@ from functools import partial
 from itertools import groupby
 
 from disc.core.document import Covered, Status
-from disc.core.manual import ManualPage
+from disc.core.manual import Chapter
 from disc.load.publishers import Due, Publisher, unpublished
 from disc.publish.coverage_rows import Kind, rows
 from disc.publish.entry import Entry
@@ -83,7 +83,7 @@ class Totals:
 
 
 def coverage_pieces(
-    entries: Iterable[Entry], publishers: Sequence[Publisher], theme: Theme, manual: Sequence[ManualPage]
+    entries: Iterable[Entry], publishers: Sequence[Publisher], theme: Theme, manual: Sequence[Chapter]
 ) -> Iterator[Piece]:
     """Yield the pages."""
     found = by_place(entries, publishers)
@@ -149,7 +149,7 @@ def _together(totals: Sequence[Total]) -> Total:
     return Total(number, complete, items, missing)
 
 
-def _page(there: There, others: Sequence[tuple[int, str]], theme: Theme, manual: Sequence[ManualPage]) -> bytes:
+def _page(there: There, others: Sequence[tuple[int, str]], theme: Theme, manual: Sequence[Chapter]) -> bytes:
     """Return the page of a place and year; its other years are given with the paths of their pages."""
     words = theme.names("coverage_words.html.j2")
     names = sorted({entry.kind for entry in there.entries})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from disc.core.manual import ManualPage
+from disc.core.manual import Chapter
 from disc.publish.comparison import Comparison, compare
 from disc.publish.entry import Entry
 from disc.publish.folders import Folder, Member, departments, members
@@ -56,9 +56,7 @@ def listed(folder: Folder, department: Mapping[str, str]) -> Listed:
     return Listed(folder, members(folder, department), tuple(years))
 
 
-def folder_pieces(
-    site: Folder, entries: Sequence[Entry], theme: Theme, manual: Sequence[ManualPage]
-) -> Iterator[Piece]:
+def folder_pieces(site: Folder, entries: Sequence[Entry], theme: Theme, manual: Sequence[Chapter]) -> Iterator[Piece]:
     """Yield the pages of all folders but the site itself, and of the years of all places."""
     department = departments(entries)
     known = {entry.address: entry for entry in entries}
@@ -82,7 +80,7 @@ def entity_piece(
     over: Folder | None,
     units: Sequence[Entry],
     theme: Theme,
-    manual: Sequence[ManualPage],
+    manual: Sequence[Chapter],
 ) -> Piece:
     """Return the page of an entity.
 
@@ -104,7 +102,7 @@ def entity_piece(
     return Piece(folder.page, make, (folder, _names(trail), _names((over,) if over else ()), units))
 
 
-def place_piece(place: Listed, trail: Sequence[Folder], theme: Theme, manual: Sequence[ManualPage]) -> Piece:
+def place_piece(place: Listed, trail: Sequence[Folder], theme: Theme, manual: Sequence[Chapter]) -> Piece:
     """Return the page of a place; the arguments are those of `entity_piece`."""
     folder = place.folder
 
@@ -116,7 +114,7 @@ def place_piece(place: Listed, trail: Sequence[Folder], theme: Theme, manual: Se
     return Piece(folder.page, make, (folder.title, folder.region, _names(trail), place.members, below))
 
 
-def year_piece(place: Listed, year: Year, trail: Sequence[Folder], theme: Theme, manual: Sequence[ManualPage]) -> Piece:
+def year_piece(place: Listed, year: Year, trail: Sequence[Folder], theme: Theme, manual: Sequence[Chapter]) -> Piece:
     """Return the page of a year of a place; the other arguments are those of `entity_piece`."""
     kinds = tuple(_side_by_side(year, place))
 

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.core.manual import ManualPage
+from disc.core.manual import Chapter
 from disc.publish.folders import year_page
 from disc.publish.piece import Piece
 from disc.publish.site import INDEX, Site
@@ -57,7 +57,7 @@ def path_of(address: str) -> str:
     return address if address.endswith(".html") else f"{address}/{INDEX}"
 
 
-def old_pieces(theme: Theme, pages: Collection[str], manual: Sequence[ManualPage]) -> Iterator[Piece]:
+def old_pieces(theme: Theme, pages: Collection[str], manual: Sequence[Chapter]) -> Iterator[Piece]:
     """Yield the pages at old addresses, and the page for addresses that never were.
 
     Lists that an old address was on, and that nothing is on any more, lead to the nearest page above: an office that

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from disc.core.document import Document
-from disc.core.manual import ManualPage
+from disc.core.manual import Chapter
 from disc.load.publishers import Publisher
 from disc.publish.disclosure_pages import disclosure_files
 from disc.publish.entry import Entry
@@ -21,7 +21,7 @@ def render(
     entries: Sequence[Entry],
     theme: Theme,
     publishers: Sequence[Publisher] = (),
-    manual: Sequence[ManualPage] = (),
+    manual: Sequence[Chapter] = (),
 ) -> dict[str, bytes]:
     """Return every file of the site by its path, sorted.
 

@@ -1,7 +1,7 @@
-"""The index of the site's search: for each region a script that hands its names to `static/search.js`.
+"""The indexes of the site's search, of each region and of the manual: scripts that hand names to `static/search.js`.
 
-A script and no JSON file, since a page opened from a disk may load the one but not fetch the other. It is loaded by the
-search page alone, when somebody searches. Each name stands in it once, with the disclosures that have it by number;
+Scripts and no JSON files, since a page opened from a disk may load the one but not fetch the other. They are loaded by
+the search page alone, when somebody searches. Each name stands in it once, with the disclosures that have it by number;
 numbers that follow each other are told by their differences, which compress to almost nothing.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
+from disc.core.manual import LEVELS, Chapter
 from disc.core.number import to_text
 from disc.emit.notices import DRAFT_TITLE
 from disc.publish.comparison import in_unit
@@ -25,9 +26,13 @@ SEARCH = "search/index.html"
 _LETTERS = {Sort.PROJECT: "p", Sort.ITEM: "i", Sort.SECTION: "s", Sort.TERM: "t"}
 
 
-def index_path(region: str) -> str:
-    """Return the path of the index of a region."""
-    return f"search/{region}.js"
+MANUAL_INDEX = "manual"
+"""Name of the index of the manual; those of regions are called by their codes."""
+
+
+def index_path(name: str) -> str:
+    """Return the path of the index of a region, by its code, or of the manual."""
+    return f"search/{name}.js"
 
 
 def index_pieces(regions: Mapping[str, Sequence[Entry]]) -> Iterator[Piece]:
@@ -38,7 +43,19 @@ def index_pieces(regions: Mapping[str, Sequence[Entry]]) -> Iterator[Piece]:
 
 def index(entries: Sequence[Entry]) -> bytes:
     """Return the index of a region's disclosures."""
-    return f"disc.index({json.dumps(_index(entries), ensure_ascii=False, separators=(',', ':'))});\n".encode()
+    return _script("index", _index(entries))
+
+
+def manual_index(manual: Sequence[Chapter]) -> bytes:
+    """Return the index of the manual: code, title and level of each rule."""
+    rules = [
+        [page.rule.code, page.rule.title.zh, LEVELS[page.rule.level].zh] for chapter in manual for page in chapter.pages
+    ]
+    return _script("rules", rules)
+
+
+def _script(function: str, data: object) -> bytes:
+    return f"disc.{function}({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n".encode()
 
 
 def _index(entries: Sequence[Entry]) -> dict[str, object]:

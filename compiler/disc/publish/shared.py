@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from disc.core.manual import ManualPage
+from disc.core.manual import Chapter
 from disc.load.publishers import Publisher
 from disc.publish.conventions import convention_pieces
 from disc.publish.entry import Entry
@@ -55,7 +55,7 @@ class Shared:
 
 
 def shared(
-    entries: Collection[Entry], theme: Theme, publishers: Sequence[Publisher], manual: Sequence[ManualPage]
+    entries: Collection[Entry], theme: Theme, publishers: Sequence[Publisher], manual: Sequence[Chapter]
 ) -> Shared:
     """Return all pieces of a site with these disclosures.
 
@@ -76,7 +76,7 @@ def _static(theme: Theme) -> Iterator[Piece]:
 
 
 def known_pieces(
-    before: Manifest | None, theme: Theme, publishers: Sequence[Publisher], manual: Sequence[ManualPage]
+    before: Manifest | None, theme: Theme, publishers: Sequence[Publisher], manual: Sequence[Chapter]
 ) -> Known:
     """Return what is known of the pieces of a site that stands.
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from disc.core.manual import LEVELS, ManualPage
+from disc.core.manual import LEVELS, Chapter
 from disc.load.publishers import Publisher
 from disc.publish.coverage_page import coverage_pieces
 from disc.publish.data_page import DATA_PAGE, data_page
@@ -14,7 +14,7 @@ from disc.publish.entry import Entry
 from disc.publish.folder_pages import folder_pieces
 from disc.publish.folders import Folder, tree
 from disc.publish.piece import Piece
-from disc.publish.search import SEARCH, index_pieces
+from disc.publish.search import MANUAL_INDEX, SEARCH, index_path, index_pieces, manual_index
 from disc.publish.start_page import start
 from disc.publish.theme import Theme
 
@@ -25,7 +25,7 @@ MANUAL = "manual/index.html"
 
 
 def site_pieces(
-    entries: Collection[Entry], theme: Theme, publishers: Sequence[Publisher], manual: Sequence[ManualPage]
+    entries: Collection[Entry], theme: Theme, publishers: Sequence[Publisher], manual: Sequence[Chapter]
 ) -> Iterator[Piece]:
     """Yield what a site has besides its disclosures, by what follows from what.
 
@@ -52,11 +52,13 @@ def site_pieces(
     yield from coverage_pieces(listed, publishers, theme, manual)
     known = tuple(sorted({(entry.region, entry.region_path) for entry in listed}))
     yield page("data.html.j2", DATA_PAGE, known, **data_page(known, theme))
-    yield page("search.html.j2", SEARCH, tuple(regions), regions=tuple(regions))
+    indexes = (*regions, *((MANUAL_INDEX,) if manual else ()))
+    yield page("search.html.j2", SEARCH, indexes, indexes=indexes)
     yield from index_pieces(regions)
     if manual:
+        yield Piece(index_path(MANUAL_INDEX), partial(manual_index, manual), ())
         yield page("manual.html.j2", MANUAL, (), levels=LEVELS)
 
 
-def _start(site: Folder, entries: Sequence[Entry], theme: Theme, manual: Sequence[ManualPage]) -> bytes:
+def _start(site: Folder, entries: Sequence[Entry], theme: Theme, manual: Sequence[Chapter]) -> bytes:
     return theme.page("index.html.j2", START, manual=manual, **start(site, entries))

@@ -6,30 +6,39 @@ from collections.abc import Iterator, Sequence
 from textwrap import fill, indent
 
 from disc.core.diagnostic import Language, Words
-from disc.core.manual import LEVELS, ManualPage, Passage
+from disc.core.manual import LEVELS, Chapter, ManualPage, Passage
 from disc.report.printable import width
 
 _WIDTH = 100
 
 
-def code_list(pages: Sequence[ManualPage], language: Language) -> Iterator[str]:
-    """Yield a line for each code: level and title."""
-    rows = [(page.rule.code, _say(LEVELS[page.rule.level], language), page) for page in pages]
-    codes = max((width(code) for code, _, _ in rows), default=0)
-    levels = max((width(level) for _, level, _ in rows), default=0)
-    for code, level, page in rows:
-        title = _say(page.rule.title, language)
-        yield f"{code}{' ' * (codes - width(code))}  {level}{' ' * (levels - width(level))}  {title}"
+def code_list(chapters: Sequence[Chapter], language: Language) -> Iterator[str]:
+    """Yield the title of each chapter and a line for each of its codes: level and title."""
+    pages = [page for chapter in chapters for page in chapter.pages]
+    codes = max((width(page.rule.code) for page in pages), default=0)
+    levels = max((width(_level(page, language)) for page in pages), default=0)
+    for number, chapter in enumerate(chapters):
+        yield from ("", _say(chapter.title, language)) if number else (_say(chapter.title, language),)
+        for page in chapter.pages:
+            code, level = page.rule.code, _level(page, language)
+            columns = (_filled(code, codes), _filled(level, levels), _say(page.rule.title, language))
+            yield f"  {'  '.join(columns)}"
 
 
 def page_text(page: ManualPage, language: Language) -> str:
     """Return all there is to say about a code."""
     rule = page.rule
-    head = f"{rule.code}  {_say(LEVELS[rule.level], language)}  {_say(rule.title, language)}"
+    head = f"{rule.code}  {_level(page, language)}  {_say(rule.title, language)}"
     said = _say(page.message, language)
     hint = [f"→ {_say(page.hint, language)}"] if page.hint.zh else []
-    told = (_as_text(passage) for passage in page.passages(language))
-    return "\n\n".join([head, "\n".join([said, *hint]), *told])
+    return "\n\n".join([head, "\n".join([said, *hint]), *map(_as_text, page.passages(language))])
+
+
+def chapter_text(chapter: Chapter, language: Language) -> str:
+    """Return what there is to say about all codes of a chapter, and which they are."""
+    head = f"{'同类：' if language == 'zh' else 'Of its kind: '}{_say(chapter.title, language)}"
+    codes = fill("  ".join(page.rule.code for page in chapter.pages), _WIDTH, break_on_hyphens=False)
+    return "\n\n".join([head, *map(_as_text, chapter.passages(language)), codes])
 
 
 def _as_text(passage: Passage) -> str:
@@ -37,6 +46,14 @@ def _as_text(passage: Passage) -> str:
     if passage.is_example:
         return indent(passage.text, "    ")
     return passage.text if passage.text.endswith(("。", "：")) else fill(passage.text, _WIDTH, break_long_words=False)
+
+
+def _level(page: ManualPage, language: Language) -> str:
+    return _say(LEVELS[page.rule.level], language)
+
+
+def _filled(text: str, columns: int) -> str:
+    return text + " " * (columns - width(text))
 
 
 def _say(words: Words, language: Language) -> str:

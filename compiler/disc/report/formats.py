@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from disc.core.manual import ManualPage
+from disc.core.manual import Chapter
 from disc.report import github
 from disc.report.data import to_json
 from disc.report.findings import Findings
@@ -13,7 +13,7 @@ from disc.report.sarif import to_sarif
 PEOPLE = "text"
 """The format for people, which is made line by line."""
 
-Manual = Callable[[], Sequence[ManualPage]]
+Manual = Callable[[], Sequence[Chapter]]
 """Collects the manual, for the one format that has room for it."""
 
 FORMATS: Mapping[str, Callable[[Findings, Manual, str], str]] = {

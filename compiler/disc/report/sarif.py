@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from disc.core.diagnostic import Diagnostic, Level
-from disc.core.manual import ManualPage
+from disc.core.manual import Chapter, ManualPage
 from disc.core.span import Span
 from disc.emit.json_text import Json
 from disc.report.explain import page_text
@@ -23,7 +23,7 @@ _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTICE: "note"}
 _DESCRIPTION = 1024
 
 
-def to_sarif(findings: Findings, manual: Sequence[ManualPage], version: str) -> str:
+def to_sarif(findings: Findings, manual: Sequence[Chapter], version: str) -> str:
     """Return the findings that are shown as a log of one run.
 
     Args:
@@ -31,7 +31,7 @@ def to_sarif(findings: Findings, manual: Sequence[ManualPage], version: str) -> 
         manual: a page for each of their rules.
         version: of disc.
     """
-    pages = {page.rule.code: page for page in manual}
+    pages = {page.rule.code: page for chapter in manual for page in chapter.pages}
     rules = {found.code: pages.get(found.code, ManualPage(found.rule)) for found in findings.shown}
     codes = sorted(rules)
     driver: dict[str, Json] = {

@@ -1,4 +1,8 @@
-"""Collects the manual: every rule of the program, with the page of those that belong to a check."""
+"""Collects the manual: every rule of the program, chapter by chapter, with what there is to say about it.
+
+The page of a check is its docstring; what there is to say about other rules stands here, where no check or build of a
+disclosure reads it.
+"""
 
 from __future__ import annotations
 
@@ -12,23 +16,36 @@ from types import ModuleType
 
 import disc
 from disc.core.diagnostic import Rule
-from disc.core.manual import ManualPage
+from disc.core.manual import Chapter, ManualPage
 from disc.load.kept import keep, kept
 
 _CHECKS = "disc.checks."
 
 
 @cache
-def manual() -> tuple[ManualPage, ...]:
-    """Return a page for each rule, sorted by code."""
-    pages: tuple[ManualPage, ...] | None = kept(__name__)
-    if pages is None:
-        keep(__name__, pages := _collected())
-    return pages
+def manual() -> tuple[Chapter, ...]:
+    """Return the chapters of the manual, with a page for each rule."""
+    chapters: tuple[Chapter, ...] | None = kept(__name__)
+    if chapters is None:
+        keep(__name__, chapters := _collected())
+    return chapters
 
 
-def _collected() -> tuple[ManualPage, ...]:
+def _collected() -> tuple[Chapter, ...]:
     """Read all modules for the manual, as nothing else does."""
+    from disc.manual.chapters import OUTLINES  # noqa: PLC0415 - not needed where the manual was kept
+
+    pages = _pages()
+    return tuple(
+        Chapter(outline.id, outline.title, outline.text, tuple(pages[code] for code in outline.codes))
+        for outline in OUTLINES
+    )
+
+
+def _pages() -> dict[str, ManualPage]:
+    """Return the page of each rule by its code."""
+    from disc.manual.chapters import TEXTS  # noqa: PLC0415 - likewise
+
     pages: dict[str, ManualPage] = {}
     for found in pkgutil.walk_packages(disc.__path__, "disc."):
         if not _makes_rules(found.name):
@@ -37,8 +54,9 @@ def _collected() -> tuple[ManualPage, ...]:
         for rule in _rules(module):
             own = found.name.startswith(_CHECKS) and rule is vars(module).get("RULE")
             if own or rule.code not in pages:
-                pages[rule.code] = ManualPage(rule, (module.__doc__ or "").strip() if own else "")
-    return tuple(pages[code] for code in sorted(pages))
+                text = (module.__doc__ or "") if own else TEXTS.get(rule.code, "")
+                pages[rule.code] = ManualPage(rule, text.strip())
+    return pages
 
 
 def _makes_rules(name: str) -> bool:

@@ -1,0 +1,78 @@
+"""What there is to say about forms."""
+
+from __future__ import annotations
+
+from disc.manual.outline import outline
+
+CHAPTERS = (
+    outline(
+        "forms",
+        "表样（维护表样的人看）",
+        "Forms, for those who maintain them",
+        """
+These are about a file below schema/forms/ and not about a spec: an author who meets one has done nothing wrong and
+tells whoever maintains the form. The language of forms is described in schema/forms/README.md. A form is judged with
+all that it extends; the place shown is where the wrong thing stands, which may be in the form that is extended.
+
+这些问题出在 schema/forms/ 下的文件，不在填报文件：填报的人看到它，告诉维护表样的人就行。表样的语言
+见 schema/forms/README.md。表样连同它所继承的一起检查，所指的位置是写错的地方，可能在被继承的表样里。
+""",
+        "unknown-base-form circular-form incomplete-form conflicting-form-fields nothing-to-take-away"
+        " reversed-years duplicate-part unknown-form-name unknown-member unknown-form-code unknown-spec-place"
+        " reserved-name circular-measure mixed-units measures-crossed total-without-name unused-form-entry"
+        " form-lacks-item template-syntax unknown-template-name nested-word unknown-filter"
+        " unknown-measure-attribute form-template",
+    ),
+)
+
+TEXTS = {
+    "incomplete-form": """
+Fields may come from any form that is extended, so it is looked for in all of them together. A form without `parts` is
+only for others to extend, and needs less.
+
+缺的内容可以写在任何一级所继承的表样里，所以合在一起检查。没有 `parts` 的表样只供继承，要求较少。
+""",
+    "conflicting-form-fields": """
+A table has `columns`, `sides` or a `layout`; a measure has `select`, `facts` or `sum`. A form that changes what it
+inherits from one to the other takes the old one away: `without: [select]`.
+
+一张表写 `columns`、`sides`、`layout` 之一，一个指标写 `select`、`facts`、`sum` 之一。继承来的是一种、自己要用另一种
+的，先去掉继承来的：`without: [select]`。
+""",
+    "unknown-spec-place": """
+The form asks for a field of specs, in `requires`, `facts` or a template, that no spec can have. The fields are those
+of the schema of its kind, steps joined by dots.
+
+表样的 `requires`、`facts` 或句子里写了填报文件不可能有的字段。字段见这种公开文件的格式，各级用点连接。
+""",
+    "mixed-units": """
+People cannot be added to money. What is counted in each field is said by the schema (`x-unit`).
+
+人数不能和金额相加。各字段是什么单位，由格式文件的 `x-unit` 规定。
+""",
+    "measures-crossed": """
+A row or column with a measure has its numbers already; the other direction must choose from lines of money
+(`select`).
+
+行或列写了指标，就已经有了自己的数；另一方向只能用 `select` 从金额中选取。
+""",
+    "form-lacks-item": """
+What the national rules require must be traceable in every form: `fulfils` at the section or table that has it, or
+`omits` with the reason why the official layout has no place for it.
+
+国家要求公开的每项内容，在表样里都要有着落：在有它的节或表写 `fulfils`，官方格式确实没有的，在 `omits` 中写明原因。
+""",
+    "unknown-template-name": """
+A template sees the measures of the form, its words, and a few names such as `year` and `entity`; which ones stands in
+schema/forms/README.md, “Names”. Within a repeated sentence there is `it`, too.
+
+句子里可以用表样的指标、用语，以及 `year`、`entity` 等几个名字，见 schema/forms/README.md 的“Names”一节；逐项重复的
+句子里还有 `it`。
+""",
+    "form-template": """
+The template is well formed, but it failed with the facts of the spec that is named: it asks something of a number
+that this spec does not have, for example.
+
+模板的写法没有错，但用在所说的文件上不能执行：例如它要用的数，这份文件没有。
+""",
+}
