@@ -180,12 +180,13 @@ def tell(command: str, result: Result, how: Reporting, watch: Watch) -> None:
     """Print the findings and what came of the run."""
     from disc.load.resources import Resources
     from disc.load.sources import source_lines
-    from disc.manual import manual
 
     findings = Findings(result.diagnostics, result.specs, how.language, result.checks, how.level)
     places = (span.file for found in findings.shown for span in (found.span, *found.related))
     findings = replace(findings, sources=source_lines(Resources(how.root), places))
     if how.format != PEOPLE:
+        from disc.manual import manual
+
         click.echo(FORMATS[how.format](findings, manual, __version__), nl=False)
     else:
         for line in text.lines(findings.shown, how.language, findings.sources):
