@@ -7,6 +7,7 @@ from dataclasses import replace
 from disc.core.meta import Correction
 from disc.publish.corrections import changed_without_correction
 from disc.publish.entry import Entry
+from disc.publish.key_amounts import KeyAmounts
 from tests.publish.entries import amount, entry
 
 ADDRESS = "a/office/2024-budget"
@@ -23,7 +24,7 @@ OLD = entry(ADDRESS, "甲局", amount("total", "52.30"), amount("reception", "4"
 
 
 def test_a_figure_that_changes_without_a_word() -> None:
-    now = replace(OLD, figures=(amount("total", "53.20"), amount("reception", "", nothing=True)))
+    now = replace(OLD, figures=KeyAmounts.of((amount("total", "53.20"), amount("reception", "", nothing=True))))
     assert told(OLD, now) == [
         (
             f"specs/{ADDRESS}.yaml:1:1: 网站上原来的数改了，没有新的更正说明："
@@ -35,7 +36,7 @@ def test_a_figure_that_changes_without_a_word() -> None:
 
 
 def test_a_correction_of_before_does_not_speak_of_now() -> None:
-    now = replace(OLD, figures=(amount("total", "53.20"),))
+    now = replace(OLD, figures=KeyAmounts.of((amount("total", "53.20"),)))
     assert len(told(replace(OLD, corrections=(FIRST,)), replace(now, corrections=(FIRST,)))) == 1
     assert told(replace(OLD, corrections=(FIRST,)), replace(now, corrections=(SECOND, FIRST))) == []
 
@@ -44,5 +45,5 @@ def test_what_is_no_change_of_a_figure() -> None:
     assert told(OLD, OLD) == []
     # Written in another unit, known for the first time, of last year, or no longer a key figure.
     same = (amount("total", "523000", unit="元"), amount("reception", "4", "3"), amount("active", "5", unit="人"))
-    assert told(OLD, replace(OLD, figures=same)) == []
-    assert told(OLD, replace(OLD, figures=())) == []
+    assert told(OLD, replace(OLD, figures=KeyAmounts.of(same))) == []
+    assert told(OLD, replace(OLD, figures=KeyAmounts())) == []

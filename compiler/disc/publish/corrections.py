@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
 from disc.load.repository import SPECS
-from disc.publish.entry import Entry, KeyAmount
+from disc.publish.entry import Entry
+from disc.publish.key_amounts import KeyAmount
 
 CHANGED_WITHOUT_CORRECTION = Rule(
     "changed-without-correction",

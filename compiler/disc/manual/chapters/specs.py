@@ -70,8 +70,8 @@ year.
 
 文件各部分写的人数、辆数、台数，互相核对，也与金额和上年的文件核对。
 """,
-        "active-above-authorised staffing-parts staffing-change vehicle-money planned-vehicles equipment-counts"
-        " indicator-weights target-disagrees",
+        "active-above-authorised staffing-parts staffing-change vehicle-money vehicle-values planned-vehicles"
+        " equipment-counts indicator-weights target-disagrees",
     ),
     outline(
         "dates",
