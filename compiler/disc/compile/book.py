@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE, _END = "\ue000", "\ue001", "\ue002"
 _MARKED = re.compile(f"{_OPEN}([0-9]+){_CLOSE}([^{_END}]*){_END}")
-_LOOSE = re.compile(f"[{_OPEN}{_CLOSE}{_END}]")
 
 
 class Missing(Enum):
@@ -174,8 +173,9 @@ class Book:
         if _OPEN not in text and _CLOSE not in text and _END not in text:
             return True
         found = [match[0] for match in _MARKED.finditer(text)]
-        # Each mark has three of these characters, and there are no others.
-        return self._marks.issuperset(found) and len(_LOOSE.findall(text)) == 3 * len(found)
+        # Each mark has one of each of these characters, and there are no others.
+        loose = any(text.count(character) != len(found) for character in (_OPEN, _CLOSE, _END))
+        return not loose and self._marks.issuperset(found)
 
 
 def inlines(text: str, *, strong: bool = False, emphasis: bool = False) -> tuple[Inline, ...]:
@@ -196,7 +196,7 @@ def inlines(text: str, *, strong: bool = False, emphasis: bool = False) -> tuple
 
 def unmarked(text: str) -> str:
     """Return marked text as a reader sees it."""
-    return _MARKED.sub(r"\2", text)
+    return _MARKED.sub(r"\2", text) if _OPEN in text else text
 
 
 def digits(figure: Figure, display: Display, *, absolute: bool = False) -> str:

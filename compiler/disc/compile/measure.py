@@ -16,6 +16,7 @@ from disc.compile.quantity import Facts, Quantity, Selected, Stated, Total
 from disc.compile.shown import Quantified, Shown
 from disc.core import figure as calculate
 from disc.core.figure import Figure, has_share
+from disc.core.lazily import lazily
 from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, THIS_YEAR
 from disc.core.selection import Selection
 from disc.load.form import Display
@@ -96,7 +97,7 @@ class Measure(Quantified):
         """Last year's outturn."""
         return self.past(LAST_OUTTURN)
 
-    @property
+    @lazily
     def parents(self) -> tuple[Measure, ...]:
         """The measures of the codes above, nearest first."""
         return self._parents()

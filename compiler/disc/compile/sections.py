@@ -115,11 +115,11 @@ class Composer:
 
     def _repetitions(self, block: Block, local: Local) -> Iterator[Local]:
         """Return the names for each time that a block stands in the document."""
-        writer = self._writers[block.display]
         if block.each is None:
-            if writer.holds(block.when, local):
+            if block.when is None or self._writers[block.display].holds(block.when, local):
                 yield local
             return
+        writer = self._writers[block.display]
         all_names = [{**local, block.name: it} for it in writer.each(block.each, local)]
         chosen = [names for names in all_names if writer.holds(block.when, names)]
         for place, names in enumerate(chosen, start=1):

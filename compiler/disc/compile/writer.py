@@ -126,7 +126,7 @@ class Writer:
         """
         if when is None:
             return True
-        if not self._templates.reads(when).isdisjoint(local):
+        if local and not self._templates.reads(when).isdisjoint(local):
             return bool(self.value(when, local))
         # What is not about the thing at hand is the same for all things.
         held = self._held.get(when.source)

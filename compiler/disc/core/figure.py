@@ -93,8 +93,9 @@ class Figure:
 
     @lazily
     def _hash(self) -> int:
-        # A figure is looked up wherever it stands, and what it is derived from may go deep.
-        return hash((self.value, self.unit, self.decimals, self.derivation))
+        # A figure is looked up wherever it stands, and what it is derived from may go deep. Its value follows from
+        # that, and decimals take long to hash.
+        return hash((self.decimals, self.derivation))
 
     @lazily
     def shown(self) -> Decimal:
