@@ -45,6 +45,14 @@ class Words:
         return (self.zh if language == "zh" else self.en).format_map(fields)
 
 
+LEVELS = {
+    Level.ERROR: Words("错误", "error"),
+    Level.WARNING: Words("警告", "warning"),
+    Level.NOTICE: Words("提示", "notice"),
+}
+"""What people call the levels."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One entry of the catalogue of diagnostics."""

@@ -6,14 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from disc.core.diagnostic import Language, Level, Rule, Words
-
-LEVELS = {
-    Level.ERROR: Words("错误", "error"),
-    Level.WARNING: Words("警告", "warning"),
-    Level.NOTICE: Words("提示", "notice"),
-}
-"""What people call the levels."""
+from disc.core.diagnostic import Language, Rule, Words
 
 _BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])")
 """A break of lines in Chinese, where no space stands."""

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
-from disc.core.manual import LEVELS, Chapter
+from disc.core.diagnostic import LEVELS
+from disc.core.manual import Chapter
 from disc.core.number import to_text
 from disc.emit.notices import DRAFT_TITLE
 from disc.publish.comparison import in_unit

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from disc.core.manual import LEVELS, Chapter
+from disc.core.diagnostic import LEVELS
+from disc.core.manual import Chapter
 from disc.load.publishers import Publisher
 from disc.publish.coverage_page import coverage_pieces
 from disc.publish.data_page import DATA_PAGE, data_page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import fill, indent
 
-from disc.core.diagnostic import Language, Words
-from disc.core.manual import LEVELS, Chapter, ManualPage, Passage
+from disc.core.diagnostic import LEVELS, Language, Words
+from disc.core.manual import Chapter, ManualPage, Passage
 from disc.report.printable import width
 
 _WIDTH = 100

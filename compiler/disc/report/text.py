@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import click
 
-from disc.core.diagnostic import Diagnostic, Language, Level
-from disc.core.manual import LEVELS
+from disc.core.diagnostic import LEVELS, Diagnostic, Language, Level
 from disc.core.outcome import Outcome, Tally
 from disc.core.span import Span
 from disc.report.collapse import collapsed
