@@ -12,6 +12,7 @@ from typing import Protocol
 
 from disc.publish.dead_links import links_of_page
 from disc.publish.links import Links
+from disc.publish.sharing import Sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,11 @@ def write_pieces(
         ThemeError: a template fails.
         OSError: the disk refuses.
     """
+    sharing = Sharing()  # most pages ask for the same style sheets
     for piece in pieces:
         if known.has(piece) and site.keep(piece.path):
             yield piece.path, known.links.get(piece.path, Links())
         else:
             content = piece.make()
             site.write(piece.path, content)
-            yield piece.path, links_of_page(piece.path, content, disclosures, base)
+            yield piece.path, sharing.shared_links(links_of_page(piece.path, content, disclosures, base))
