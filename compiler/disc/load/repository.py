@@ -103,7 +103,7 @@ class Repository:
         self._judge = judge
         self._sources: dict[Path, tuple[tuple[Map | None, tuple[Diagnostic, ...]], Needs]] = {}
         self._loaded: dict[Path, tuple[tuple[Case | None, tuple[Diagnostic, ...]], Needs]] = {}
-        self._endings: dict[str, list[Path]] = {}
+        self._endings: dict[str, list[str]] = {}
 
     def load(self, path: Path) -> tuple[Case | None, tuple[Diagnostic, ...]]:
         """Return a spec, and all that is wrong with it; a department without money of its own has that of its units."""
@@ -225,20 +225,25 @@ def search_name(ending: str) -> str:
     return f"{SPECS}/**/{ending}"
 
 
-def endings(folder: Path) -> Mapping[str, list[Path]]:
-    """Return all files below a folder by the last two steps of their paths."""
-    found: dict[str, list[Path]] = {}
-    for walked, _, names in os.walk(folder):
-        above = Path(walked)
+def endings(folder: Path) -> Mapping[str, list[str]]:
+    """Return all files below a folder, which is no link, by the last two steps of their paths."""
+    found: dict[str, list[str]] = {}
+    for above, _, names in os.walk(folder):
+        last = os.path.basename(above)  # noqa: PTH119 - of thousands
         for name in names:
-            found.setdefault(f"{above.name}/{name}", []).append(above / name)
+            found.setdefault(f"{last}/{name}", []).append(f"{above}{os.sep}{name}")
     return found
 
 
-def candidates(folder: Path, known: Mapping[str, list[Path]], ending: str) -> tuple[Path, ...]:
+def candidates(folder: Path, known: Mapping[str, list[str]], ending: str) -> tuple[Path, ...]:
     """Return the files whose paths end so, sorted, those that lie below the folder even if links are followed."""
-    paths = sorted(known.get(ending, ()))
-    return tuple(path for path in paths if path.is_file() and path.resolve().is_relative_to(folder))
+    paths = sorted(map(Path, known.get(ending, ())))
+    return tuple(path for path in paths if path.is_file() and _lies_below(path, folder))
+
+
+def _lies_below(path: Path, folder: Path) -> bool:
+    """Return whether a file that was found below a folder lies there; on the way to it no link was followed."""
+    return not path.is_symlink() or path.resolve().is_relative_to(folder)
 
 
 def _folder(file: str) -> str:

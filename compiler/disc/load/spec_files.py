@@ -60,30 +60,34 @@ def find_specs(options: Options) -> Iterator[Path]:
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
     """
+    return map(Path, _paths(options))
+
+
+def _paths(options: Options) -> list[str]:
     folder = options.folder.resolve()
-    found: set[Path] = set()
+    found: set[str] = set()
     for path in (*options.paths, *((folder,) if options.whole else ())):
         target = resolved(path)
         if options.paths and not (target.exists() and target.is_relative_to(folder)):
             raise OutsideError(path, absent=not target.exists())
         if target.is_dir():
-            found.update(_below(target, folder))
+            found.update(_below(str(target), folder))
         elif target.is_file():
-            found.add(target)
-    yield from sorted(found - {options.list}, key=lambda file: file.parts)
+            found.add(str(target))
+    return sorted(found - {str(options.list)}, key=lambda path: path.split(os.sep))  # noqa: PTH206 - of thousands
 
 
-def _below(target: Path, folder: Path) -> Iterator[Path]:
+def _below(target: str, folder: Path) -> Iterator[str]:
     """Yield the files of specs below a folder that is no link; links to folders are not followed."""
     with os.scandir(target) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from _below(Path(entry.path), folder)
+                yield from _below(entry.path, folder)
             elif entry.name.endswith(".yaml"):
-                path = Path(entry.path)
-                linked = entry.is_symlink() and path.is_file() and resolved(path).is_relative_to(folder)
+                path = Path(entry.path) if entry.is_symlink() else None
+                linked = path is not None and path.is_file() and resolved(path).is_relative_to(folder)
                 if linked or entry.is_file(follow_symlinks=False):
-                    yield path
+                    yield entry.path
 
 
 def spec_names(options: Options) -> tuple[str, ...]:
@@ -93,8 +97,8 @@ def spec_names(options: Options) -> tuple[str, ...]:
         OutsideError: a named path is not a spec or folder below `specs/`.
         NoSpecsError: there are none.
     """
-    folder = options.folder.resolve()
-    names = tuple(f"{SPECS}/{path.relative_to(folder).as_posix()}" for path in find_specs(options))
+    above = len(f"{options.folder.resolve()}{os.sep}")
+    names = tuple(f"{SPECS}/{path[above:].replace(os.sep, '/')}" for path in _paths(options))
     if not names:
         raise NoSpecsError(options.folder)
     return names

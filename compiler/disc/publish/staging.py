@@ -121,7 +121,7 @@ class Site:
         wanted, known = frozenset(folders), frozenset((*folders, *apart))
         for folder, names in self._standing.items():
             if _nearest(folder, known) in wanted:
-                self.keep(*(join(folder, name) for name, number in names.items() if number != FOREIGN))
+                self._keep_folder(folder, {name: number for name, number in names.items() if number != FOREIGN})
 
     def write(self, path: str, content: bytes) -> bool:
         """Write a file; if it stands with these contents, it is taken over.
@@ -213,6 +213,13 @@ class Site:
             tidy(self._room, Workbench(self._room.next), self._standing)
         else:
             shutil.rmtree(self._room.next)
+
+    def _keep_folder(self, folder: str, names: dict[str, int]) -> None:
+        """Take over the files of a folder of the old site, all at once if nothing of it was taken over or written."""
+        if folder in self._aim:
+            self.keep(*(join(folder, name) for name in names))
+        elif names:
+            add_folder(self._aim, folder).update(names)
 
     def _number(self, path: str) -> int:
         """Return the number of a file of the old site; that of what is none where it has no such file."""

@@ -80,7 +80,7 @@ class Inputs:
         return digest_of_names(f"{SPECS}/{path.relative_to(self._folder).as_posix()}" for path in found)
 
     @cached_property
-    def _endings(self) -> Mapping[str, list[Path]]:
+    def _endings(self) -> Mapping[str, list[str]]:
         return endings(self._folder)
 
 
