@@ -93,7 +93,7 @@ def choose_address(library: Library, form: Form, steps: Sequence[str]) -> Addres
         raise _misuse(UNKNOWN_YEAR.at(Span(""), year=address.year, known="、".join(map(str, known))))
     if address.year not in form.years:
         words = form.years.words
-        zh = f"表样 {form.id} 用于{words.zh}，这里是 {address.year} 年度"
+        zh = f"表样 {form.id} 用于 {words.zh}，这里是 {address.year} 年"
         raise MisuseError(Words(zh, f"the form {form.id} is for {words.en}, this is {address.year}"))
     entity = next(field for field in file_fields(library.schema(form.kind).root) if field.name == "entity")
     pattern = next(field.part["pattern"] for field in entity.fields if field.name == "id")

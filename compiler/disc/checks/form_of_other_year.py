@@ -43,14 +43,5 @@ def check(case: Case) -> Iterator[Diagnostic]:
     """Look whether the year is one of the form's."""
     spec, form = case.spec, case.form
     if spec.year not in form.years:
-        zh, en = _words(form.years)
-        yield RULE.at(spec.place("year"), form=form.id, years_zh=zh, years_en=en, year=spec.year)
-
-
-def _words(years: Years) -> tuple[str, str]:
-    """Return the years in words, in Chinese and in English."""
-    if years.last is None:
-        return f"{years.first} 年起", f"{years.first} and later"
-    if years.first is None:
-        return f"{years.last} 年及以前", f"{years.last} and earlier"
-    return f"{years} 年", str(years)
+        words = form.years.words
+        yield RULE.at(spec.place("year"), form=form.id, years_zh=words.zh, years_en=words.en, year=spec.year)

@@ -27,7 +27,7 @@ class Years:
     def words(self) -> Words:
         """Them in words, for after “the form is for”; there is a limit on one side at least."""
         if self.last is None:
-            return Words(f" {self.first} 年度起", f"{self.first} and later")
+            return Words(f"{self.first} 年起", f"{self.first} and later")
         if self.first is None:
-            return Words(f"到 {self.last} 年度为止", f"years up to {self.last}")
-        return Words(f" {self} 年度", str(self))
+            return Words(f"{self.last} 年及以前", f"{self.last} and earlier")
+        return Words(f"{self} 年", str(self))
