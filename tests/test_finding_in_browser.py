@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from disc.core.document import Covered, Status
 from disc.manual import manual
@@ -175,6 +176,26 @@ def test_disclosures_of_one_title_are_as_many_results(browser: Browser, tmp_path
         page.get_by_role("heading", name="项目").wait_for()
         assert page.locator(".search-results > section > ul > li").count() == 1
         assert page.locator(".search-results a").count() == 2
+
+
+def test_results_do_not_depend_on_which_index_comes_first(browser: Browser, tmp_path: Path) -> None:
+    both = (entry("c/a/2024-budget"), replace(entry("d/a/2024-budget"), region="100002"))
+    publish(render([sample_document.sample()], both, themes.theme()), tmp_path / "site")
+    late = f"**/search/{both[0].region}.js"
+
+    def wait(route: Route) -> None:
+        time.sleep(0.5)
+        route.continue_()
+
+    with shown(browser, tmp_path / "site/search/index.html", DESK) as page:
+        page.route(late, wait)
+        page.goto((tmp_path / "site/search/index.html").as_uri() + "?q=甲局")
+        links = page.locator(".search-results a")
+        links.first.wait_for()
+        assert [one.get_attribute("href") for one in links.all()] == [
+            *("../c/a/index.html", "../d/a/index.html"),
+            *("../c/a/2024-budget/index.html", "../d/a/2024-budget/index.html"),
+        ]
 
 
 def test_a_code_leads_to_its_page_of_the_manual(browser: Browser, tmp_path: Path) -> None:

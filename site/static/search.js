@@ -116,12 +116,13 @@ const disc = (() => {
   let loading = null;
   let failed = 0;
 
-  /** Load every index, once. */
+  /** Load every index, once, and take them in one order, whichever comes first: equally good results stand in it. */
   function load() {
     const regions = page.dataset.indexes.split(" ").filter(Boolean);
     loading ??= Promise.all(regions.map((region) => new Promise((resolve) => {
       const script = document.createElement("script");
       script.src = `${region}.js`;
+      script.async = false;
       script.onload = resolve;
       script.onerror = () => resolve((failed += 1));
       document.head.append(script);
