@@ -21,7 +21,7 @@ from disc.work.made import Made, Order
 from disc.work.workshop import Workshop
 
 _AHEAD = 3
-"""How many pieces of work each worker has at most, done and not yet fetched or still to do."""
+"""How many pieces of work each worker has to do at most; what is done and not yet fetched may be as much again."""
 
 _PIECE = 4
 """How many specs are sent at a time: those of one entity, which have each other as last year's, lie side by side. What
@@ -50,7 +50,7 @@ class Staff:
     def make(self, order: Order, files: Sequence[str], pages: Callable[[], bool]) -> Iterator[Made]:
         """Yield what comes of each spec, in their order.
 
-        They get few specs at a time, and no more before these are fetched, so that results do not pile up.
+        They get few specs at a time and always have more to do, unless too many results wait to be fetched.
 
         Args:
             order: what is wanted.
@@ -61,16 +61,17 @@ class Staff:
             WorkerError: they run another version of disc.
             Exception: whatever the executor raises where one of them is gone.
         """
+        most = 2 * _AHEAD * self.number
         pieces = iter([tuple(files[start : start + _PIECE]) for start in range(0, len(files), _PIECE)])
         waiting: deque[Future[list[Made]]] = deque()
         try:
             while True:
-                for piece in islice(pieces, max(0, self.number * _AHEAD - len(waiting))):
+                undone = sum(not future.done() for future in waiting)
+                for piece in islice(pieces, max(0, min(most - len(waiting), self.number * _AHEAD - undone))):
                     waiting.append(self.executor.submit(make_all, order, piece, pages()))
                 if not waiting:
                     return
-                room = len(waiting) < 2 * _AHEAD * self.number
-                if self.here and room and not waiting[0].done() and (piece := next(pieces, ())):
+                if self.here and len(waiting) < most and not waiting[0].done() and (piece := next(pieces, ())):
                     waiting.append(_done(_make_all(self.here, order, piece, pages())))
                 else:
                     yield from waiting.popleft().result()
