@@ -6,7 +6,6 @@ Tables go to the standard output, as Markdown; how far it is goes to the error o
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from time import perf_counter
 
 from tests.bench import results
 from tests.bench.changes import SOURCES, Root, changes, new_root
-from tests.bench.disk import disk_used, shared_files
+from tests.bench.disk import disk_used, set_aside, shared_files
 from tests.bench.machine import machine
 from tests.bench.measure import Command, Spent, one_core, spent_on
 from tests.bench.peers import PEERS, named, rendered
@@ -74,7 +73,7 @@ def one_spec(root: Root) -> dict[str, Spent]:
     }
 
     def begin_again() -> None:
-        shutil.rmtree(new, ignore_errors=True)
+        set_aside(new)
         root.edit_spec()
 
     spent = {}
@@ -157,7 +156,6 @@ def main(number: int) -> None:
             sites.append(site(Path(top, str(size)), size))
             if size == usual:
                 closely(sites[-1], Path(top, "others"))
-            shutil.rmtree(sites[-1].root.folder)
     measured, (small, large) = [site.needed for site in sites], sites[-2:]
     files = results.largest(small.shared, large.shared, (sizes[-2], number))
     show(results.growth(measured), results.places(small.needed, large.needed), files)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
+from tests.bench.disk import set_aside
 from tests.bench.specs import Spec, first_specs, write, write_root
 from tests.bench.tree import ROOT
 
@@ -38,10 +38,10 @@ class Root:
         return self.folder / ".cache"
 
     def clear(self) -> None:
-        """Remove all that builds have left."""
-        for path in self.folder.iterdir():
+        """Take away all that builds have left."""
+        for path in tuple(self.folder.iterdir()):
             if path.name not in SOURCES:
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+                set_aside(path)
 
     def offer(self, downloads: str) -> None:
         """Say which files are offered that take long to make."""

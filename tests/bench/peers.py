@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.bench.disk import set_aside
 from tests.bench.measure import FailedError, Spent, spent_on
 from tests.bench.specs import write
 
@@ -134,7 +135,7 @@ def rendered(peer: Peer, pages: Path, folder: Path) -> Spent | None:
     documents = sorted(pages.rglob("index.md"))
     for page in documents:
         write(folder / CONTENT / page.relative_to(pages), page.read_text(encoding="utf-8"))
-    spent = spent_on([program, *peer.arguments], lambda: shutil.rmtree(folder / OUT, ignore_errors=True), folder=folder)
+    spent = spent_on([program, *peer.arguments], lambda: set_aside(folder / OUT), folder=folder)
     made = [(folder / OUT / page.relative_to(pages)).with_suffix(".html").is_file() for page in documents]
     if not all(made):
         raise FailedError(f"{peer.name}: {made.count(False)} of {len(made)} pages are missing")

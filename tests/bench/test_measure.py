@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.disk import disk_used, shared_files
+from tests.bench.disk import disk_used, set_aside, shared_files
 from tests.bench.measure import FailedError, one_core, spent_on
 from tests.bench.memory import PROCESSES
 from tests.bench.specs import write
@@ -69,3 +69,13 @@ def test_files_of_a_disclosure_are_not_shared(tmp_path: Path) -> None:
     for name in ("a/2024-budget/index.md", "a/2024-budget/tables/income.csv", "a/index.html", "index.html"):
         write(tmp_path / name, "四")
     assert shared_files(tmp_path) == {"a/index.html": 3, "index.html": 3}
+
+
+def test_what_is_taken_away_is_not_deleted(tmp_path: Path) -> None:
+    for number in range(2):
+        write(tmp_path / "root/_site/page", str(number))
+        set_aside(tmp_path / "root/_site")
+    set_aside(tmp_path / "root/_site")
+    assert list((tmp_path / "root").iterdir()) == []
+    left = (tmp_path / "root-left").rglob("page")
+    assert sorted(path.read_text(encoding="utf-8") for path in left) == ["0", "1"]
