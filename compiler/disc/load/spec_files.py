@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from disc.load.publishers import LIST
 from disc.load.repository import SPECS
+
+_WINDOWS_LOOP = 1921
+"""ERROR_CANT_RESOLVE_FILENAME: what Windows says of a link that leads to itself."""
 
 
 class OutsideError(ValueError):
@@ -118,7 +123,16 @@ def below_specs(path: Path, root: Path) -> tuple[str, ...]:
 
 def resolved(path: Path) -> Path:
     """Return where a path leads; a link that leads to itself leads nowhere."""
+    # Up to Python 3.12 a loop is an error of `resolve`; from 3.13 on it is taken for where the path leads.
+    with suppress(RuntimeError):
+        if not _is_loop(path):
+            return path.resolve()
+    return Path(os.devnull)
+
+
+def _is_loop(path: Path) -> bool:
     try:
-        return path.resolve()
-    except RuntimeError:
-        return Path(os.devnull)
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP or getattr(error, "winerror", 0) == _WINDOWS_LOOP
+    return False
