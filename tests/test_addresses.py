@@ -12,6 +12,7 @@ from disc.load.spec_files import Options
 from disc.publish.manifest import MARKER, addresses, is_preview
 from disc.work.means import Means
 from tests.department import CENTRE, DEPARTMENT, SPECS
+from tests.publish.sites import tree
 from tests.roots import a_root, a_spec
 
 MONEY = "basic: {general: {by_function: {2010301: 5}, by_economic: {30101: 4, 30201: 1}}}\n"
@@ -161,7 +162,36 @@ def test_a_draft_is_built_where_drafts_are_asked_for_and_nowhere_else(root: Path
 
 def test_what_is_published_does_not_become_a_draft(root: Path) -> None:
     a_spec(root, TWO, f"draft: true\n{MONEY}")
-    assert built(root) == [VANISHED, "notice draft-left-out specs/a/two/2024-budget.yaml:1:1: 这份文件是草稿，没有发布"]
+    for names in ((), (TWO,)):
+        assert built(root, *names) == [
+            VANISHED,
+            "notice draft-left-out specs/a/two/2024-budget.yaml:1:1: 这份文件是草稿，没有发布",
+        ]
+        assert pages(root) == ["a/one/2024-budget", "a/two/2024-budget"]
+
+
+def test_what_is_a_draft_again_goes_where_the_settings_say_so(root: Path) -> None:
+    a_spec(root, TWO, f"draft: true\n{MONEY}")
+    settings(root, 'withdrawn: {a/two/2024-budget: {date: "2024-05-06", reason: 重新审议}}')
+    assert built(root, TWO) == ["notice draft-left-out specs/a/two/2024-budget.yaml:1:1: 这份文件是草稿，没有发布"]
+    assert "原因：重新审议" in text(root, "a/two/2024-budget")
+    assert not (root / "_site/a/two/2024-budget/data.json").exists()
+
+
+@pytest.mark.parametrize(
+    "told", ["redirects: {OLD: b/two/2024-budget}", 'withdrawn: {OLD: {date: "2024-05-06", reason: 撤}}']
+)
+def test_what_is_said_to_have_gone_goes_whichever_is_built(root: Path, told: str) -> None:
+    settings(root, "")
+    assert built(root) == []
+    settings(root, told.replace("OLD", "a/two/2024-budget"))
+    a_spec(root, "b/two/2024-budget.yaml", MONEY)
+    assert "address-in-use" in " ".join(built(root, "b/two/2024-budget.yaml")), "its spec is still there"
+    (root / "specs" / TWO).unlink()
+    assert built(root, "b/two/2024-budget.yaml") == []
+    one_by_one = tree(root / "_site")
+    assert built(root) == []
+    assert tree(root / "_site") == one_by_one
 
 
 FORM = "- text: '合计{{ total }}。'"
@@ -177,6 +207,12 @@ def test_a_department_does_not_lead_to_a_draft(tmp_path: Path) -> None:
         for kind in ("html", "md")
     ]
     assert built(root, drafts=True) == []
+
+
+def test_a_department_alone_does_not_lead_to_what_is_a_draft(tmp_path: Path) -> None:
+    """Not if it is looked at."""
+    root = a_root(tmp_path, {**SPECS, CENTRE: "draft: true\n" + SPECS[CENTRE]}, FORM)
+    assert {found.split()[1] for found in built(root, DEPARTMENT, CENTRE)} == {"dead-link", "draft-left-out"}
 
 
 def test_a_department_alone_leads_to_what_is_not_built_yet(tmp_path: Path) -> None:

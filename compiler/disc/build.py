@@ -14,7 +14,7 @@ from disc.core.outcome import Tally
 from disc.core.watch import Stage, Watch
 from disc.load.neighbours import Neighbours
 from disc.load.publishers import Publisher, load_publishers, not_published, unpublished
-from disc.load.repository import SPECS, Identity
+from disc.load.repository import SPECS, Identity, address_of
 from disc.load.resources import Resources
 from disc.load.spec_files import Options, resolved, spec_names
 from disc.load.spec_reader import Library
@@ -235,6 +235,7 @@ class _Build:
         Raises:
             _Stopped: there are errors.
         """
+        from disc.publish.old_addresses import old_paths  # noqa: PLC0415
 
         def add(made: Made) -> None:
             self._past.note(made)
@@ -245,7 +246,7 @@ class _Build:
         result = _judged(self._options, self._makes(theme), self._watch, add).also(self._past.built_too)
         if result.failed:
             raise _Stopped(result)
-        making.keep(() if self._options.whole else self._past.site.entries)
+        making.keep(self._past.staying(old_paths(theme.site)))
         return result
 
     def _site(self, new: Site, making: Making, theme: Theme, result: Result) -> Result:
@@ -270,7 +271,7 @@ class _Build:
                 raise _Stopped(result)
             known = known_pieces(before, theme, publishers, pages)
             manifest, links = write_shared(new, entries, pieces, theme, known)
-        there, waiting = self._past.addresses, _waiting(self._options)
+        there, waiting = self._past.addresses, _waiting(self._options, self._past.files)
         result = result.also(wrong_site(manifest, links, there, theme.site, waiting, making.causes))
         if result.failed:
             raise _Stopped(result)
@@ -284,11 +285,10 @@ class _Build:
         self._past.remember(self.result.diagnostics)
 
 
-def _waiting(options: Options) -> frozenset[str]:
-    """Return the addresses of all specs, if only some are built: what is not built yet is no dead link."""
-    if options.whole:
-        return frozenset()
-    return frozenset(file.removeprefix(f"{SPECS}/").removesuffix(".yaml") for file in spec_names(Options(options.root)))
+def _waiting(options: Options, files: Iterable[str]) -> frozenset[str]:
+    """Return the addresses of specs that are not looked at: what is not built yet is no dead link."""
+    names = () if options.whole else spec_names(Options(options.root))
+    return frozenset(map(address_of, set(names).difference(files)))
 
 
 def _check_apart(out: Path, root: Path) -> None:

@@ -364,6 +364,20 @@ def test_what_follows_a_file_is_built_with_it(site: Site) -> None:
     assert site.made == set()
 
 
+def test_the_year_after_follows_a_unit_of_a_department_that_is_not_in_the_site(site: Site) -> None:
+    """That of the year before is a draft, and yet the year after takes last year's figures from it."""
+    for name in (DEPARTMENT, HEADQUARTERS, SQUAD, CENTRE):
+        text = (site.changing.root / "specs" / name).read_text("utf-8").replace("2023-12-31", "2022-12-31")
+        draft = "draft: true\n" if name == DEPARTMENT else ""
+        a_spec(site.changing.root, name.replace("2024", "2023"), draft + text.replace("year: 2024", "year: 2023"))
+    site.build()
+    centre = CENTRE.replace("2024", "2023")
+    path = site.changing.root / "specs" / centre
+    path.write_text(path.read_text("utf-8").replace("services: 3", "services: 4"), "utf-8")
+    site.build(centre)
+    assert site.made == {centre, CENTRE, DEPARTMENT}
+
+
 def test_what_follows_a_file_and_is_gone_or_wrong(site: Site) -> None:
     site.changing.edit_a_unit(1)
     department = site.changing.root / "specs" / DEPARTMENT

@@ -220,6 +220,11 @@ def spec_path(root: Path, file: str) -> Path:
     return (root / SPECS).resolve() / file.removeprefix(f"{SPECS}/")
 
 
+def address_of(file: str) -> str:
+    """Return the address of the disclosure of a spec that messages call `file`."""
+    return file.removeprefix(f"{SPECS}/").removesuffix(".yaml")
+
+
 def search_name(ending: str) -> str:
     """Return the name under which a search for specs is noted: `specs/**/office/2024-budget.yaml`."""
     return f"{SPECS}/**/{ending}"

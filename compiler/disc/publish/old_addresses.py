@@ -57,6 +57,12 @@ def path_of(address: str) -> str:
     return address if address.endswith(".html") else f"{address}/{INDEX}"
 
 
+def old_paths(site: Site) -> frozenset[str]:
+    """Return the paths of the pages that the settings say have moved or gone."""
+    old = (*(redirect.old for redirect in site.redirects), *(gone.address for gone in site.withdrawn))
+    return frozenset(map(path_of, old))
+
+
 def old_pieces(theme: Theme, pages: Collection[str], manual: Sequence[Chapter]) -> Iterator[Piece]:
     """Yield the pages at old addresses, and the page for addresses that never were.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -11,12 +11,13 @@ from pathlib import Path, PurePosixPath
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
 from disc.load.notes import digest
-from disc.load.repository import SPECS, spec_path
+from disc.load.repository import SPECS, address_of, spec_path
 from disc.load.spec_files import resolved
 from disc.publish.corrections import changed_without_correction
 from disc.publish.entry import Entry
 from disc.publish.followers import BUILT_TOO, followers
 from disc.publish.manifest import MARKER, Manifest, ManifestError, addresses, standing
+from disc.publish.old_addresses import path_of
 from disc.publish.staging import Site
 from disc.publish.stamps import Stamps, stamps
 from disc.work.inputs import Inputs, program
@@ -66,9 +67,24 @@ class Past:
 
     def _following(self, files: Iterable[str]) -> dict[str, str]:
         """Return the specs whose disclosures stand and take figures from some others, each with one of these."""
-        named = {file.removeprefix(f"{SPECS}/").removesuffix(".yaml"): file for file in files}
-        found = {f"{SPECS}/{own}.yaml": named[other] for own, other in followers(self.site.entries, named).items()}
-        return {file: other for file, other in found.items() if spec_path(self._order.root, file).is_file()}
+        named = {address_of(file): file for file in files}
+        found = followers(self.site.entries, named, self._has_spec).items()
+        return {f"{SPECS}/{own}.yaml": named[other] for own, other in found}
+
+    def staying(self, old: Collection[str]) -> tuple[Entry, ...]:
+        """Return the disclosures that stand and stay, since this build does not look at their specs.
+
+        Args:
+            old: paths of pages that are said to have moved or gone: they go once their specs do.
+        """
+        if self._whole:
+            return ()
+        looked_at = set(map(address_of, self.files))
+        others = (entry for entry in self.site.entries if entry.address not in looked_at)
+        return tuple(entry for entry in others if path_of(entry.address) not in old or self._has_spec(entry.address))
+
+    def _has_spec(self, address: str) -> bool:
+        return spec_path(self._order.root, f"{SPECS}/{address}.yaml").is_file()
 
     @property
     def built_too(self) -> tuple[Diagnostic, ...]:
