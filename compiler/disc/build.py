@@ -14,7 +14,7 @@ from disc.core.outcome import Tally
 from disc.core.watch import Stage, Watch
 from disc.load.neighbours import Neighbours
 from disc.load.publishers import Publisher, load_publishers, not_published, unpublished
-from disc.load.repository import SPECS, Identity, address_of
+from disc.load.repository import SPECS, Identity
 from disc.load.resources import Resources
 from disc.load.spec_files import Options, resolved, spec_names
 from disc.load.spec_reader import Library
@@ -154,7 +154,7 @@ def build(
     Raises:
         OutsideError, NoSpecsError: a named path is not a spec or folder below `specs/`, or there are no specs.
         ForeignFolderError: `out` holds something that disc did not write, or the root or its specs.
-        ManifestError: `out` was written by another version, or its list of disclosures is damaged.
+        ManifestError: of what `out` is to keep, nobody can tell what it is, or files are lost.
         OtherKindError: `out` holds a preview, and this is to be published; or the other way round.
         BusyError: another build writes to `out`.
         OSError: the disk refuses; `out` is as it was.
@@ -234,8 +234,11 @@ class _Build:
 
         Raises:
             _Stopped: there are errors.
+            ManifestError: a disclosure that is to stay has lost files.
         """
         from disc.publish.old_addresses import old_paths  # noqa: PLC0415
+
+        staying = self._past.staying(old_paths(theme.site))
 
         def add(made: Made) -> None:
             self._past.note(made)
@@ -246,7 +249,7 @@ class _Build:
         result = _judged(self._options, self._makes(theme), self._watch, add).also(self._past.built_too)
         if result.failed:
             raise _Stopped(result)
-        making.keep(self._past.staying(old_paths(theme.site)))
+        making.keep(staying)
         return result
 
     def _site(self, new: Site, making: Making, theme: Theme, result: Result) -> Result:
@@ -271,7 +274,7 @@ class _Build:
                 raise _Stopped(result)
             known = known_pieces(before, theme, publishers, pages)
             manifest, links = write_shared(new, entries, pieces, theme, known)
-        there, waiting = self._past.addresses, _waiting(self._options, self._past.files)
+        there, waiting = self._past.addresses, self._past.waiting
         result = result.also(wrong_site(manifest, links, there, theme.site, waiting, making.causes))
         if result.failed:
             raise _Stopped(result)
@@ -283,12 +286,6 @@ class _Build:
     def remember(self) -> None:
         """Remember what was made, once it is published and before others may publish."""
         self._past.remember(self.result.diagnostics)
-
-
-def _waiting(options: Options, files: Iterable[str]) -> frozenset[str]:
-    """Return the addresses of specs that are not looked at: what is not built yet is no dead link."""
-    names = () if options.whole else spec_names(Options(options.root))
-    return frozenset(map(address_of, set(names).difference(files)))
 
 
 def _check_apart(out: Path, root: Path) -> None:

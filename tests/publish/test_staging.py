@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 from disc.publish import exchange
+from disc.publish.links import files_among
 from disc.publish.lock import room_of
 from disc.publish.manifest import MARKER
 from disc.publish.staging import Published
@@ -124,6 +126,19 @@ def test_what_does_not_stand_cannot_be_kept(out: Path) -> None:
         for path, content in OLD.items():
             assert new.write(path, content) == (path == "a/data.json")
     assert files_of(out) == OLD
+
+
+@pytest.mark.parametrize("lost", ["b/index.html", "b/tables/t.csv", "b/tables", "b"])
+def test_whether_all_files_of_a_disclosure_stand(out: Path, lost: str) -> None:
+    files = files_among(("index.html", "index.html#x", "data.json", "tables/t.csv", "tables/t.csv#y"))
+    build(out, OLD)
+    with next_site(out) as new:
+        assert new.has_below("b", files)
+        new.keep_all()
+    rmtree(out / lost) if (out / lost).is_dir() else (out / lost).unlink()
+    with next_site(out) as new:
+        assert not new.has_below("b", files)
+        new.keep_all()
 
 
 def test_pages_of_others_are_kept_with_all_that_is_below_them(out: Path) -> None:

@@ -6,11 +6,13 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 from disc.build import Result, build
 from disc.load.spec_files import Options
+from disc.publish.manifest import ManifestError
 from disc.publish.seal import sealed
 from disc.work.inputs import Inputs
 from disc.work.means import Means
@@ -376,6 +378,29 @@ def test_the_year_after_follows_a_unit_of_a_department_that_is_not_in_the_site(s
     path.write_text(path.read_text("utf-8").replace("services: 3", "services: 4"), "utf-8")
     site.build(centre)
     assert site.made == {centre, CENTRE, DEPARTMENT}
+
+
+@pytest.mark.parametrize("name", ["", "facts.csv", "index.html"])
+@pytest.mark.parametrize("whatever", [None, "a file", "a link"])
+def test_a_build_of_one_file_where_another_has_lost_files(site: Site, name: str, whatever: str | None) -> None:
+    """They would be missing from lists and long tables, or leave links that lead nowhere."""
+    path = site.out / "b/office/2024-budget" / name
+    if path.is_dir():
+        rmtree(path)
+    else:
+        path.unlink()
+    if whatever == "a file":
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"") if not name else path.mkdir()
+    elif whatever == "a link":
+        path.symlink_to(site.home)
+    before = tree(site.out)
+    site.changing.edit_a_unit(1)
+    with pytest.raises(ManifestError) as raised:
+        site.build(CENTRE)
+    assert raised.value.path == site.out / "b/office/2024-budget"
+    assert tree(site.out) == before
+    site.build(OFFICE, CENTRE)
 
 
 def test_what_follows_a_file_and_is_gone_or_wrong(site: Site) -> None:

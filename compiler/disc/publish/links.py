@@ -41,6 +41,16 @@ class Links:
     """Links that lead nowhere within its folder; what is published has none."""
 
 
+def files_among(offers: Iterable[str]) -> Mapping[str, list[str]]:
+    """Return the names of the files among what a disclosure offers, by their folders below its own."""
+    found: dict[str, list[str]] = {}
+    for offer in offers:
+        if "#" not in offer:
+            folder, _, name = offer.rpartition("/")
+            found.setdefault(folder, []).append(name)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The anchors and links of one page."""

@@ -32,11 +32,12 @@ _PREVIEW = re.compile(rb'\{"sha256": "[0-9a-f]{64}","format":[0-9]+,"preview":(t
 
 
 class ManifestError(Exception):
-    """The marker file cannot be read, so nobody knows what stands in the folder."""
+    """Nobody knows what stands in the folder: its marker file cannot be read, or says of files what is not so."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
         self.path = path
+        """The marker file, or the folder of a disclosure that has lost files."""
 
 
 @dataclass(frozen=True, slots=True)

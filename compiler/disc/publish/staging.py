@@ -10,7 +10,7 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,6 +93,14 @@ class Site:
     def stands(self, path: str) -> bool:
         """Return whether the old site has a file."""
         return self._number(path) != FOREIGN
+
+    def has_below(self, top: str, files: Mapping[str, Collection[str]]) -> bool:
+        """Return whether the old site has all of some files, by their folders below a folder of it."""
+        for folder, names in files.items():
+            there = self._standing.get(f"{top}/{folder}" if folder else top, _NOTHING)
+            if any(there.get(name, FOREIGN) == FOREIGN for name in names):
+                return False
+        return True
 
     def keep(self, *paths: str) -> bool:
         """Take over files of the old site, unread.

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
 from disc.load.notes import digest
 from disc.load.repository import SPECS, address_of, spec_path
-from disc.load.spec_files import resolved
+from disc.load.spec_files import Options, resolved, spec_names
 from disc.publish.corrections import changed_without_correction
 from disc.publish.entry import Entry
 from disc.publish.followers import BUILT_TOO, followers
+from disc.publish.links import files_among
 from disc.publish.manifest import MARKER, Manifest, ManifestError, addresses, standing
 from disc.publish.old_addresses import path_of
 from disc.publish.staging import Site
@@ -76,12 +77,26 @@ class Past:
 
         Args:
             old: paths of pages that are said to have moved or gone: they go once their specs do.
+
+        Raises:
+            ManifestError: one of them has lost files.
         """
         if self._whole:
             return ()
         looked_at = set(map(address_of, self.files))
-        others = (entry for entry in self.site.entries if entry.address not in looked_at)
-        return tuple(entry for entry in others if path_of(entry.address) not in old or self._has_spec(entry.address))
+        others = [entry for entry in self.site.entries if entry.address not in looked_at]
+        found = tuple(entry for entry in others if path_of(entry.address) not in old or self._has_spec(entry.address))
+        files_of = cache(files_among)
+        for entry in found:
+            if not self._new.has_below(entry.address, files_of(entry.links.offers)):
+                raise ManifestError(self._new.out / entry.address)
+        return found
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """Addresses of specs that this build does not look at: what is not built yet is no dead link."""
+        names = () if self._whole else spec_names(Options(self._order.root))
+        return frozenset(map(address_of, set(names).difference(self.files)))
 
     def _has_spec(self, address: str) -> bool:
         return spec_path(self._order.root, f"{SPECS}/{address}.yaml").is_file()
