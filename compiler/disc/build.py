@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Collection, Generator, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from disc.core.diagnostic import Diagnostic, has_errors
 from disc.core.document import Document
 from disc.core.outcome import Tally
 from disc.core.watch import Stage, Watch
-from disc.load.neighbours import Neighbours
+from disc.load.neighbours import Known, Neighbours
 from disc.load.publishers import Publisher, load_publishers, not_published, unpublished
 from disc.load.repository import SPECS, Identity
 from disc.load.resources import Resources
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from disc.publish.staging import Published, Site
     from disc.publish.theme import Theme
     from disc.work.past import Past
+
+_Work: TypeAlias = Generator[Made, None, None]
+_Each: TypeAlias = Callable[[Made], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,10 @@ def _wrong_site(options: Options) -> tuple[Diagnostic, ...]:
 
 
 def _judged(
-    options: Options, work: Generator[Made, None, None], watch: Watch, each: Callable[[Made], object] = lambda _: None
+    options: Options, work: _Work, watch: Watch, each: _Each = lambda _: None, beside: Collection[Known] = ()
 ) -> Result:
     """Gather what came of specs, and say what is wrong with the root."""
-    result, final = _gathered(work, watch, each)
+    result, final = _gathered(work, watch, each, beside)
     publishers, wrong = load_publishers(options.root) if options.whole else ((), ())
     due = not_published(unpublished(publishers, final))
     settings = Library(Resources(options.root)).site_settings()[1]
@@ -115,10 +118,10 @@ def _judged(
 
 
 def _gathered(
-    work: Generator[Made, None, None], watch: Watch, each: Callable[[Made], object] = lambda _: None
+    work: _Work, watch: Watch, each: _Each = lambda _: None, beside: Collection[Known] = ()
 ) -> tuple[Result, list[Identity]]:
     """Gather what came of specs, and which are no drafts, and hand over each as long as there are no errors."""
-    neighbours, final = Neighbours(), list[Identity]()
+    neighbours, final = Neighbours(beside), list[Identity]()
     diagnostics: list[Diagnostic] = []
     tally, specs, compiled, failed = Tally(), 0, 0, False
     with closing(work):
@@ -224,7 +227,7 @@ class _Build:
                     new.write(path, content)
         return result
 
-    def _makes(self, theme: Theme | None = None) -> Generator[Made, None, None]:
+    def _makes(self, theme: Theme | None = None) -> _Work:
         """Return what comes of each spec; with a theme, that with the pages of its disclosure."""
         kept = self._past.with_disclosures() if theme else self._past.kept
         return makes(self._order, self._past.files, self._means, pages=theme is not None, kept=kept, theme=theme)
@@ -238,15 +241,15 @@ class _Build:
         """
         from disc.publish.old_addresses import old_paths  # noqa: PLC0415
 
-        staying = self._past.staying(old_paths(theme.site))
-
         def add(made: Made) -> None:
             self._past.note(made)
             if made.disclosure:
                 with self._watch.stage(Stage.PUBLISH):
                     making.add(made.disclosure.entry, made.disclosure.causes, made.disclosure.files)
 
-        result = _judged(self._options, self._makes(theme), self._watch, add).also(self._past.built_too)
+        staying = self._past.staying(old_paths(theme.site))
+        result = _judged(self._options, self._makes(theme), self._watch, add, self._past.beside(staying))
+        result = result.also(self._past.built_too)
         if result.failed:
             raise _Stopped(result)
         making.keep(staying)

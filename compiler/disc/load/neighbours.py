@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -77,9 +77,10 @@ class Known:
 class Neighbours:
     """The specs seen so far in a run."""
 
-    def __init__(self) -> None:
-        self._seen: dict[Identity, str] = {}
-        self._owners: dict[Identity, tuple[Identity, Span]] = {}
+    def __init__(self, beside: Collection[Known] = ()) -> None:
+        """Begin with what is known of specs that this run does not look at."""
+        self._seen = {known.identity: known.file for known in beside}
+        self._owners = {unit: (known.identity, place) for known in beside for unit, place in known.units}
 
     def found(self, known: Known) -> Iterator[Diagnostic]:
         """Yield what is wrong with a spec beside those before it; of one that cannot be read nobody can say."""

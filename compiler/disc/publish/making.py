@@ -48,7 +48,11 @@ class Making:
         self.causes.update({(entry.address, target): span for target, span in causes.items()})
 
     def keep(self, entries: Iterable[Entry] = ()) -> None:
-        """Take over the files that stand: of disclosures that were added so, and of others that were not added."""
-        others = {entry.address: entry for entry in entries if entry.address not in self.entries}
+        """Take over the files that stand: of disclosures that were added so, and of others that were not added.
+
+        What was added elsewhere has moved there, and does not stay.
+        """
+        added = {entry.identity for entry in self.entries.values()}
+        others = {entry.address: entry for entry in entries if entry.identity not in added}
         self._new.keep_below((*self._standing, *others), apart=self.made)
         self.entries.update(others)

@@ -10,9 +10,11 @@ from pathlib import Path, PurePosixPath
 
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
+from disc.load.neighbours import Known
 from disc.load.notes import digest
 from disc.load.repository import SPECS, address_of, spec_path
 from disc.load.spec_files import Options, resolved, spec_names
+from disc.publish.beside import beside
 from disc.publish.corrections import changed_without_correction
 from disc.publish.entry import Entry
 from disc.publish.followers import BUILT_TOO, followers
@@ -91,6 +93,14 @@ class Past:
             if not self._new.has_below(entry.address, files_of(entry.links.offers)):
                 raise ManifestError(self._new.out / entry.address)
         return found
+
+    def beside(self, staying: Iterable[Entry]) -> tuple[Known, ...]:
+        """Return what others need to know of disclosures that stay."""
+        return (
+            ()
+            if self._whole
+            else tuple(beside(staying, map(address_of, self.files), self.site.entries, self._has_spec))
+        )
 
     @property
     def waiting(self) -> frozenset[str]:
