@@ -20,6 +20,8 @@ from disc.publish.places import Place, Sort
 
 _Value = TypeVar("_Value", bound=Hashable)
 
+_PLAIN_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 _PLAIN = ("address", "title", "entity", "region", "year", "kind", "published", "level", "draft")
 """The fields of an entry that stand in it as they are."""
 
@@ -86,7 +88,7 @@ def packed(entries: Iterable[Entry], pages: Mapping[str, Links]) -> tuple[dict[s
 
 def plain_json(value: object) -> bytes:
     """Return a value as JSON without spaces, in one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _PLAIN_JSON.encode(value).encode()
 
 
 def _links(links: Links, lists: _Numbers[tuple[str, ...]]) -> tuple[int, int, int]:
