@@ -14,9 +14,9 @@ from disc.core.outcome import Tally
 from disc.core.watch import Stage, Watch
 from disc.load.neighbours import Known, Neighbours
 from disc.load.publishers import Publisher, load_publishers, not_published, unpublished
-from disc.load.repository import SPECS, Identity
 from disc.load.resources import Resources
-from disc.load.spec_files import Options, resolved, spec_names
+from disc.load.spec_files import Options, spec_names
+from disc.load.spec_paths import SPECS, Identity, resolved
 from disc.load.spec_reader import Library
 from disc.publish.lock import ForeignFolderError, OtherKindError
 from disc.work.made import Made, Order

@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
-from disc.load.repository import Identity
 from disc.load.spec import Spec
+from disc.load.spec_paths import Identity
 
 DUPLICATE_SPEC = Rule(
     "duplicate-spec",

@@ -10,10 +10,10 @@ from typing import Any
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
 from disc.load.form_years import Years
-from disc.load.repository import SPECS, Identity
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
 from disc.load.source import read_file
+from disc.load.spec_paths import SPECS, Identity
 from disc.load.tree import Map, place
 
 LIST = f"{SPECS}/publishers.yaml"

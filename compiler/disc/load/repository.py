@@ -8,9 +8,9 @@ a province would not fit into memory.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,9 @@ from disc.load.addresses import check_folders
 from disc.load.notes import ABSENT, Needs, digest, digest_of_names
 from disc.load.rollup import roll_up
 from disc.load.source import read_bytes, read_source
+from disc.load.spec_paths import SPECS, Identity, names_by_ending, search_name
 from disc.load.spec_reader import Case, Library, Unit, make_case
 from disc.load.tree import Map
-
-SPECS = "specs"
-"""The folder of a root in which its specs lie."""
 
 LAST_YEAR_BROKEN = Rule(
     "last-year-broken",
@@ -71,29 +69,6 @@ Judge = Callable[[Case], tuple[Diagnostic, ...]]
 """What is held against a spec before others build on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What a spec is, wherever it lies."""
-
-    region: str
-    entity: str
-    kind: str
-    year: int
-
-    @property
-    def ending(self) -> str:
-        """The last two steps of its path."""
-        return f"{self.entity}/{self.year}-{self.kind}.yaml"
-
-    def is_of(self, data: Map) -> bool:
-        """Return whether a file, be it valid or not, says that this is what it is."""
-        entity = data.get("entity")
-        if not isinstance(entity, Map):
-            return False
-        said = (str(entity.get("region")), entity.get("id"), data.get("kind"), data.get("year"))
-        return said == (self.region, self.entity, self.kind, self.year)
-
-
 class Repository:
     """The specs of one root."""
 
@@ -103,7 +78,6 @@ class Repository:
         self._judge = judge
         self._sources: dict[Path, tuple[tuple[Map | None, tuple[Diagnostic, ...]], Needs]] = {}
         self._loaded: dict[Path, tuple[tuple[Case | None, tuple[Diagnostic, ...]], Needs]] = {}
-        self._endings: dict[str, list[str]] = {}
 
     def load(self, path: Path) -> tuple[Case | None, tuple[Diagnostic, ...]]:
         """Return a spec, and all that is wrong with it; a department without money of its own has that of its units."""
@@ -130,20 +104,19 @@ class Repository:
             beside: the file that asks; one that cannot be read is taken for the one asked for if it lies in the same
                 folder, in one beside that, or in one within it.
         """
-        for path in self._candidates(identity.ending):
+        found = self._names.get(identity.ending, ())
+        self._library.notes.add(search_name(identity.ending), digest_of_names(found))
+        for file in found:
+            path = self._folder / file.removeprefix(f"{SPECS}/")
             data, _ = self._source(path)
             # Who an unreadable file is cannot be known; the neighbour is the one that would be missed.
-            if identity.is_of(data) if data is not None else _is_near(_folder(self.file(path)), _folder(beside)):
+            if identity.is_of(data) if data is not None else _is_near(_folder(file), _folder(beside)):
                 return path
         return None
 
-    def _candidates(self, ending: str) -> tuple[Path, ...]:
-        """Return the files whose paths end so. Names are read once."""
-        if not self._endings:
-            self._endings.update(endings(self._folder))
-        found = candidates(self._folder, self._endings, ending)
-        self._library.notes.add(search_name(ending), digest_of_names(map(self.file, found)))
-        return found
+    @cached_property
+    def _names(self) -> Mapping[str, Sequence[str]]:
+        return names_by_ending(self._folder)
 
     def _sound(self, path: Path) -> Case | None:
         """Return a spec that has no errors."""
@@ -213,42 +186,6 @@ class Repository:
         member = identity.entity if region == str(spec.entity["region"]) else f"{region}-{identity.entity}"
         internal = frozenset(map(str, entry.get("internal", ())))
         return Unit(member, str(entry["name"]), internal, place, unit.spec), None
-
-
-def spec_path(root: Path, file: str) -> Path:
-    """Return where a spec lies that messages call `file`."""
-    return (root / SPECS).resolve() / file.removeprefix(f"{SPECS}/")
-
-
-def address_of(file: str) -> str:
-    """Return the address of the disclosure of a spec that messages call `file`."""
-    return file.removeprefix(f"{SPECS}/").removesuffix(".yaml")
-
-
-def search_name(ending: str) -> str:
-    """Return the name under which a search for specs is noted: `specs/**/office/2024-budget.yaml`."""
-    return f"{SPECS}/**/{ending}"
-
-
-def endings(folder: Path) -> Mapping[str, list[str]]:
-    """Return all files below a folder, which is no link, by the last two steps of their paths."""
-    found: dict[str, list[str]] = {}
-    for above, _, names in os.walk(folder):
-        last = os.path.basename(above)  # noqa: PTH119 - of thousands
-        for name in names:
-            found.setdefault(f"{last}/{name}", []).append(f"{above}{os.sep}{name}")
-    return found
-
-
-def candidates(folder: Path, known: Mapping[str, list[str]], ending: str) -> tuple[Path, ...]:
-    """Return the files whose paths end so, sorted, those that lie below the folder even if links are followed."""
-    paths = sorted(map(Path, known.get(ending, ())))
-    return tuple(path for path in paths if path.is_file() and _lies_below(path, folder))
-
-
-def _lies_below(path: Path, folder: Path) -> bool:
-    """Return whether a file that was found below a folder lies there; on the way to it no link was followed."""
-    return not path.is_symlink() or path.resolve().is_relative_to(folder)
 
 
 def _folder(file: str) -> str:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from disc.load.publishers import LIST
-from disc.load.repository import SPECS
-
-_WINDOWS_LOOP = 1921
-"""ERROR_CANT_RESOLVE_FILENAME: what Windows says of a link that leads to itself."""
+from disc.load.spec_paths import SPECS, names_of, paths_below, resolved
 
 
 class OutsideError(ValueError):
@@ -65,10 +59,10 @@ def find_specs(options: Options) -> Iterator[Path]:
     Raises:
         OutsideError: a named path is not a spec or folder below `specs/`.
     """
-    return map(Path, _paths(options))
+    return (options.folder.resolve() / name.removeprefix(f"{SPECS}/") for name in _names(options))
 
 
-def _paths(options: Options) -> list[str]:
+def _names(options: Options) -> list[str]:
     folder = options.folder.resolve()
     found: set[str] = set()
     for path in (*options.paths, *((folder,) if options.whole else ())):
@@ -76,23 +70,10 @@ def _paths(options: Options) -> list[str]:
         if options.paths and not (target.exists() and target.is_relative_to(folder)):
             raise OutsideError(path, absent=not target.exists())
         if target.is_dir():
-            found.update(_below(str(target), folder))
+            found.update(paths_below(str(target), folder))
         elif target.is_file():
             found.add(str(target))
-    return sorted(found - {str(options.list)}, key=lambda path: path.split(os.sep))  # noqa: PTH206 - of thousands
-
-
-def _below(target: str, folder: Path) -> Iterator[str]:
-    """Yield the files of specs below a folder that is no link; links to folders are not followed."""
-    with os.scandir(target) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(entry.path, folder)
-            elif entry.name.endswith(".yaml"):
-                path = Path(entry.path) if entry.is_symlink() else None
-                linked = path is not None and path.is_file() and resolved(path).is_relative_to(folder)
-                if linked or entry.is_file(follow_symlinks=False):
-                    yield entry.path
+    return names_of(found - {str(options.list)}, folder)
 
 
 def spec_names(options: Options) -> tuple[str, ...]:
@@ -102,8 +83,7 @@ def spec_names(options: Options) -> tuple[str, ...]:
         OutsideError: a named path is not a spec or folder below `specs/`.
         NoSpecsError: there are none.
     """
-    above = len(f"{options.folder.resolve()}{os.sep}")
-    names = tuple(f"{SPECS}/{path[above:].replace(os.sep, '/')}" for path in _paths(options))
+    names = tuple(_names(options))
     if not names:
         raise NoSpecsError(options.folder)
     return names
@@ -119,20 +99,3 @@ def below_specs(path: Path, root: Path) -> tuple[str, ...]:
     if target == folder or not target.is_relative_to(folder):
         raise OutsideError(path)
     return target.relative_to(folder).parts
-
-
-def resolved(path: Path) -> Path:
-    """Return where a path leads; a link that leads to itself leads nowhere."""
-    # Up to Python 3.12 a loop is an error of `resolve`; from 3.13 on it is taken for where the path leads.
-    with suppress(RuntimeError):
-        if not _is_loop(path):
-            return path.resolve()
-    return Path(os.devnull)
-
-
-def _is_loop(path: Path) -> bool:
-    try:
-        path.stat()
-    except OSError as error:
-        return error.errno == errno.ELOOP or getattr(error, "winerror", 0) == _WINDOWS_LOOP
-    return False

@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
-from disc.load.repository import SPECS
 from disc.load.settings import SITE
+from disc.load.spec_paths import SPECS
 from disc.publish.coverage_page import COVERAGE
 from disc.publish.dead_links import Offers, dead_links
 from disc.publish.entry import Entry

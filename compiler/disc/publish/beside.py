@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from disc.core.span import Span
 from disc.load.neighbours import Known
-from disc.load.repository import SPECS
+from disc.load.spec_paths import SPECS
 from disc.publish.entry import Entry
 
 

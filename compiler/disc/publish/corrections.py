@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
-from disc.load.repository import SPECS
+from disc.load.spec_paths import SPECS
 from disc.publish.entry import Entry
 from disc.publish.key_amounts import KeyAmount
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 
 from disc.core.document import Covered, Document
 from disc.core.meta import Correction, Meta
-from disc.load.repository import Identity
+from disc.load.spec_paths import Identity
 from disc.publish.key_amounts import KeyAmount, KeyAmounts
 from disc.publish.links import Links
 from disc.publish.places import Place, places

@@ -8,7 +8,7 @@ the contents of files, those of the root before those shipped with disc; `schema
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -18,8 +18,8 @@ from disc import __version__
 from disc.load.kept import keep, kept
 from disc.load.notes import ABSENT, digest, digest_of_names
 from disc.load.publishers import LIST
-from disc.load.repository import SPECS, candidates, endings
 from disc.load.resources import Resources
+from disc.load.spec_paths import SPECS, names_by_ending
 
 LOOKS = ("site", "schema/site.schema.json", "schema/facts.table.json")
 """What every page of the site is made with, whichever it is: a folder, and files."""
@@ -74,19 +74,19 @@ class Inputs:
         if not name.startswith(f"{SPECS}/"):
             return self._resources.digest(name)
         _, several, rest = name.partition("/**/")
-        if not several:
-            return _of_file(self._folder / name.removeprefix(f"{SPECS}/"))
-        found = candidates(self._folder, self._endings, rest)
-        return digest_of_names(f"{SPECS}/{path.relative_to(self._folder).as_posix()}" for path in found)
+        if several:
+            return digest_of_names(self._names.get(rest, ()))
+        return _of_file(f"{self._folder}/{name.removeprefix(f'{SPECS}/')}")
 
     @cached_property
-    def _endings(self) -> Mapping[str, list[str]]:
-        return endings(self._folder)
+    def _names(self) -> Mapping[str, Sequence[str]]:
+        return names_by_ending(self._folder)
 
 
-def _of_file(path: Path) -> str:
+def _of_file(path: str) -> str:
     try:
-        return digest(path.read_bytes())
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of them
+            return digest(file.readall())
     except OSError:
         return ABSENT
 

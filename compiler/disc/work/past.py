@@ -12,8 +12,8 @@ from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
 from disc.load.neighbours import Known
 from disc.load.notes import digest
-from disc.load.repository import SPECS, address_of, spec_path
-from disc.load.spec_files import Options, resolved, spec_names
+from disc.load.spec_files import Options, spec_names
+from disc.load.spec_paths import SPECS, address_of, resolved, spec_path
 from disc.publish.beside import beside
 from disc.publish.corrections import changed_without_correction
 from disc.publish.entry import Entry

@@ -9,7 +9,7 @@ from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.outcome import Outcome, Tally
 from disc.core.span import Span
 from disc.load.neighbours import Known
-from disc.load.repository import Identity
+from disc.load.spec_paths import Identity
 from disc.work.made import Made
 
 K = TypeVar("K", bound=Hashable)

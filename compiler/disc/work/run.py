@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from disc.core.diagnostic import has_errors
 from disc.core.document import Document
-from disc.load.repository import spec_path
+from disc.load.spec_paths import spec_path
 from disc.work.made import Made, Order
 from disc.work.means import WORTH, Means
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from disc.core.diagnostic import Words
-from disc.load.repository import spec_path
+from disc.load.spec_paths import spec_path
 from disc.work.errors import WorkerError
 from disc.work.inputs import maker
 from disc.work.made import Made, Order
