@@ -361,7 +361,7 @@ def test_paths_outside_are_misuse(root: Root, monkeypatch: pytest.MonkeyPatch, p
 def test_misuse(root: Root) -> None:
     runner = CliRunner()
     assert root.disc("check").exit_code == 2  # no specs at all
-    assert "there are no .yaml files below" in root.disc("build").stderr
+    assert "/specs; run disc in the folder that has specs/, or name that" in root.disc("build").stderr
     assert runner.invoke(main, ["check", "--root", str(root.folder / "nothing")]).exit_code == 2
     assert runner.invoke(main, ["bild"]).exit_code == 2
     assert runner.invoke(main, ["build", "--fast"]).exit_code == 2

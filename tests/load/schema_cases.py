@@ -64,7 +64,9 @@ SCHEMA = r"""
       "title": "二选一", "description": "二选一的值",
       "anyOf": [{"title": "数", "$ref": "#/$defs/count", "description": "正数"}, {"type": "object"}]
     },
-    "tally": {"$ref": "#/$defs/count", "description": "几个"}
+    "tally": {"$ref": "#/$defs/count", "description": "几个"},
+    "language": {"title": "语言", "type": "string", "pattern": "^[a-z]+$",
+                 "description": "页面的语言。The BCP 47 tag of the pages. 例：zh"}
   },
   "$defs": {
     "item": {

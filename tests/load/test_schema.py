@@ -78,6 +78,21 @@ def test_all_that_is_wrong(text: str) -> None:
             'kind（种类） cannot be the text "finl" / Allowed, nearest first: final (决算), budget (预算)',
         ),
         (
+            "kind: 部门决算",
+            "kind（种类） 不能是文字“部门决算” / 可选（最接近的在前）：final（决算）、budget（预算）",
+            'kind（种类） cannot be the text "部门决算" / Allowed, nearest first: final (决算), budget (预算)',
+        ),
+        (
+            "金额: 1",
+            "没有“金额”这个字段 / 这里可用的字段（最接近的在前）：amount（金额）……",
+            'There is no field "金额" / Fields that can stand here, nearest first: amount (金额), …',
+        ),
+        (
+            "language: 中文",
+            "language（语言） 的写法不对：“中文” / 应为：页面的语言。例：zh",
+            'language（语言） is not of the right form: "中文" / Expected: The BCP 47 tag of the pages. Example: zh',
+        ),
+        (
             "letters: departmnt",
             "letters 不能是文字“departmnt” / 可选（最接近的在前）：department……",
             'letters cannot be the text "departmnt" / Allowed, nearest first: department, …',

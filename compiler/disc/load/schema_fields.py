@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from disc.load.schema_trail import Part
+from disc.load.schema_trail import EXAMPLE, Part
 from disc.load.schema_words import options
 from disc.load.source import read_source
 from disc.load.tree import Map, Seq, Value
@@ -20,8 +20,6 @@ Place: TypeAlias = tuple[str, ...]
 ANY = "*"
 _BRANCHES = ("allOf", "anyOf", "oneOf")
 _ENTRIES = ("items", "additionalProperties")
-# How a description begins its example, which is written as in a file and goes on to its end.
-_EXAMPLE = "例："
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +94,8 @@ class Field:
         """The example that the schema gives for this very field; None if it gives none."""
         if "examples" in self.part:
             return self.part["examples"][0]
-        data, _ = read_source(f"{_EXAMPLE}: {self._described[1]}".encode(), "")
-        return None if data is None else data[_EXAMPLE]
+        data, _ = read_source(f"{EXAMPLE}: {self._described[1]}".encode(), "")
+        return None if data is None else data[EXAMPLE]
 
     @property
     def stated_entries(self) -> tuple[Map, ...]:
@@ -108,7 +106,7 @@ class Field:
     @property
     def _described(self) -> tuple[str, str]:
         """What the schema says of it, and the example with which that ends, as it would be written."""
-        said, _, example = str(self.part.get("description", "")).partition(_EXAMPLE)
+        said, _, example = str(self.part.get("description", "")).partition(EXAMPLE)
         return said, example
 
     @property

@@ -5,6 +5,7 @@ Several subschemas describe a value: the one under its name, those that it refer
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
@@ -18,6 +19,11 @@ Part: TypeAlias = dict[str, Any]
 Parts: TypeAlias = tuple[tuple[Part, ...], ...]
 """What describes one value: for the value and then for each branch that was taken, the subschema and its references."""
 
+EXAMPLE = "例："
+"""How a description begins its example, which is written as in a file and goes on to its end."""
+
+# Where the Chinese of a description ends and its English begins, which has no Chinese in it.
+_ENGLISH = re.compile(r"(?<=。)\s*(?=[A-Z][^\u3400-\u9fff]*$)")
 # Keywords that hold schemas for what is inside a value, and for the value itself; the named ones hold several.
 _INSIDE = frozenset(
     {"properties", "patternProperties", "prefixItems", "items", "additionalProperties", "propertyNames"}
@@ -86,12 +92,20 @@ def expectation(parts: Parts) -> Words | None:
     said = next((part[key] for key in ("x-expect", "description") for part in near if key in part), None)
     if said is None:
         return None
-    zh = str(said["zh"] if isinstance(said, dict) else said).rstrip("。")
-    words = Words(zh, said.get("en", zh) if isinstance(said, dict) else zh)
+    words = Words(said["zh"], said.get("en", said["zh"])) if isinstance(said, dict) else _described(str(said))
     example = next((part["examples"][0] for part in near if part.get("examples")), None)
     if example is None or isinstance(example, dict | list) or str(example) in words.zh:
         return words
     return Words(f"{words.zh}，如 {example}", f"{words.en}, such as {example}")
+
+
+def _described(said: str) -> Words:
+    """Return a description in each language, with its example; one that has no English is the same in both."""
+    words, mark, example = said.partition(EXAMPLE)
+    zh, *rest = _ENGLISH.split(words.rstrip())
+    en = " ".join([*rest, f"Example: {example}"] if rest and mark else rest).rstrip(". ")
+    zh = f"{zh}{mark}{example}".rstrip("。")
+    return Words(zh, en or zh)
 
 
 def _member(several: Any, name: str | int) -> Any:  # noqa: ANN401 - JSON

@@ -89,11 +89,21 @@ def options(part: Part) -> dict[str, str]:
 
 
 def suggest(name: str, known: dict[str, str]) -> Words:
-    """Return the known names, each with its title, those that resemble `name` first; of many, only those if any do."""
-    close = get_close_matches(clip(name), known)
+    """Return the known names, each with its title, those that resemble `name` first; of many, only those if any do.
+
+    An author may have written what a name is called in place of the name, so the titles are looked through as well.
+    """
+    close = list(dict.fromkeys([*get_close_matches(clip(name), known), *_called(clip(name), known)]))
     names = close if close and len(known) > _FEW else [*close, *(each for each in known if each not in close)]
     more = len(names) < len(known)
     return Words(
         "、".join(f"{each}（{known[each]}）" if known[each] else each for each in names) + "……" * more,
         ", ".join(f"{each} ({known[each]})" if known[each] else each for each in names) + ", …" * more,
     )
+
+
+def _called(name: str, known: dict[str, str]) -> list[str]:
+    """Return the names whose titles resemble what was written, the nearest first, then those whose titles hold it."""
+    near = get_close_matches(name, known.values())
+    resembling = sorted((each for each in known if known[each] in near), key=lambda each: near.index(known[each]))
+    return resembling + [each for each, title in known.items() if name and name in title]

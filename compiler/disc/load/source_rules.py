@@ -82,7 +82,10 @@ KEY_NOT_TEXT = Rule(
         "冒号前面应是字段名，不能是空的、一组内容或列表",
         "Before the colon stands the name of a field, not a list or a group",
     ),
-    Words("字段名写成一个词", "Write the name of the field as one word"),
+    Words(
+        "字段名写成一个词；以 {{ 或 [ 开头的是文字（例如模板）时，把整段文字放进引号",
+        "Write the name of the field as one word; if it is a text that begins with a brace or bracket, quote all of it",
+    ),
 )
 
 # What YAML offers and disc refuses.

@@ -95,8 +95,8 @@ MISSING_COLON = Rule(
     Words("缺少冒号", "A colon is missing"),
     Words("这一行没有写成“字段: 值”", "This line is not of the form `field: value`"),
     Words(
-        "补上冒号和空格；上一行的续行要比上一行多缩进",
-        "Add a colon and a space; indent the line if it continues the one above",
+        "补上冒号和空格；列表的一项，以“- ”开头；上一行的续行，要比上一行多缩进",
+        "Add a colon and a space; begin an item of a list with `- `; indent the line if it continues the one above",
     ),
 )
 COLON_IN_TEXT = Rule(
@@ -133,14 +133,17 @@ UNCLOSED_BRACKET = Rule(
     Words(
         "从这里开始的括号，到第 {line} 行还没有正常结束", "The bracket that begins here is still open in line {line}"
     ),
-    Words("检查括号是否成对、逗号是否半角", "Check that brackets come in pairs and that commas are ordinary ones"),
+    Words(
+        "检查括号是否成对、逗号是否半角；以括号开头的文字，把整段文字放进引号",
+        "Check that brackets come in pairs and that commas are ordinary ones; quote all of a text that begins with one",
+    ),
 )
 TEXT_AFTER_VALUE = Rule(
     "text-after-value",
     Level.ERROR,
     Words("引号或括号后面有多余的文字", "Text after a closing quote or bracket"),
     Words("引号或括号结束以后，后面还有文字", "There is more text after the closing quote or bracket"),
-    Words("引号要包住整段文字；文字里的英文引号换成“”", "Quote all of the text; use “ ” for quotes inside it"),
+    Words("把整段文字放进引号；文字里的英文引号换成“”", "Quote all of the text; use “ ” for quotes inside it"),
 )
 MISPLACED_CHARACTER = Rule(
     "misplaced-character",

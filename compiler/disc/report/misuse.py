@@ -12,13 +12,23 @@ def outside(path: object, folder: object, language: Language, *, absent: bool = 
     if absent:
         return f"没有 {path} 这个文件或文件夹" if language == "zh" else f"there is no file or folder {path}"
     if language == "zh":
-        return f"{path} 不是 {folder} 下的文件或文件夹"
-    return f"{path} is not a spec or a folder below {folder}"
+        return f"{path} 不是 {folder} 下的文件或文件夹{_where_to_run(language)}"
+    return f"{path} is not a spec or a folder below {folder}{_where_to_run(language)}"
 
 
 def no_specs(folder: object, language: Language) -> str:
     """Return that there is nothing to work on."""
-    return f"{folder} 下没有 .yaml 文件" if language == "zh" else f"there are no .yaml files below {folder}"
+    where = _where_to_run(language)
+    return (
+        f"{folder} 下没有 .yaml 文件{where}" if language == "zh" else f"there are no .yaml files below {folder}{where}"
+    )
+
+
+def _where_to_run(language: Language) -> str:
+    """Return what to do where the folder of specs is not the one that was meant."""
+    if language == "zh":
+        return "；请在有 specs/ 的文件夹里运行，或用 --root 指明那个文件夹"
+    return "; run disc in the folder that has specs/, or name that folder with --root"
 
 
 def foreign(folder: object, language: Language) -> str:
