@@ -13,7 +13,7 @@ from disc.core.document import Document
 from disc.core.outcome import Tally
 from disc.core.watch import Stage, Watch
 from disc.load.neighbours import Known, Neighbours
-from disc.load.publishers import Publisher, load_publishers, not_published, unpublished
+from disc.load.publishers import Publisher, load_publishers, not_published, of_no_region, unpublished
 from disc.load.resources import Resources
 from disc.load.spec_files import Options, spec_names
 from disc.load.spec_paths import SPECS, Identity, resolved
@@ -112,9 +112,9 @@ def _judged(
     """Gather what came of specs, and say what is wrong with the root."""
     result, final = _gathered(work, watch, each, beside)
     publishers, wrong = load_publishers(options.root) if options.whole else ((), ())
-    due = not_published(unpublished(publishers, final))
-    settings = Library(Resources(options.root)).site_settings()[1]
-    return replace(result, publishers=publishers).also((*settings, *wrong, *due))
+    resources, due = Resources(options.root), not_published(unpublished(publishers, final))
+    of_list = (*wrong, *due, *of_no_region(publishers, final, resources))
+    return replace(result, publishers=publishers).also((*Library(resources).site_settings()[1], *of_list))
 
 
 def _gathered(

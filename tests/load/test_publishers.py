@@ -83,6 +83,13 @@ def test_a_file_that_cannot_be_read_is_there(tmp_path: Path) -> None:
     assert {code for code, _ in found(checked(tmp_path))} == {"yaml-syntax"}
 
 
+def test_a_region_that_the_table_has_not(tmp_path: Path) -> None:
+    entry = "  - {region: 653029, id: three, name: 某三, kind: budget, from: 2024}\n"
+    (wrong,) = checked(root(tmp_path, PUBLISHERS + entry)).diagnostics
+    assert (wrong.code, str(wrong.span)) == ("publisher-region", "specs/publishers.yaml:4:5")
+    assert wrong.message("zh") == "某三：行政区划代码表中没有 653029"
+
+
 def test_a_draft_is_not_published(tmp_path: Path) -> None:
     a_root(tmp_path, SPECS | {"a/two/2024-budget.yaml": f"{MONEY}draft: true\n"})
     (tmp_path / LIST).write_text(PUBLISHERS, encoding="utf-8")

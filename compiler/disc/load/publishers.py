@@ -10,6 +10,7 @@ from typing import Any
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
 from disc.load.form_years import Years
+from disc.load.regions import load_regions
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
 from disc.load.source import read_file
@@ -32,6 +33,17 @@ NOT_PUBLISHED = Rule(
     Words(
         "加上 …/{id}/{year}-{kind}.yaml；已经撤并的，在 specs/publishers.yaml 的这一条写 to: 最后一年",
         "Add …/{id}/{year}-{kind}.yaml; if the office is no more, write `to: its last year` in this entry",
+    ),
+)
+
+PUBLISHER_REGION = Rule(
+    "publisher-region",
+    Level.ERROR,
+    Words("名单上的行政区划代码不在表中", "The list has a division code that the table has not"),
+    Words("{name}：行政区划代码表中没有 {code}", "{name}: the table of divisions has no {code}"),
+    Words(
+        "核对代码；新的地区请加入本库的 schema/classification/regions.yaml",
+        "Check the code; add new regions to schema/classification/regions.yaml of this root",
     ),
 )
 
@@ -102,3 +114,21 @@ def not_published(dues: Iterable[Due]) -> Iterator[Diagnostic]:
     for due in dues:
         one = due.publisher
         yield NOT_PUBLISHED.at(one.span, name=one.name, kind=one.kind, id=one.id, year=due.year)
+
+
+def of_no_region(
+    publishers: Iterable[Publisher], known: Iterable[Identity], resources: Resources
+) -> Iterator[Diagnostic]:
+    """Yield a finding for each whose region nobody knows: its year would never be missed.
+
+    Args:
+        publishers: the list.
+        known: the specs there are, whose regions need not be looked up.
+        resources: has the table of regions, which is read only for regions without specs.
+    """
+    there = {spec.region for spec in known}
+    others = [one for one in publishers if one.region not in there]
+    names = load_regions(resources)[0].names if others else {}
+    for one in others:
+        if one.region not in names:
+            yield PUBLISHER_REGION.at(one.span, name=one.name, code=one.region)

@@ -92,7 +92,7 @@ def expectation(parts: Parts) -> Words | None:
     said = next((part[key] for key in ("x-expect", "description") for part in near if key in part), None)
     if said is None:
         return None
-    words = Words(said["zh"], said.get("en", said["zh"])) if isinstance(said, dict) else _described(str(said))
+    words = Words(str(said["zh"]), str(said.get("en", said["zh"]))) if isinstance(said, dict) else _described(str(said))
     example = next((part["examples"][0] for part in near if part.get("examples")), None)
     if example is None or isinstance(example, dict | list) or str(example) in words.zh:
         return words

@@ -133,7 +133,7 @@ provision of each. What there is none of is said, not left out.
 国家规定了公开文件有哪些内容、哪些单位应当公开，各项要求和依据在 schema/requirements/ 中。没有的内容要说明没有，不能
 略去不写。
 """,
-        "missing-item missing-advised-item not-published draft-left-out",
+        "missing-item missing-advised-item not-published publisher-region draft-left-out",
     ),
     outline(
         "settings",
@@ -232,6 +232,12 @@ The list of those who must publish (specs/publishers.yaml) has an entry, others 
 the year, and this one has not.
 
 应当公开的单位名单（specs/publishers.yaml）上有它，同一地区的其他单位已经公开了这一年的，它还没有。
+""",
+    "publisher-region": """
+Whoever on the list has not published is found by the other specs of its region. Of a region that is mistyped there are
+none, so nobody would be missed.
+
+名单上谁没有公开，要看同一地区的其他单位。地区代码写错的，没有同地区的单位，少了谁都不会提示。
 """,
     "acceptance-lapsed": """
 What was looked into last year need not hold this year. So an acceptance that was copied with last year's file holds
