@@ -234,6 +234,7 @@ MUTATIONS: tuple[tuple[str, ...], ...] = (
     (UNIT, "doubled-words", OTHER, f"other_matters: ▸{NOTHING}。"),
     (DEPARTMENT, "doubled-words", "plan: 根据与中介机构的相关", "plan: ▸根据与中介机构的的相关"),
     (UNIT, "half-width-punctuation", "- 督促检查乡（镇）、场", "- ▸督促检查乡(镇)、场"),
+    (UNIT, "written-number", "- 督促检查乡（镇）、场", "- ▸1.督促检查乡（镇）、场"),
     (UNIT, "level-wording", OTHER, "other_matters: ▸本部门无其他需说明事项。"),
     (DEPARTMENT, "level-wording", "vehicle_operation: 本部门", "vehicle_operation: ▸本单位"),
     (UNIT, "unit-words", OTHER, "other_matters: ▸另有委托业务费3万万元。"),

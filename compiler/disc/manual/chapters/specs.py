@@ -108,8 +108,8 @@ What remains of a template, of last year's copy or of somebody's first draft is 
 
 模板的说明、上年的原话、初稿的痕迹留在公开的文字里，最容易被读者指出来。
 """,
-        "placeholder form-instruction doubled-words half-width-punctuation level-wording unit-words typed-amount"
-        " typed-amount-differs",
+        "placeholder form-instruction doubled-words half-width-punctuation written-number level-wording unit-words"
+        " typed-amount typed-amount-differs",
     ),
     outline(
         "secret",
