@@ -89,6 +89,13 @@ def test_the_head(tmp_path: Path) -> None:
     assert read_source(deep.encode(), str(tmp_path))[1] == ()
 
 
+def test_examples_are_of_the_year_of_the_spec() -> None:
+    name, steps = FORMS[0], STEPS[:-1]
+    for year in (2024, 2025):
+        text = new_spec(LIBRARY, name, (*steps, f"{year}-budget.yaml"))
+        assert set(re.findall(r"(?<![0-9.])20[0-9]{2}(?![0-9.])", text)) == {str(year - 1), str(year)}
+
+
 def test_the_unit_is_that_of_most_tables() -> None:
     tables = "".join(
         f"  {name}: {{title: 表, layout: [[{{text: 甲}}]], display: {{unit: {unit}}}}}\n"

@@ -90,6 +90,10 @@ def form_page(library: Library, name: str, language: Language) -> list[str]:
 
 def _about(facts: FormFacts, library: Library, language: Language) -> Iterator[str]:
     region, span, level = _scope(facts.form, library, language)
+    entity = next(field for field in file_fields(library.schema(facts.form.kind).root) if field.name == "entity")
+    titles = next(field.choices for field in entity.fields if field.name == "level")
+    if language == "zh" and level in titles:
+        level = f"{titles[level]}（{level}）"
     rows = ((_REGION, region), (_YEARS, span), (_LEVEL, level), (_EXTENDS, facts.extends))
     return (f"  {line}" for line in _aligned((_say(words, language), said) for words, said in rows if said))
 

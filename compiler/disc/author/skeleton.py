@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from disc.author.choice import Address, choose_address, choose_form
@@ -44,11 +45,28 @@ def spec_text(facts: FormFacts, address: Address, schema: Part) -> str:
         f"# yaml-language-server: $schema={'../' * address.depth}schema/{address.kind}.schema.json",
         *(line.format(title=facts.form.title, year=address.year) for line in _HEAD),
     ]
-    for field in file_fields(schema):
-        if written := writer.field(field):
+    fields = tuple(file_fields(schema))
+    examples_of = next(int(str(field.example)) for field in fields if field.name == "year")
+    for field in fields:
+        if written := _in_year(writer.field(field), examples_of, address.year):
             # The head stands together; what has several lines stands apart.
             lines += ["", *written] if len(written) > 1 else written
     return "\n".join(lines) + "\n"
+
+
+def _in_year(lines: Iterable[str], examples_of: int, year: int) -> Lines:
+    """Return lines with the examples in comments moved to another year: an author keeps what looks right.
+
+    Args:
+        lines: a field and what stands in it.
+        examples_of: the year that the examples of the schema are of; they name the year before it, too.
+        year: that of the spec.
+    """
+    years = {str(of): str(of - examples_of + year) for of in (examples_of - 1, examples_of)}
+    stated = re.compile(rf"(?<![0-9.])(?:{'|'.join(years)})(?![0-9.])")
+    return [
+        stated.sub(lambda found: years[found[0]], line) if line.lstrip().startswith("#") else line for line in lines
+    ]
 
 
 @dataclass(frozen=True, slots=True)
