@@ -101,7 +101,7 @@ def test_a_summary_with_everything(tmp_path: Path) -> None:
         "丙。",
         "“三公”经费",
         "合计10.00万元。",
-        "项目今年上年",
+        "项目本年上年",
         "因公出国（境）费0万元0万元",
         "公务用车购置费没有安排",
         "公务用车运行费没有安排",
@@ -126,7 +126,7 @@ def test_without_last_year_it_says_so_and_compares_nothing(tmp_path: Path) -> No
     lines = said(told(tmp_path, MONEY))
     assert lines[1] == "全年收入和支出预算各157.50万元。"
     assert lines[lines.index("与上年相比") + 1] == "正文没有上年的预算数，不能比较。"
-    assert "项目今年" in lines
+    assert "项目本年" in lines
     assert not any("比上年预算" in line for line in lines)
 
 
