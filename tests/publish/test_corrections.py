@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from disc.core.meta import Correction
 from disc.publish.corrections import changed_without_correction
 from disc.publish.entry import Entry
@@ -47,3 +49,21 @@ def test_what_is_no_change_of_a_figure() -> None:
     same = (amount("total", "523000", unit="元"), amount("reception", "4", "3"), amount("active", "5", unit="人"))
     assert told(OLD, replace(OLD, figures=KeyAmounts.of(same))) == []
     assert told(OLD, replace(OLD, figures=KeyAmounts())) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "changed"),
+    [
+        (("52.30", "万元"), ("523049.99", "元"), False),
+        (("523049.99", "元"), ("52.30", "万元"), False),
+        (("52.30", "万元"), ("523050.00", "元"), True),
+        (("52.30", "万元"), ("52.304", "万元"), True),
+        (("", "万元"), ("523000", "元"), False),
+    ],
+)
+def test_a_figure_that_is_written_in_another_unit(
+    before: tuple[str, str], now: tuple[str, str], *, changed: bool
+) -> None:
+    """万元 tell less than 元: what is within their last digit is no change."""
+    old, new = (entry(ADDRESS, "甲局", amount("total", digits, unit=unit)) for digits, unit in (before, now))
+    assert bool(told(old, new)) == changed

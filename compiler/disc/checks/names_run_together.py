@@ -41,9 +41,12 @@ RULE = Rule(
     ),
 )
 
-_WITHIN = re.compile(r"（[^（）]*）|\([^()]*\)|“[^“”]*”|《[^《》]*》")
+_WITHIN = re.compile(r"[（(〔\[【][^（(〔\[【）)〕\]】]*[）)〕\]】]|“[^“”]*”|「[^「」]*」|《[^《》]*》")
 _MARKS = re.compile("[，；]")
 _ANY_MARK = re.compile("[，；、]")
+_BLANK = "\0"
+"""In place of a character in brackets; no text has it."""
+
 # What follows a mark and says more of the name before it: 办公室，加挂信访局牌子.
 _SAYS_MORE = re.compile("挂|牌子|合署")
 # How names of offices end, of two characters at least: with a mark between words alone 顿号 tells nothing.
@@ -75,10 +78,19 @@ def _names(case: Case) -> Iterator[tuple[Path, str]]:
 
 def _parts(name: str) -> list[str]:
     """Return the names that an entry is probably made of; none if it is one."""
-    # What is within brackets keeps its length, so that the marks are found in the name as written.
-    bare = _WITHIN.sub(lambda found: "·" * len(found[0]), name)
+    bare = _without_brackets(name)
     cuts = [found.start() for found in _ANY_MARK.finditer(bare)]
     parts = [name[start + 1 : end].strip() for start, end in zip([-1, *cuts], [*cuts, len(name)], strict=True)]
     if len(parts) < 2 or not all(parts) or _SAYS_MORE.search(bare):
         return []
-    return parts if _MARKS.search(bare) or all(map(_ENDS.match, _WITHIN.sub("", name).split("、"))) else []
+    return parts if _MARKS.search(bare) or all(map(_ENDS.match, bare.replace(_BLANK, "").split("、"))) else []
+
+
+def _without_brackets(name: str) -> str:
+    """Return a name in which what stands in brackets is blank, also where brackets stand in brackets.
+
+    It keeps its length, so that the marks are found in the name as written.
+    """
+    while (bare := _WITHIN.sub(lambda found: _BLANK * len(found[0]), name)) != name:
+        name = bare
+    return bare

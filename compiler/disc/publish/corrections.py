@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.number import MONEY_UNITS, divide, round_half_up
 from disc.core.span import Span
 from disc.load.spec_paths import SPECS
 from disc.publish.entry import Entry
@@ -46,9 +48,19 @@ def _changes(old: Entry, new: Entry) -> Iterator[Words]:
     """Yield this year's figures that are known in both and differ in value."""
     for figure in new.figures:
         stood = old.figure(figure.name)
-        if stood and stood.value is not None and figure.value is not None and stood.value != figure.value:
+        if stood and stood.value is not None and figure.value is not None and not _same(stood, figure):
             was, is_now = _shown(stood), _shown(figure)
             yield Words(f"{figure.title}由 {was} 改为 {is_now}", f"{figure.title} was {was} and is {is_now}")
+
+
+def _same(one: KeyAmount, other: KeyAmount) -> bool:
+    """Return whether two figures are the same number; of one that is now written in 元, 万元 told less."""
+    if one.unit == other.unit or not all(each.this and each.unit in MONEY_UNITS for each in (one, other)):
+        return one.value == other.value
+    fine, coarse = sorted((one, other), key=lambda each: MONEY_UNITS[each.unit].scale)
+    scale = divide(MONEY_UNITS[coarse.unit].scale, MONEY_UNITS[fine.unit].scale)
+    decimals = len(coarse.this.partition(".")[2])
+    return round_half_up(divide(Decimal(fine.this), scale), decimals) == Decimal(coarse.this)
 
 
 def _shown(figure: KeyAmount) -> str:
