@@ -3,8 +3,8 @@
 The page numbers functions by itself, as the layout of the region wants it, and counts offices. One that was copied
 with its number has two on the page: 1. 1.负责档案接收. Years, amounts and numbers within the text are not looked at.
 
-主要职能的序号由页面按本地区的格式编，内设机构的个数由编译器统计。从 Word 文件中连同序号一起抄来的，页面上就有两个序号：
-1. 1.负责档案接收。年份、数量和文字中间的序号不查。
+主要职能的序号由页面按本地区的格式编，内设机构的个数由编译器统计。从 Word 文件中连同序号一起抄来的，页面上就有两个序号，
+如“1. 1.负责档案接收”。年份、数量和文字中间的序号不查。
 
 FAIL:
 

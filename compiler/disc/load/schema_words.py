@@ -26,7 +26,10 @@ _SHAPES = {
     "number": Words(
         "只写数字，如 12.50；没有的不写这一项", "Write only a number, such as 12.50; leave out what there is none of"
     ),
-    "integer": Words("只写整数，如 12", "Write only a whole number, such as 12"),
+    "integer": Words(
+        "只写整数，如 12；没有的写 0，不知道的不写这一项",
+        "Write only a whole number, such as 12; 0 where there is none, nothing where it is not known",
+    ),
     "boolean": Words("写 true（是）或 false（否）", "Write true or false"),
     "array": Words(
         "每项另起一行，以“- ”开头；没有的写 []", "Begin each item on a new line with `- `; write [] for none"
