@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from disc.core.diagnostic import Diagnostic, has_errors
-from disc.core.document import Document
 from disc.core.outcome import Tally
 from disc.core.watch import Stage, Watch
 from disc.load.neighbours import Known, Neighbours
@@ -17,13 +16,13 @@ from disc.load.publishers import Publisher, load_publishers, not_published, of_n
 from disc.load.resources import Resources
 from disc.load.spec_files import Options, spec_names
 from disc.load.spec_paths import SPECS, Identity, resolved
-from disc.load.spec_reader import Library
 from disc.publish.lock import ForeignFolderError, OtherKindError
 from disc.work.made import Made, Order
 from disc.work.means import Means
 from disc.work.run import makes
 
 if TYPE_CHECKING:
+    from disc.core.document import Document
     from disc.publish.making import Making
     from disc.publish.staging import Published, Site
     from disc.publish.theme import Theme
@@ -110,11 +109,13 @@ def _judged(
     options: Options, work: _Work, watch: Watch, each: _Each = lambda _: None, beside: Collection[Known] = ()
 ) -> Result:
     """Gather what came of specs, and say what is wrong with the root."""
+    from disc.load.settings import read_site  # noqa: PLC0415 - where nothing has changed, nobody reads
+
     result, final = _gathered(work, watch, each, beside)
     publishers, wrong = load_publishers(options.root) if options.whole else ((), ())
     resources, due = Resources(options.root), not_published(unpublished(publishers, final))
     of_list = (*wrong, *due, *of_no_region(publishers, final, resources))
-    return replace(result, publishers=publishers).also((*Library(resources).site_settings()[1], *of_list))
+    return replace(result, publishers=publishers).also((*read_site(resources)[1], *of_list))
 
 
 def _gathered(
@@ -198,20 +199,20 @@ class _Build:
         Raises:
             _Stopped: it cannot be published.
         """
-        from disc.publish.making import Making  # noqa: PLC0415
-        from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
         from disc.work.past import Past  # noqa: PLC0415
 
-        printer, whole = str(self._chromium or ""), self._options.whole
-        self._past = Past(self._means.cache, new, self._order, self._named, printer, whole=whole)
+        options, printer = self._options, str(self._chromium or "")
+        self._past = Past(self._means.cache, new, self._order, self._named, printer, whole=options.whole)
         self._watch.expect(len(self._past.files))
         if self._past.holds:
             new.keep_all()
             return _gathered(self._makes(), self._watch)[0].also(self._past.others)
-        resources, preview = Resources(self._options.root), self._options.drafts
-        theme, found = load_theme(resources, preview=preview, sound=self._past.same_looks)
+        from disc.publish.making import Making  # noqa: PLC0415
+        from disc.publish.theme import ThemeError, load_theme  # noqa: PLC0415
+
+        theme, found = load_theme(Resources(options.root), preview=options.drafts, sound=self._past.same_looks)
         if theme is None:
-            raise _Stopped(_judged(self._options, self._makes(), self._watch).also(found))
+            raise _Stopped(_judged(options, self._makes(), self._watch).also(found))
         making = Making(new)
         theme = replace(theme, pdf=self._order.pdf)
         result = self._disclosures(making, theme).also(found)

@@ -8,7 +8,7 @@ from pathlib import Path
 from disc.author.yaml_text import flow
 from disc.build import Result, check
 from disc.core.diagnostic import Diagnostic
-from disc.load.form_reader import form_names
+from disc.load.form_names import form_names
 from disc.load.resources import Resources
 from disc.load.schema_fields import Field, file_fields
 from disc.load.spec_files import Options

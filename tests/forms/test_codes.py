@@ -10,7 +10,7 @@ import pytest
 from disc.author.choice import BrokenFormError, choose_form
 from disc.core.diagnostic import Diagnostic
 from disc.load.classification import years
-from disc.load.form_reader import form_names
+from disc.load.form_names import form_names
 from disc.load.resources import SHIPPED, Resources
 from disc.load.spec_reader import Library
 from tests.roots import a_root, checked

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from disc.compile.filters import make_templates
 from disc.core.diagnostic import Diagnostic, Rule
 from disc.load import form_reader, form_rules
-from disc.load.form_reader import form_names
+from disc.load.form_names import form_names
 from disc.load.resources import Resources
 from disc.load.spec_reader import Library
 from tests.forms.support import a_form, found, said

@@ -7,8 +7,9 @@ import pytest
 
 from disc.core.diagnostic import Diagnostic, Language, Rule
 from disc.load import schema_rules, source_rules, syntax_rules
+from disc.load.limits import Limits
 from disc.load.schema import Schema, validate
-from disc.load.source import Limits, read_source
+from disc.load.source import read_source
 from tests.load.cases import NOT_UTF8, READABLE, UNREADABLE
 from tests.load.schema_cases import CASES, SCHEMA
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from disc.core.diagnostic import Diagnostic
 from disc.load import compose
+from disc.load.limits import Limits
 from disc.load.schema import Schema, validate
-from disc.load.source import Limits, read_source
+from disc.load.source import read_source
 from disc.load.tree import Map, Seq, Value
 from tests.load.schema_cases import SCHEMA
 

@@ -15,7 +15,8 @@ from disc.compile.templates import Templates
 from disc.core.span import Span
 from disc.load import kept
 from disc.load.form import Template
-from disc.load.form_reader import form_names, load_form
+from disc.load.form_names import form_names
+from disc.load.form_reader import load_form
 from disc.load.resources import Resources
 from disc.load.spec_reader import Library
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from disc.load.limits import LIMITS
 from disc.load.resources import Resources
-from disc.load.source import LIMITS
 from disc.load.sources import source_lines
 
 SPEC = "specs/a/office/2024-budget.yaml"

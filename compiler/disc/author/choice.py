@@ -11,7 +11,7 @@ from disc.core.span import Span
 from disc.load.addresses import check_folders
 from disc.load.classification import UNKNOWN_YEAR, tables_for, years
 from disc.load.form import Form
-from disc.load.form_reader import form_names
+from disc.load.form_names import form_names
 from disc.load.schema_fields import file_fields
 from disc.load.spec_paths import SPECS
 from disc.load.spec_reader import BASE_FORM, Library, unknown_form

@@ -13,8 +13,8 @@ from disc.author.yaml_text import flow
 from disc.core.diagnostic import Diagnostic, Language, Words
 from disc.load.classification import years
 from disc.load.form import Form, Template
+from disc.load.form_names import form_names
 from disc.load.form_places import read_form
-from disc.load.form_reader import form_names
 from disc.load.form_years import Years
 from disc.load.schema_fields import ANY, Field, file_fields
 from disc.load.spec_reader import Library

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import yaml
 
 from disc.core.diagnostic import Diagnostic, Rule
 from disc.core.span import Span
+from disc.load.limits import Limits
 from disc.load.scalars import Doubt, read_key, read_value
 from disc.load.source_rules import (
     ALIAS,
@@ -44,20 +44,6 @@ _CUT = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})*,$")
 _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much a file may hold."""
-
-    size: int = 1_000_000
-    """Bytes."""
-
-    depth: int = 32
-    """Levels of groups and lists."""
-
-    values: int = 100_000
-    """Keys, values, groups and lists together."""
 
 
 def compose(text: str, file: str, limits: Limits) -> tuple[Map | None, list[Diagnostic]]:

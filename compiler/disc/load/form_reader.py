@@ -10,6 +10,7 @@ from disc.load.form_checks import check_contents, check_use
 from disc.load.form_coverage import check_fulfilled, check_marks
 from disc.load.form_layers import merged, pruned
 from disc.load.form_maker import FormMaker
+from disc.load.form_names import FOLDER, form_names
 from disc.load.form_places import check_places, check_units
 from disc.load.form_templates import check_templates
 from disc.load.requirements import load_requirements
@@ -18,7 +19,6 @@ from disc.load.schema import Schema, validate
 from disc.load.source import read_source
 from disc.load.tree import Map, place
 
-FOLDER = "schema/forms"
 DIMENSIONS = "schema/classification/dimensions.yaml"
 
 CIRCULAR_FORM = Rule(
@@ -35,11 +35,6 @@ UNKNOWN_BASE = Rule(
     Words("没有名为 {form} 的表样可以继承", "there is no form {form} to extend"),
     Words("extends 写 schema/forms/ 下的路径，不带 .yaml", "`extends` is a path below schema/forms/, without .yaml"),
 )
-
-
-def form_names(resources: Resources) -> tuple[str, ...]:
-    """Return the names of all forms, those that only serve as a base included."""
-    return tuple(n.removeprefix(f"{FOLDER}/").removesuffix(".yaml") for n in resources.list(FOLDER, ".yaml"))
 
 
 def load_form(

@@ -16,9 +16,6 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, TypeVar
 
-import jinja2
-import yaml
-
 from disc.load.notes import Needs, digest
 from disc.load.resources import Resources
 
@@ -83,7 +80,13 @@ def _head(content: bytes) -> bytes:
 def _maker() -> str:
     """Return what tells this program from any other: as Python tells modules, by time and size."""
     modules = sorted(_modules(Path(__file__).parents[1]))
-    return digest("\n".join((*modules, sys.version, jinja2.__version__, yaml.__version__)).encode())
+    return digest("\n".join((*modules, sys.version, *map(_library, ("jinja2", "yaml")))).encode())
+
+
+def _library(name: str) -> str:
+    """Return what tells a library from its other versions; it is not imported for it, since that takes longer."""
+    found = importlib.util.find_spec(name)
+    return _file(origin, Path(origin).stat()) if found and (origin := found.origin) else name
 
 
 def _modules(folder: Path) -> Iterator[str]:
@@ -92,4 +95,8 @@ def _modules(folder: Path) -> Iterator[str]:
             if entry.is_dir():
                 yield from _modules(Path(entry.path)) if entry.name != "__pycache__" else ()
             elif entry.name.endswith(".py"):
-                yield f"{entry.path} {entry.stat().st_mtime_ns} {entry.stat().st_size}"
+                yield _file(entry.path, entry.stat())
+
+
+def _file(path: str, about: os.stat_result) -> str:
+    return f"{path} {about.st_mtime_ns} {about.st_size}"

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
-from disc.load.spec import Spec
 from disc.load.spec_paths import Identity
+
+if TYPE_CHECKING:
+    from disc.load.spec import Spec
 
 DUPLICATE_SPEC = Rule(
     "duplicate-spec",

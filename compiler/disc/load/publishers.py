@@ -12,8 +12,6 @@ from disc.core.span import Span
 from disc.load.form_years import Years
 from disc.load.regions import load_regions
 from disc.load.resources import Resources
-from disc.load.schema import Schema, validate
-from disc.load.source import read_file
 from disc.load.spec_paths import SPECS, Identity
 from disc.load.tree import Map, place
 
@@ -76,6 +74,10 @@ def load_publishers(root: Path) -> tuple[tuple[Publisher, ...], tuple[Diagnostic
     path = root / LIST
     if not path.is_file():
         return (), ()
+    # What reads the list is imported by who reads it; where nothing has changed, nobody does.
+    from disc.load.schema import Schema, validate  # noqa: PLC0415
+    from disc.load.source import read_file  # noqa: PLC0415
+
     data, diagnostics = read_file(path, LIST)
     if data is None:
         return (), diagnostics

@@ -6,12 +6,11 @@ from pathlib import Path
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
-from disc.load.compose import Limits, compose
+from disc.load.compose import compose
+from disc.load.limits import LIMITS, Limits
 from disc.load.source_rules import FILE_TOO_LARGE
 from disc.load.text import read_text
 from disc.load.tree import Map
-
-__all__ = ["LIMITS", "Limits", "read_bytes", "read_file", "read_source"]
 
 UNREADABLE = Rule(
     "unreadable-file",
@@ -19,9 +18,6 @@ UNREADABLE = Rule(
     Words("文件不能读取", "The file cannot be read"),
     Words("文件不能读取：{problem}", "the file cannot be read: {problem}"),
 )
-
-LIMITS = Limits()
-"""What a file in a repository of disclosures may hold."""
 
 
 def read_source(content: bytes, file: str, limits: Limits = LIMITS) -> tuple[Map | None, tuple[Diagnostic, ...]]:

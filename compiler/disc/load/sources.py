@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from disc.load.limits import LIMITS
 from disc.load.resources import Resources
-from disc.load.source import LIMITS
 from disc.load.text import LINE_BREAK, read_text
 
 Sources = Mapping[str, tuple[str, ...]]

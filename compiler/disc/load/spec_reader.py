@@ -19,7 +19,7 @@ from disc.core.span import Span
 from disc.load.classification import UNKNOWN_YEAR, Classification, load_classification, tables_for, years
 from disc.load.form import Form
 from disc.load.form_codes import unknown_codes
-from disc.load.form_reader import form_names, load_form
+from disc.load.form_names import form_names
 from disc.load.kept import kept_or_made
 from disc.load.lines import read_ledgers
 from disc.load.notes import Needs, Notes
@@ -176,7 +176,12 @@ class Library:
 
     def form(self, name: str) -> tuple[Form | None, tuple[Diagnostic, ...]]:
         """Return a form that exists, or what is wrong with it."""
-        make = partial(load_form, self.resources, name, self.schema)
+
+        def make() -> tuple[Form | None, tuple[Diagnostic, ...]]:
+            from disc.load.form_reader import load_form  # noqa: PLC0415 - forms are made once and kept
+
+            return load_form(self.resources, name, self.schema)
+
         return self.notes.once(self._forms, name, partial(kept_or_made, self.resources, f"form {name}", make))
 
     def classification(self, year: int) -> tuple[Classification, tuple[Diagnostic, ...]]:

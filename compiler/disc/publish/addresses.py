@@ -13,10 +13,11 @@ from disc.load.spec_paths import SPECS
 from disc.publish.coverage_page import COVERAGE
 from disc.publish.dead_links import Offers, dead_links
 from disc.publish.entry import Entry
+from disc.publish.files import INDEX
 from disc.publish.links import Links
 from disc.publish.manifest import Manifest
 from disc.publish.old_addresses import clashing, entities_of, lists_of, wrong_addresses
-from disc.publish.site import INDEX, Site
+from disc.publish.site import Site
 
 _COVERAGE = posixpath.dirname(COVERAGE)
 

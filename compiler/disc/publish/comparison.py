@@ -27,8 +27,8 @@ from disc.core.number import (
 )
 from disc.emit.panels import key_id
 from disc.publish.entry import Entry
+from disc.publish.files import INDEX
 from disc.publish.key_amounts import KeyAmount
-from disc.publish.site import INDEX
 
 MINUS = "\N{MINUS SIGN}"
 

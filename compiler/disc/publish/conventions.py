@@ -8,9 +8,9 @@ from functools import partial
 from disc.core.manual import Chapter
 from disc.publish.entry import Entry
 from disc.publish.feed import FEED, feed
+from disc.publish.files import INDEX
 from disc.publish.old_addresses import old_pieces
 from disc.publish.piece import Piece
-from disc.publish.site import INDEX
 from disc.publish.sitemap import ROBOTS, robots, sitemap_pieces
 from disc.publish.theme import Theme
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from disc.core.document import Covered
 from disc.publish.entry import Entry
-from disc.publish.site import INDEX
+from disc.publish.files import INDEX
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from disc.publish.files import INDEX
 from disc.publish.links import Links, read_page
-from disc.publish.site import INDEX
 
 
 def links_of_page(path: str, content: bytes, disclosures: Mapping[str, Links], base: str = "/") -> Links:

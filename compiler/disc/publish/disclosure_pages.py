@@ -12,8 +12,9 @@ from disc.emit.html import contents_html, to_html
 from disc.emit.json_ld import Catalogue, json_ld
 from disc.emit.summary import summary_view
 from disc.publish.downloads import TABLES, data_files, size_text
+from disc.publish.files import INDEX
 from disc.publish.links import Page, read_page
-from disc.publish.site import INDEX, Site
+from disc.publish.site import Site
 from disc.publish.theme import Theme
 
 _BODY, _PANELS = Markup("\0body\0"), Markup("\0panels\0")

@@ -12,7 +12,8 @@ from heapq import nlargest
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from disc.publish.entry import Entry
-from disc.publish.site import INDEX, Site
+from disc.publish.files import INDEX
+from disc.publish.site import Site
 
 FEED = "feed.xml"
 LONGEST = 100

@@ -15,7 +15,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from disc.emit.html_links import HtmlLinks
-from disc.publish.site import INDEX
+from disc.publish.files import INDEX
 
 _SPACES = bytes.maketrans(b"\n\t\r", b"   ")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")

@@ -14,9 +14,10 @@ from pathlib import PurePosixPath
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.manual import Chapter
+from disc.publish.files import INDEX
 from disc.publish.folders import year_page
 from disc.publish.piece import Piece
-from disc.publish.site import INDEX, Site
+from disc.publish.site import Site
 from disc.publish.theme import Theme
 
 MISSING = "404.html"

@@ -10,9 +10,9 @@ from disc.core.manual import Chapter
 from disc.load.publishers import Publisher
 from disc.publish.disclosure_pages import disclosure_files
 from disc.publish.entry import Entry
+from disc.publish.files import INDEX, PDF
 from disc.publish.links import links_of
 from disc.publish.shared import shared, write_shared
-from disc.publish.site import INDEX, PDF
 from disc.publish.theme import Theme
 
 

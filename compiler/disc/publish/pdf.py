@@ -15,8 +15,8 @@ from playwright.sync_api import BrowserContext, Error, Route, sync_playwright
 
 from disc.core.diagnostic import Words
 from disc.publish.chromium import ARGUMENTS, PdfError
+from disc.publish.files import PDF
 from disc.publish.pdf_file import finished, page_numbers
-from disc.publish.site import PDF
 
 _NO_FONT = Words(
     "本机没有中文字体，PDF 中的汉字会显示为方框；安装一种，例如 Debian 的 fonts-noto-cjk",

@@ -10,12 +10,12 @@ from disc.core.manual import Chapter
 from disc.load.publishers import Publisher
 from disc.publish.conventions import convention_pieces
 from disc.publish.entry import Entry
+from disc.publish.files import INDEX
 from disc.publish.links import Links
 from disc.publish.long_table import long_tables
 from disc.publish.manifest import MARKER, Manifest, manifest
 from disc.publish.old_addresses import MISSING
 from disc.publish.piece import NOTHING, Known, Piece, Site, write_pieces
-from disc.publish.site import INDEX
 from disc.publish.site_pages import site_pieces
 from disc.publish.theme import Theme
 

@@ -13,12 +13,7 @@ from disc.core.span import Span
 from disc.load.resources import Resources
 from disc.load.settings import FIELD, SITE, read_site
 from disc.load.tree import Map, key_place, place
-
-INDEX = "index.html"
-"""The page of a folder: servers show it when they are asked for the folder."""
-
-PDF = "index.pdf"
-"""The PDF of a disclosure, beside its page."""
+from disc.publish.files import INDEX
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
-import jinja2
-
 from disc import __version__
 from disc.load.kept import keep, kept
 from disc.load.notes import ABSENT, digest, digest_of_names
@@ -103,6 +101,8 @@ def program() -> str:
 
 def maker(root: Path) -> str:
     """Return what tells who makes the pages of a root from any other: disc, what fills in its templates, the looks."""
+    import jinja2  # noqa: PLC0415 - where nothing is made, nobody need wait for it
+
     return _of_lines((modules(), jinja2.__version__, Inputs(root, ()).looks()))
 
 

@@ -7,12 +7,12 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from disc.core.diagnostic import has_errors
-from disc.core.document import Document
 from disc.load.spec_paths import spec_path
 from disc.work.made import Made, Order
 from disc.work.means import WORTH, Means
 
 if TYPE_CHECKING:
+    from disc.core.document import Document
     from disc.publish.theme import Theme
 
 _NOTHING: Mapping[str, Made] = {}

@@ -1,0 +1,9 @@
+"""What the files of a folder are called that others lead to."""
+
+from __future__ import annotations
+
+INDEX = "index.html"
+"""The page of a folder: servers show it when they are asked for the folder."""
+
+PDF = "index.pdf"
+"""The PDF of a disclosure, beside its page."""
