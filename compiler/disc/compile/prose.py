@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MARKED_UP = re.compile(r"[\n*_\\]|^\s*([-+]|[0-9]+[.)])\s")
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60"
-_BESIDE = re.compile(f"[{_WIDE}]")
+_BESIDE = f"[{_WIDE}]"
 _GAP = re.compile(f"(?<=[{_WIDE}]) +(?=[{_WIDE}])")
 
 # Beyond what anybody writes, marks stay the characters they are: the parser would drop or choke on such depth.
@@ -72,7 +72,7 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     start, known = state.pos, len(state.delimiters)
     found = tokenize(state, silent)
     before, after = state.src[:start][-1:], state.src[state.pos : state.pos + 1]
-    if found and state.src[start] == "*" and _BESIDE.search(before + after):
+    if found and state.src[start] == "*" and re.search(_BESIDE, before + after):
         for delimiter in state.delimiters[known:]:
             delimiter.open, delimiter.close = bool(after.strip()), bool(before.strip())
     return found

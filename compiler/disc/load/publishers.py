@@ -101,13 +101,15 @@ def unpublished(publishers: Iterable[Publisher], known: Iterable[Identity]) -> t
         known: the specs there are; one without a region counts for every region, since it cannot be read.
     """
     there = set(known)
-    years = sorted({(spec.year, spec.region, spec.kind) for spec in there if spec.region})
+    years: dict[tuple[str, str], list[int]] = {}
+    for year, region, kind in sorted({(spec.year, spec.region, spec.kind) for spec in there if spec.region}):
+        years.setdefault((region, kind), []).append(year)
     return tuple(
         Due(one, year)
         for one in publishers
-        for year, region, kind in years
-        if (region, kind) == (one.region, one.kind) and year in one.years
-        if there.isdisjoint(Identity(of, one.id, kind, year) for of in (region, ""))
+        for year in years.get((one.region, one.kind), ())
+        if year in one.years
+        if there.isdisjoint(Identity(of, one.id, one.kind, year) for of in (one.region, ""))
     )
 
 

@@ -10,7 +10,6 @@ import pkgutil
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from importlib.abc import SourceLoader
 from importlib.util import find_spec
 from types import ModuleType
 
@@ -61,6 +60,8 @@ def _pages() -> dict[str, ManualPage]:
 
 def _makes_rules(name: str) -> bool:
     """Return whether a module makes rules: most do not, and some would import what takes long, or is an extra."""
+    from importlib.abc import SourceLoader  # noqa: PLC0415 - likewise
+
     loader = getattr(find_spec(name), "loader", None)
     return isinstance(loader, SourceLoader) and "Rule(" in (loader.get_source(name) or "")
 

@@ -7,7 +7,6 @@ from functools import partial
 
 from disc.core.manual import Chapter
 from disc.publish.entry import Entry
-from disc.publish.feed import FEED, feed
 from disc.publish.files import INDEX
 from disc.publish.old_addresses import old_pieces
 from disc.publish.piece import Piece
@@ -29,6 +28,8 @@ def convention_pieces(
     yield from old_pieces(theme, pages, manual)
     yield Piece(ROBOTS, partial(robots, theme.site, preview=theme.preview))
     if theme.canonical(INDEX):
+        from disc.publish.feed import FEED, feed  # noqa: PLC0415 - a site without an address has none
+
         yield Piece(FEED, partial(feed, entries, theme.site))
         dates = {f"{entry.address}/{INDEX}": entry.changed for entry in entries}
         drafts = {f"{entry.address}/{INDEX}" for entry in entries if entry.draft}
