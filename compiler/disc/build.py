@@ -12,11 +12,11 @@ from disc.core.diagnostic import Diagnostic, has_errors
 from disc.core.outcome import Tally
 from disc.core.watch import Stage, Watch
 from disc.load.neighbours import Known, Neighbours
-from disc.load.publishers import Publisher, load_publishers, not_published, of_no_region, unpublished
+from disc.load.publishers import Publisher, judged, load_publishers
 from disc.load.resources import Resources
 from disc.load.spec_files import Options, spec_names
-from disc.load.spec_paths import SPECS, Identity, resolved
-from disc.publish.lock import ForeignFolderError, OtherKindError
+from disc.load.spec_paths import Identity
+from disc.publish.lock import OtherKindError
 from disc.work.made import Made, Order
 from disc.work.means import Means
 from disc.work.run import makes
@@ -113,9 +113,9 @@ def _judged(
 
     result, final = _gathered(work, watch, each, beside)
     publishers, wrong = load_publishers(options.root) if options.whole else ((), ())
-    resources, due = Resources(options.root), not_published(unpublished(publishers, final))
-    of_list = (*wrong, *due, *of_no_region(publishers, final, resources))
-    return replace(result, publishers=publishers).also((*read_site(resources)[1], *of_list))
+    resources = Resources(options.root)
+    found = (*read_site(resources)[1], *wrong, *judged(publishers, final, resources))
+    return replace(result, publishers=publishers).also(found)
 
 
 def _gathered(
@@ -167,9 +167,10 @@ def build(
     """
     # What publishes is imported by who publishes; to check a spec should take no longer for it.
     from disc.publish.manifest import is_preview  # noqa: PLC0415
+    from disc.publish.room import check_apart  # noqa: PLC0415
     from disc.publish.write import site  # noqa: PLC0415
 
-    _check_apart(out, options.root)
+    check_apart(out, options.root)
     run = _Build(options, watch or Watch(), chromium, means or Means())
     try:
         with site(out, after=run.remember) as new:
@@ -290,12 +291,3 @@ class _Build:
     def remember(self) -> None:
         """Remember what was made, once it is published and before others may publish."""
         self._past.remember(self.result.diagnostics)
-
-
-def _check_apart(out: Path, root: Path) -> None:
-    """Make sure that the output is a folder, and that it touches nothing that is read, wherever links lead."""
-    target, home = resolved(out), root.resolve()
-    read = [resolved(home / folder) for folder in (SPECS, "schema", "site")]
-    above = any(folder.is_relative_to(target) for folder in (home, *read))
-    if above or any(map(target.is_relative_to, read)) or (target.exists() and not target.is_dir()):
-        raise ForeignFolderError(out)

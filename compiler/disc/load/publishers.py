@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -113,23 +113,24 @@ def unpublished(publishers: Iterable[Publisher], known: Iterable[Identity]) -> t
     )
 
 
-def not_published(dues: Iterable[Due]) -> Iterator[Diagnostic]:
-    """Yield a finding for each, at its entry in the list."""
-    for due in dues:
-        one = due.publisher
-        yield NOT_PUBLISHED.at(one.span, name=one.name, kind=one.kind, id=one.id, year=due.year)
-
-
-def of_no_region(
-    publishers: Iterable[Publisher], known: Iterable[Identity], resources: Resources
-) -> Iterator[Diagnostic]:
-    """Yield a finding for each whose region nobody knows: its year would never be missed.
+def judged(publishers: Iterable[Publisher], known: Collection[Identity], resources: Resources) -> Iterator[Diagnostic]:
+    """Yield a finding for each year that is missing, and for each region that nobody knows, at its entry in the list.
 
     Args:
         publishers: the list.
-        known: the specs there are, whose regions need not be looked up.
-        resources: has the table of regions, which is read only for regions without specs.
+        known: the specs there are, as `unpublished` takes them.
+        resources: has the table of regions.
     """
+    for due in unpublished(publishers, known):
+        one = due.publisher
+        yield NOT_PUBLISHED.at(one.span, name=one.name, kind=one.kind, id=one.id, year=due.year)
+    yield from _of_no_region(publishers, known, resources)
+
+
+def _of_no_region(
+    publishers: Iterable[Publisher], known: Iterable[Identity], resources: Resources
+) -> Iterator[Diagnostic]:
+    # A year is missed where others of the region have it: of a region that there is not, nothing ever would be.
     there = {spec.region for spec in known}
     others = [one for one in publishers if one.region not in there]
     names = load_regions(resources)[0].names if others else {}

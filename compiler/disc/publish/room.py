@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from disc.load.spec_paths import SPECS, resolved
 from disc.publish.exchange import recover
 from disc.publish.lock import ForeignFolderError
 from disc.publish.manifest import MARKER
@@ -68,6 +69,23 @@ def check_folder(out: Path) -> None:
             return
         raise ForeignFolderError(out)
     if out.exists() or out.is_symlink():
+        raise ForeignFolderError(out)
+
+
+def check_apart(out: Path, root: Path) -> None:
+    """Make sure that an output is a folder, and that it touches nothing that is read, wherever links lead.
+
+    Args:
+        out: where the site is to stand.
+        root: what it is made of.
+
+    Raises:
+        ForeignFolderError: it is no folder, or it lies in what is read or holds it.
+    """
+    target, home = resolved(out), root.resolve()
+    read = [resolved(home / folder) for folder in (SPECS, "schema", "site")]
+    above = any(folder.is_relative_to(target) for folder in (home, *read))
+    if above or any(map(target.is_relative_to, read)) or (target.exists() and not target.is_dir()):
         raise ForeignFolderError(out)
 
 
