@@ -189,6 +189,16 @@ def test_a_page_that_moved_does_not_stand_twice_whichever_is_built(root: Path) -
     assert pages(root) == ["a/one/2024-budget", "a/two/2024-budget"]
 
 
+def test_a_spec_that_is_a_link_goes_by_its_own_name_whichever_is_built(root: Path) -> None:
+    path = root / "specs" / TWO
+    path.rename(path.with_name("shared.txt"))
+    path.symlink_to(path.with_name("shared.txt"))
+    assert built(root) == []
+    before = tree(root / "_site")
+    assert built(root, TWO) == []
+    assert tree(root / "_site") == before
+
+
 def test_an_office_of_another_region_may_have_the_same_name(root: Path) -> None:
     elsewhere = "entity: {id: two, name: 乙单位, region: 310107, level: unit, type: administrative}\n"
     a_spec(root, "b/two/2024-budget.yaml", elsewhere + MONEY)

@@ -72,8 +72,14 @@ def _names(options: Options) -> list[str]:
         if target.is_dir():
             found.update(paths_below(str(target), folder))
         elif target.is_file():
-            found.add(str(target))
+            found.add(str(_own(path, target, folder)))
     return names_of(found - {str(options.list)}, folder)
+
+
+def _own(path: Path, target: Path, folder: Path) -> Path:
+    """Return where a named spec lies: one that is a link goes by its own name, as it does where all are worked on."""
+    own = resolved(path.parent) / path.name
+    return own if own.suffix == ".yaml" and own.is_relative_to(folder) else target
 
 
 def spec_names(options: Options) -> tuple[str, ...]:
