@@ -23,7 +23,7 @@ def test_an_office_with_its_number() -> None:
     )
 
 
-@pytest.mark.parametrize("number", ["1.", "1、", "12．", "(3)", "（三）", "十二、", "①", "4)", "1. "])
+@pytest.mark.parametrize("number", ["1.", "1、", "12．", "(3)", "（三）", "十二、", "①", "4)", "1. ", "1、2024年"])
 def test_a_function_with_its_number(number: str) -> None:
     assert [each.code for each in all_found(functions(f"{number}承办公文。"))] == [CODE]
 
@@ -36,6 +36,8 @@ def test_a_function_with_its_number(number: str) -> None:
         "12.5万亩林地管护。",
         "（一）甲。\n\n（二）乙。",
         "一切后勤保障。",
+        "1、2号泵站运行。",
+        "10．5万亩林地管护。",
         "2024年重点任务。",
     ],
 )
