@@ -11,13 +11,14 @@ def test_the_reception_of_the_seed_as_published() -> None:
     assert said(diagnostics) == [
         (
             "公务接待费写为 79.4万元，相应的明细只有 66.4万元，没有经济分类的金额至多 0万元。"
-            "明细已经齐全的删去这一项，否则改正它。"
+            "漏了明细的，写进经济分类的相应科目，并删去这一项；明细齐全的，删去或改正这一项。"
         )
     ]
     assert in_english(diagnostics) == [
         (
             "公务接待费 is stated as 79.4万元, but its lines come to 66.4万元, and money without a breakdown to 0万元. "
-            "Take the entry out where the lines tell it all, or correct it."
+            "If a line is missing, write it under its economic item and take this entry out; "
+            "if the lines tell it all, take it out or correct it."
         )
     ]
     assert len(diagnostics[0].related) == 2

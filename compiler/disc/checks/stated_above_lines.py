@@ -44,7 +44,11 @@ RULE = Rule(
         "{title}写为 {stated}，相应的明细只有 {sum}，没有经济分类的金额至多 {rest}",
         "{title} is stated as {stated}, but its lines come to {sum}, and money without a breakdown to {rest}",
     ),
-    Words("明细已经齐全的删去这一项，否则改正它", "Take the entry out where the lines tell it all, or correct it"),
+    Words(
+        "漏了明细的，写进经济分类的相应科目，并删去这一项；明细齐全的，删去或改正这一项",
+        "If a line is missing, write it under its economic item and take this entry out; "
+        "if the lines tell it all, take it out or correct it",
+    ),
 )
 
 RESTS_ON = ("unknown-code", "breakdowns-disagree", "missing-breakdown")
