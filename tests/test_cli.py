@@ -763,3 +763,16 @@ def test_nothing_that_the_system_refuses_ends_in_a_traceback(root: Root) -> None
             done = subprocess.run(["sh", "-c", f'"$@" {more}', "sh", *command], capture_output=True, check=False)
             assert (done.returncode, said in done.stderr, b"Traceback" in done.stderr) == (int(bool(said)), True, False)
             assert root.pages()
+
+
+@pytest.mark.parametrize("name", ["main", *main.commands])
+def test_the_chinese_help_has_what_the_english_has(name: str) -> None:
+    arguments = [] if name == "main" else [name]
+    english, chinese = (
+        CliRunner(env={"LC_ALL": locale}).invoke(main, [*arguments, "--help"]).stdout for locale in ("C", "zh_CN.UTF-8")
+    )
+    for text, words in ((english, "Usage: "), (chinese, "用法：disc")):
+        assert text.startswith(words)
+    options, commands = re.compile(r"^  (?:-\w, )?(--[a-z-]+)", re.MULTILINE), re.compile(r"^  (\w+) ", re.MULTILINE)
+    assert sorted(options.findall(chinese)) == sorted(options.findall(english))
+    assert name != "main" or commands.findall(chinese) == commands.findall(english.partition("Commands:")[2])

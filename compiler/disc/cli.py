@@ -31,8 +31,21 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 _paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 
 
-class _Commands(click.Group):
+class _Command(click.Command):
+    """A command that speaks of itself in the language of whoever asks."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        if locale_language() == "en":
+            return super().get_help(ctx)
+        from disc.report.help import PAGES
+
+        return PAGES[self.name or ""]
+
+
+class _Commands(_Command, click.Group):
     """Commands none of which ends in a traceback because the system refuses something."""
+
+    command_class = _Command
 
     def invoke(self, ctx: click.Context) -> object:
         try:
