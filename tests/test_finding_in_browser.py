@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import threading
 import time
 from collections.abc import Iterator
@@ -316,6 +317,28 @@ def column(page: Page, number: int) -> list[float]:
     script = "(all, n) => all.map(row => Number(row.cells[n].querySelector('data').value))"
     found: list[float] = page.locator("table[data-sortable] tbody tr").evaluate_all(script, number)
     return found
+
+
+def test_a_table_is_taken_away_as_it_stands(browser: Browser, site: Path) -> None:
+    with shown(browser, site / "xinjiang/akqi/2024.html", DESK) as page:
+        page.locator("th[scope=col]").nth(1).get_by_role("button").click()
+        page.locator("tbody th a").first.evaluate("e => e.textContent = '=\"某局\"'")
+        with page.expect_download() as taken:
+            page.get_by_role("button", name="下载这张表").click()
+        text = taken.value.path().read_text(encoding="utf-8-sig")
+        headings, first, *others = csv.reader(text.splitlines())
+        assert taken.value.suggested_filename == "阿合奇县2024年.csv"
+        assert headings[:5] == [
+            "单位",
+            "收支总预算本年（万元）",
+            "收支总预算上年（万元）",
+            "收支总预算增减（万元）",
+            "收支总预算增减幅度",
+        ]
+        assert first[0] == '\'="某局"'
+        assert first[4].endswith("%")
+        assert [float(row[1]) for row in (first, *others)] == column(page, 1)
+        assert {len(row) for row in others} == {len(headings)}
 
 
 def test_unknown_numbers_stay_at_the_end(browser: Browser, tmp_path: Path) -> None:
