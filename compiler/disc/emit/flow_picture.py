@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -79,16 +80,19 @@ def flow_pictures(document: Document, summary: Summary, sizes: Sequence[Size]) -
         _groups(summary.natures, _weights((end, weight) for _, end, weight in outflow), keep_order=True),
     )
     links = (*_links(0, inflow, groups[0], groups[1]), *_links(1, outflow, groups[1], groups[2]))
-    return tuple(_picture(groups, links, size) for size in sizes)
+    weights = [_of_column(number, links) for number in range(len(groups))]
+    return tuple(_picture(groups, weights, links, size) for size in sizes)
 
 
-def _picture(groups: Sequence[Sequence[_Group]], links: Sequence[Link], size: Size) -> Picture:
+def _picture(
+    groups: Sequence[Sequence[_Group]], weights: Sequence[Sequence[int]], links: Sequence[Link], size: Size
+) -> Picture:
     columns = [
         [
             Node((*broken(group.title, most), *([group.amount.text] if group.amount else [])), weight)
-            for group, weight in zip(column, _of_column(number, links), strict=True)
+            for group, weight in zip(column, of_column, strict=True)
         ]
-        for number, (column, most) in enumerate(zip(groups, size.letters, strict=True))
+        for column, of_column, most in zip(groups, weights, size.letters, strict=True)
     ]
     drawing = draw(columns, links, least=size.least, full=size.full)
     markup = Markup("".join(_markup(drawing, columns, groups)))  # noqa: S704 - the words in it are escaped
@@ -178,6 +182,8 @@ def _label(label: Label, node: Node, group: _Group) -> str:
     return f'<text text-anchor="{side}">{"".join(spans)}</text>'
 
 
+# Pictures are not large, and all begin at the same places.
+@lru_cache(maxsize=4096)
 def _units(tenths: int) -> str:
     whole, rest = divmod(tenths, 10)
     return f"{whole}.{rest}" if rest else str(whole)

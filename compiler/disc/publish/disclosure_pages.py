@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from disc.core.document import Document
+from disc.emit.coverage_list import CoverageList
 from disc.emit.description import description
 from disc.emit.html import contents_html, to_html
 from disc.emit.json_ld import Catalogue, json_ld
@@ -44,6 +45,7 @@ def disclosure_files(document: Document, theme: Theme, *, manual: bool = False) 
         document=document,
         meta=document.meta,
         view=summary_view(document),
+        coverage=CoverageList(document.coverage, theme.names("coverage_words.html.j2")),
         description=description(document.meta),
         sizes={name: size_text(len(content)) for name, content in files.items()},
         # The emitters have escaped what they return.
