@@ -102,7 +102,7 @@ def test_the_nearly_empty_office_says_so(finished: Path) -> None:
     lines = pages(finished)["archive"]
     assert lines[lines.index("# 第三部分　2025年单位预算情况说明") + 1 :] == [
         "## 一、收支预算总体情况",
-        "2025年收支总预算5万元。收入包括：",
+        "2025年收支总预算5万元，与上年一致。收入包括：",
         "1.其他收入5万元，占100.00%。",
         "## 二、财政拨款支出情况",
         "本单位没有财政拨款支出。",
