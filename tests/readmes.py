@@ -1,4 +1,4 @@
-"""What the READMEs hold that is the same in every language: headings, commands, names, links."""
+"""What the pages for those who work here hold that is the same in every language: headings, commands, names, links."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
-ENGLISH = "README.md"
-CHINESE = "README.zh-CN.md"
+_NAMES = ("README", "CONTRIBUTING")
+_CHINESE = ".zh-CN.md"
 
 _FENCED = re.compile(r"^( *)```(\w*)\n(.*?)^ *```\n", re.DOTALL | re.MULTILINE)
 _COMMENT = re.compile(r"(^|\s)\s*#.*$", re.MULTILINE)
 _ROW = re.compile(r"^ *\|", re.MULTILINE)
 _ENTRY = re.compile(r"^ *(?:-|\d+\.) ", re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
+_ELSEWHERE = re.compile("[a-z]+:")
 # What stands for something that the reader puts in: FORM, ADDRESS OF THIS, 表样.
 _PLACEHOLDER = re.compile(r"(?:\b[A-Z]{2,}\b|[\u4e00-\u9fff]+)(?: (?:[A-Z]{2,}\b|[\u4e00-\u9fff]+))*")
 
@@ -45,6 +46,11 @@ class Section:
         return {_PLACEHOLDER.sub("…", name) for name in names}
 
     @property
+    def links(self) -> list[str]:
+        """Where its links lead, as they are written."""
+        return _LINK.findall(self.text)
+
+    @property
     def code(self) -> list[str]:
         """Its YAML and its commands without comments and without what readers put in for themselves."""
         return [_PLACEHOLDER.sub("…", bare(text)) for language, text in self.blocks if language or not _shown(text)]
@@ -64,7 +70,17 @@ def pages() -> list[Path]:
     """Return the pages for those who work on the repository."""
     folders = (ROOT, *(ROOT / name for name in ("compiler", "schema", "site", "specs", "tests")))
     found = (page for folder in folders for page in (folder.glob if folder == ROOT else folder.rglob)("*.md"))
-    return sorted(page for page in found if page.name in {ENGLISH, CHINESE, "CONTRIBUTING.md"})
+    return sorted(page for page in found if page.name.split(".")[0] in _NAMES)
+
+
+def in_chinese(page: Path) -> Path:
+    """Return where a page stands in Chinese: beside it."""
+    return page.with_name(page.stem + _CHINESE)
+
+
+def in_english(page: Path) -> Path:
+    """Return where a page stands in English, be it this one."""
+    return page.with_name(page.name.replace(_CHINESE, ".md"))
 
 
 def sections(page: Path) -> Iterator[Section]:
@@ -82,12 +98,24 @@ def sections(page: Path) -> Iterator[Section]:
         yield Section(len(marks), title, re.sub(r"\0\d+\0", "", body), blocks)
 
 
-def anchors(page: Path) -> set[str]:
-    """Return the anchors of a page's headings, as code hosts make them."""
-    return {re.sub(r"[^\w\- ]", "", each.title.lower()).replace(" ", "-") for each in sections(page) if each.level}
+def anchors(page: Path) -> list[str]:
+    """Return the anchors of a page's headings, in order, as code hosts make them."""
+    return [re.sub(r"[^\w\- ]", "", each.title.lower()).replace(" ", "-") for each in sections(page) if each.level]
 
 
 def links(page: Path) -> list[str]:
     """Return where the links of a page lead that leave no room for doubt: those to files and headings."""
-    found = (link for each in sections(page) for link in _LINK.findall(each.text))
-    return [link for link in found if not re.match(r"[a-z]+:", link)]
+    return [link for each in sections(page) for link in each.links if not _ELSEWHERE.match(link)]
+
+
+def targets(page: Path, section: Section) -> list[tuple[str, int]]:
+    """Return where the links of a section lead, in whatever language: pages, and the number of the heading there."""
+    return sorted(_target(page, link) for link in section.links)
+
+
+def _target(page: Path, link: str) -> tuple[str, int]:
+    if _ELSEWHERE.match(link):
+        return link, -1
+    path, _, anchor = link.partition("#")
+    file = (page.parent / path).resolve() if path else page
+    return str(in_english(file)), anchors(file).index(anchor) if anchor else -1

@@ -337,9 +337,9 @@ def test_there_is_no_classification_code_in_python() -> None:
 
 TOP_LEVEL = {
     *("pyproject.toml", "schema", "compiler", "specs", "site", "tests"),
-    *("README.md", "README.zh-CN.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile"),
+    *("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CONTRIBUTING.zh-CN.md", "LICENSE", "CHANGELOG.md"),
     *(".ci", ".github", ".gitignore", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml"),
-    *(".editorconfig", ".gitattributes"),
+    *(".editorconfig", ".gitattributes", "Makefile"),
 }
 
 

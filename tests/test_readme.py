@@ -11,13 +11,20 @@ from click.testing import CliRunner
 from disc.build import build
 from disc.cli import main
 from disc.load.spec_files import Options
-from tests.readmes import CHINESE, ENGLISH, ROOT, anchors, links, pages, sections
+from tests.readmes import ROOT, anchors, in_chinese, in_english, links, pages, sections, targets
 
 ADDRESS = "demo/library/2024-budget"
 
+ENGLISH, CHINESE = "README.md", "README.zh-CN.md"
+
+
+def named(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
 PAGES = pages()
-PAIRS = [page.parent for page in PAGES if page.name == CHINESE]
-every_pair = pytest.mark.parametrize("folder", PAIRS, ids=[folder.name for folder in PAIRS])
+TRANSLATED = [page for page in PAGES if in_chinese(page) in PAGES]
+every_translated_page = pytest.mark.parametrize("page", TRANSLATED, ids=named)
 
 
 def specs_in(page: Path) -> list[str]:
@@ -74,30 +81,32 @@ def test_disc_says_what_is_quoted(
     assert quoted in said
 
 
-def test_all_who_write_specs_and_keep_a_site_find_chinese() -> None:
-    assert {folder.relative_to(ROOT).as_posix() for folder in PAIRS} == {".", "schema", "site", "specs"}
+def test_all_who_write_specs_forms_and_tables_and_keep_a_site_find_chinese() -> None:
+    folders = ("", "schema/", "schema/classification/", "schema/forms/", "site/", "specs/")
+    assert [*map(named, TRANSLATED)] == ["CONTRIBUTING.md", *(folder + ENGLISH for folder in folders)]
 
 
-@every_pair
-def test_both_languages_say_the_same(folder: Path) -> None:
-    english, chinese = ([*sections(folder / name)] for name in (ENGLISH, CHINESE))
-    assert [each.level for each in english] == [each.level for each in chinese]
-    for one, other in zip(english, chinese, strict=True):
+@every_translated_page
+def test_both_languages_say_the_same(page: Path) -> None:
+    chinese = in_chinese(page)
+    assert [each.level for each in sections(page)] == [each.level for each in sections(chinese)]
+    for one, other in zip(sections(page), sections(chinese), strict=True):
         assert (one.title, one.shape) == (one.title, other.shape)
         assert (one.title, one.names) == (one.title, other.names)
         assert (one.title, one.code) == (one.title, other.code)
+        assert (one.title, targets(page, one)) == (one.title, targets(chinese, other))
 
 
-@every_pair
-def test_each_language_leads_to_the_other(folder: Path) -> None:
-    first = {name: (folder / name).read_text(encoding="utf-8").partition("\n")[0] for name in (ENGLISH, CHINESE)}
-    assert first == {
-        ENGLISH: f"**English** | [简体中文]({CHINESE})",
-        CHINESE: f"[English]({ENGLISH}) | **简体中文**",
-    }
+@every_translated_page
+def test_each_language_leads_to_the_other(page: Path) -> None:
+    first = [each.read_text(encoding="utf-8").partition("\n")[0] for each in (page, in_chinese(page))]
+    assert first == [
+        f"**English** | [简体中文]({in_chinese(page).name})",
+        f"[English]({page.name}) | **简体中文**",
+    ]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=[page.relative_to(ROOT).as_posix() for page in PAGES])
+@pytest.mark.parametrize("page", PAGES, ids=named)
 def test_links_lead_somewhere(page: Path) -> None:
     for link in links(page):
         path, _, anchor = link.partition("#")
@@ -106,8 +115,10 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert not anchor or anchor in anchors(target), link
 
 
-@every_pair
-def test_a_page_in_chinese_leads_to_pages_in_chinese(folder: Path) -> None:
-    _, *others = links(folder / CHINESE)
-    english = [link for link in others if link.partition("#")[0].endswith(ENGLISH)]
-    assert [link for link in english if (folder / link.partition("#")[0]).resolve().parent in PAIRS] == []
+@every_translated_page
+def test_a_page_leads_to_pages_in_its_own_language(page: Path) -> None:
+    for one, lead in ((page, in_english), (in_chinese(page), in_chinese)):
+        _, *others = (link.partition("#")[0] for link in links(one))
+        found = [(one.parent / path).resolve() for path in others if path]
+        expected = [lead(in_english(target)) if in_english(target) in TRANSLATED else target for target in found]
+        assert found == expected

@@ -19,15 +19,21 @@ from disc.load.spec_files import Options
 from disc.load.spec_reader import Library
 from disc.load.tree import Map
 from tests.forms.support import page
-from tests.forms.test_readme import README
+from tests.forms.test_readme import README, ROOT
 
 FORM = "schema/forms/example/unit-budget.yaml"
 GUIDE = README.split("\n## Add a form for another region\n", 1)[1]
-# A block, and the file that the paragraph before it names; the form if it names none.
-BLOCKS = [
-    (next(iter(re.findall(r"(?:schema|specs)/[\w/-]+\.yaml", paragraph)), FORM), block)
-    for paragraph, block in re.findall(r"((?:.+\n)+)\n```yaml\n((?s:.*?))```", GUIDE)
-]
+
+
+def blocks_of(guide: str) -> list[tuple[str, str]]:
+    """Each block, and the file that the paragraph before it names; the form if it names none."""
+    return [
+        (next(iter(re.findall(r"(?:schema|specs)/[\w/-]+\.yaml", paragraph)), FORM), block)
+        for paragraph, block in re.findall(r"((?:.+\n)+)\n```yaml\n((?s:.*?))```", guide)
+    ]
+
+
+BLOCKS = blocks_of(GUIDE)
 SENTENCES = next(n for n, (_, block) in enumerate(BLOCKS, 1) if block.startswith("sections:"))
 
 
@@ -79,6 +85,11 @@ def test_the_guide_writes_these_files() -> None:
         "specs/example/archive/2025-budget.yaml",
         "schema/forms/example/department-budget.yaml",
     ]
+
+
+def test_the_guide_in_chinese_writes_the_same() -> None:
+    chinese = (ROOT / "schema/forms/README.zh-CN.md").read_text(encoding="utf-8")
+    assert blocks_of(chinese.split("\n## 为另一个地区添加表样\n", 1)[1]) == BLOCKS
 
 
 @pytest.mark.parametrize("count", range(1, len(BLOCKS) + 1))
