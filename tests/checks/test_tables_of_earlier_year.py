@@ -13,7 +13,7 @@ def test_a_year_that_has_no_tables_yet() -> None:
     assert said(found) == [
         (
             "本库还没有 2099 年的政府收支分类科目，按 2025 年的核对编码、取名称。"
-            "用到 2099 年新增或改名的科目时，加上该年的科目表（schema/classification/README.md）；"
+            "用到 2099 年新增或改名的科目时，加上该年的科目表（schema/classification/README.zh-CN.md）；"
             "没有用到的，可在 accepted 中写明。"
         )
     ]

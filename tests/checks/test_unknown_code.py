@@ -86,7 +86,7 @@ def test_a_code_of_a_year_without_tables_may_be_new() -> None:
     assert said(diagnostics) == [
         (
             "2025 年功能分类科目没有 2080595。最接近的是 2080599（其他行政事业单位养老支出）；"
-            "2099 年新增的科目，先加上该年的科目表（schema/classification/README.md）。"
+            "2099 年新增的科目，先加上该年的科目表（schema/classification/README.zh-CN.md）。"
         )
     ]
     assert in_english(diagnostics) == [

@@ -15,7 +15,7 @@ from disc.load.spec_reader import Library
 from disc.load.tree import Map
 
 _HEAD = (
-    "# {title}，{year}年。写法见 schema/README.md，disc check 说出还缺什么。",
+    "# {title}，{year}年。写法见 schema/README.zh-CN.md，disc check 说出还缺什么。",
     "# 没有值的字段必须填写。注释掉的字段用得着时填写：去掉行首的“# ”，换成自己的内容；用不着的可以删去。",
 )
 

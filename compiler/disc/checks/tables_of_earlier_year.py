@@ -37,7 +37,7 @@ RULE = Rule(
         "there are no classification tables for {year} yet: codes and names are those of {issued}",
     ),
     Words(
-        "用到 {year} 年新增或改名的科目时，加上该年的科目表（schema/classification/README.md）；"
+        "用到 {year} 年新增或改名的科目时，加上该年的科目表（schema/classification/README.zh-CN.md）；"
         "没有用到的，可在 accepted 中写明",
         "If a code that is new or renamed in {year} is used, add that year's tables (schema/classification/README.md); "
         "if none is, say so under `accepted`",

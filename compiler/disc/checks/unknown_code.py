@@ -60,7 +60,7 @@ def _advice(case: Case, dimension: str, code: str) -> Words:
     if issued == year:
         return Words(zh, en)
     return Words(
-        f"{zh}；{year} 年新增的科目，先加上该年的科目表（{FOLDER}/README.md）",
+        f"{zh}；{year} 年新增的科目，先加上该年的科目表（{FOLDER}/README.zh-CN.md）",
         f"{en}; for a code that is new in {year}, add the tables of that year ({FOLDER}/README.md)",
     )
 

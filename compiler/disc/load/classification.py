@@ -32,7 +32,7 @@ UNKNOWN_YEAR = Rule(
         "there are no classification tables for {year}, nor for a year before it",
     ),
     Words(
-        "有科目表的年度：{known}；添加年度的方法见 schema/classification/README.md",
+        "有科目表的年度：{known}；添加年度的方法见 schema/classification/README.zh-CN.md",
         "Years with tables: {known}; schema/classification/README.md says how to add one",
     ),
 )

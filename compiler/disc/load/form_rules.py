@@ -124,7 +124,7 @@ TEMPLATE_SYNTAX = Rule(
     Level.ERROR,
     Words("句子模板写法有误", "A template cannot be understood"),
     Words("模板不能理解：{problem}", "the template cannot be understood: {problem}"),
-    Words("写法见 schema/forms/README.md", "schema/forms/README.md says how templates are written"),
+    Words("写法见 schema/forms/README.zh-CN.md", "schema/forms/README.md says how templates are written"),
 )
 UNKNOWN_WORD = Rule(
     "unknown-template-name",

@@ -15,7 +15,7 @@ tells whoever maintains the form. The language of forms is described in schema/f
 all that it extends; the place shown is where the wrong thing stands, which may be in the form that is extended.
 
 这些问题出在 schema/forms/ 下的文件，不在填报文件：填报的人看到它，告诉维护表样的人就行。表样的语言
-见 schema/forms/README.md。表样连同它所继承的一起检查，所指的位置是写错的地方，可能在被继承的表样里。
+见 schema/forms/README.zh-CN.md。表样连同它所继承的一起检查，所指的位置是写错的地方，可能在被继承的表样里。
 """,
         "unknown-base-form circular-form incomplete-form conflicting-form-fields nothing-to-take-away"
         " reversed-years duplicate-part unknown-form-name unknown-member unknown-form-code unknown-spec-place"
@@ -66,7 +66,7 @@ What the national rules require must be traceable in every form: `fulfils` at th
 A template sees the measures of the form, its words, and a few names such as `year` and `entity`; which ones stands in
 schema/forms/README.md, “Names”. Within a repeated sentence there is `it`, too.
 
-句子里可以用表样的指标、用语，以及 `year`、`entity` 等几个名字，见 schema/forms/README.md 的“Names”一节；逐项重复的
+句子里可以用表样的指标、用语，以及 `year`、`entity` 等几个名字，见 schema/forms/README.zh-CN.md 的“名字”一节；逐项重复的
 句子里还有 `it`。
 """,
     "form-template": """
