@@ -14,7 +14,7 @@ from disc.publish.places import Place, places
 _META = frozenset(field.name for field in fields(Meta))
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A published disclosure, as the pages of the site need it: fields of `Meta`, and what they say of its contents."""
 

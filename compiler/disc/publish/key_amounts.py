@@ -12,7 +12,7 @@ from disc.core.number import MONEY_UNITS, multiply
 from disc.core.summary import KeyFigure
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class KeyAmount:
     """A key figure of a disclosure, as lists and comparisons of the site need it.
 
@@ -78,7 +78,7 @@ class Head(NamedTuple):
     nothing_before: bool
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class KeyAmounts:
     """The key figures of a disclosure, in two values: a site has ten of them for each of its disclosures."""
 

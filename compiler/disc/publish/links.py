@@ -27,7 +27,7 @@ _CROOKED = re.compile(r"(?:^|/)(?:\.|/|$)")
 _STYLES = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Links:
     """What the files of a disclosure offer to links, and ask of others."""
 

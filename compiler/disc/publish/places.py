@@ -30,7 +30,7 @@ class Sort(StrEnum):
     TERM = "term"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A name and where it stands."""
 

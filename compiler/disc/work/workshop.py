@@ -24,6 +24,7 @@ from disc.load.neighbours import Known
 from disc.load.repository import Repository
 from disc.load.resources import Resources
 from disc.load.spec_reader import Case, Library
+from disc.work.garbage import sweep
 from disc.work.made import Disclosure, Made, Order
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Workshop:
         self._library = Library(Resources(order.root))
         self._repository = Repository(order.root, self._library, partial(self._run, checks=self._alone))
         self._templates: dict[str, Templates] = {}
+        self._pages = 0
 
     def make(self, path: Path, *, pages: bool, each: Callable[[Document], object] | None = None) -> Made:
         """Return what comes of a spec.
@@ -74,6 +76,8 @@ class Workshop:
             each(document)
         if pages and document is not None:
             made = self._with_pages(made, document)
+            self._pages += 1
+            sweep(self._pages)
         spent = {stage: time - before[stage] for stage, time in self._watch.spent.items()}
         return replace(made, needs=needs, spent=spent)
 
