@@ -300,14 +300,16 @@ STATED = """last_year:
 
 """
 THIS = mutated((between(UNIT, "last_year:\n", "purposes:\n"), STATED), text=TEXTS[UNIT])
+BASIC_END = between(UNIT, "      30199: 38.41", "projects:\n")
+LAST_BASIC_END = BASIC_END.replace("30199: 38.41", "30199: 37.41").replace("30201: 4.35", "30201: 5.35")
 AFTER_LAST = (
     ("staffing-change", "  active: 23", "  active: ▸24", "  active: 23", "  active: 23"),
     ("staffing-change", "  active: 23", "  active: ▸23", "  active: 23", "  active: 22"),
     ("last-year-disagrees", "reception: 66.40", "reception: ▸66.68", "year: 2023", "year: 2023"),
     ("last-year-disagrees", "other: {total: 37}", "other: {total: ▸73}", "year: 2023", "year: 2023"),
     ("last-year-draft", "year: 2024\n", "▸year: 2024\n", "year: 2023\n", "year: 2023\ndraft: true\n"),
-    ("same-reason-as-last-year", "  basic: 预算中人员", "  basic: ▸预算中人员",
-     "\nprocurement:", "\nreasons: {basic: 预算中人员经费及公用经费相应调整。}\nprocurement:"),
+    ("same-reason-as-last-year", "operating_cost: 车辆指标", "operating_cost: ▸车辆指标",
+     BASIC_END, LAST_BASIC_END + "reasons: {operating_cost: 车辆指标减少。}\n"),
 )  # fmt: skip
 
 

@@ -40,3 +40,11 @@ def test_without_last_years_spec(tmp_path: Path) -> None:
     del specs["a/office/2023-budget.yaml"]
     specs["a/office/2024-budget.yaml"] += "last_year: {budget: {sources: {general: {total: 30}}}}\n"
     assert found(checked(a_root(tmp_path, specs, FORM))) == []
+
+
+def test_an_amount_that_stayed_as_it_was(tmp_path: Path) -> None:
+    """An office without cars says so every year."""
+    specs = this("{project: 没有新的项目}")
+    specs["a/office/2024-budget.yaml"] = specs["a/office/2024-budget.yaml"].replace("40", "30")
+    specs["a/office/2023-budget.yaml"] = LAST.replace("{total: 新增 修路项目。}", "{project: 没有新的项目}")
+    assert found(checked(a_root(tmp_path, specs, FORM))) == []

@@ -2,10 +2,10 @@
 
 What explained last year's change seldom explains this year's too; a file that is carried on keeps its old reasons.
 Punctuation and spaces do not count. Only where last year's spec of the same entity is in the repository; remarks are
-not compared.
+not compared, nor why an amount stayed as it was: an office without cars says so every year.
 
 说明上年变化的原因，很少也能说明今年的；沿用旧文件，旧原因就留了下来。标点和空格不计。只有仓库里有同一单位上年的文件
-时才比较；remark 不比较。
+时才比较；remark 不比较；今年没有增减的也不比较：没有公务用车的单位，年年都这样写。
 
 FAIL:
 
@@ -54,13 +54,16 @@ def applies(case: Case) -> bool:
     return case.last is not None and "reasons" in case.spec.fields and "reasons" in case.last.spec.fields
 
 
-def across(case: Case) -> Iterator[Diagnostic]:
-    """Compare each reason with last year's under the same name."""
-    last = case.last.spec if case.last else None
-    before = last.fields.get("reasons", {}) if last else {}
+def told(case: Case) -> Iterator[Diagnostic]:
+    """Compare the reason of each change with last year's under the same name."""
+    if case.last is None or case.document is None:
+        return
+    last = case.last.spec
+    before = last.fields.get("reasons", {})
+    changed = {change.reason for change in case.document.changes if change.amount is not None}
     for key, reason in case.spec.fields.get("reasons", {}).items():
-        other = before.get(key)
-        if last and isinstance(reason, str) and isinstance(other, str) and _bare(reason) == _bare(other):
+        other = before.get(key) if key in changed else None
+        if isinstance(reason, str) and isinstance(other, str) and _bare(reason) == _bare(other):
             place, related = case.spec.place("reasons", key), [last.place("reasons", key)]
             yield RULE.at(place, related=related, key=key, year=last.year, reason=reason)
 
