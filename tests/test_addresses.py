@@ -170,6 +170,13 @@ def test_what_is_published_does_not_become_a_draft(root: Path) -> None:
         assert pages(root) == ["a/one/2024-budget", "a/two/2024-budget"]
 
 
+def test_what_to_do_about_a_draft_that_was_published_is_said(root: Path) -> None:
+    a_spec(root, TWO, f"draft: true\n{MONEY}")
+    (vanished, _) = build_in(root, Options(root)).diagnostics
+    assert "删去 draft: true" in vanished.hint("zh")
+    assert "take draft: true out of it" in vanished.hint("en")
+
+
 def test_what_is_a_draft_again_goes_where_the_settings_say_so(root: Path) -> None:
     a_spec(root, TWO, f"draft: true\n{MONEY}")
     settings(root, 'withdrawn: {a/two/2024-budget: {date: "2024-05-06", reason: 重新审议}}')

@@ -41,10 +41,10 @@ ADDRESS_VANISHED = Rule(
         "{address} was published and is no longer made{moved_en}",
     ),
     Words(
-        "放回它的文件；改了地址的写在 site/site.yaml 的 redirects 中，撤下的写在 withdrawn 中；"
-        "从未公开过的，删去输出文件夹",
-        "Put its spec back; if it moved, say so in redirects of site/site.yaml, if it is withdrawn, in withdrawn; if "
-        "it was never public, delete the output folder",
+        "放回它的文件，成了草稿的删去 draft: true；改了地址的写在 site/site.yaml 的 redirects 中，"
+        "撤下的写在 withdrawn 中；从未公开过的，删去输出文件夹",
+        "Put its spec back, or take draft: true out of it; if it moved, say so in redirects of site/site.yaml, if it "
+        "is withdrawn, in withdrawn; if it was never public, delete the output folder",
     ),
 )
 
