@@ -68,7 +68,10 @@ BASE_FORM = Rule(
     Level.ERROR,
     Words("这个表样只供其他表样继承", "The form only serves others as a base"),
     Words("表样 {form} 只供其他表样继承", "the form {form} is only there for others to extend"),
-    Words("写一个地区的表样，见 schema/forms/", "Name the form of a region, see schema/forms/"),
+    Words(
+        "用一个地区的表样，disc forms 列出全部；这个表样正在编写的，给它加上 parts",
+        "Name the form of a region, `disc forms` lists them; if this one is being written, give it `parts`",
+    ),
 )
 _KIND = re.compile(r"[a-z_]+\Z")
 
