@@ -95,7 +95,7 @@ def test_of_last_year_too_nothing_is_said_to_be_nothing() -> None:
         entry("a/2024-budget", "甲局", amount("total", "3.00", nothing_before=True)),
         entry("b/2024-budget", "乙局", amount("total", "", unit="", nothing=True, nothing_before=True)),
     ])  # fmt: skip
-    assert shown(found) == [["3.00", "无", "+3.00", ""], ["无", "无", "0", ""]]
+    assert shown(found) == [["3.00", "无", "+3.00", ""], ["无", "无", "0.00", ""]]
 
 
 def test_this_year_s_numbers_lead_to_where_they_come_from() -> None:

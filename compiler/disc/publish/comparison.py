@@ -168,8 +168,8 @@ def _numbers(figure: KeyAmount | None) -> dict[Aspect, tuple[str, str]]:
 
 
 def in_unit(figure: KeyAmount, value: Decimal | None) -> Decimal | None:
-    """Return a value of a figure as it is shown: money in 万元, anything else as it is."""
-    if value is None or figure.unit not in MONEY_UNITS:
+    """Return a value of a figure as it is shown: money, and what there is none of, in 万元, anything else as it is."""
+    if value is None or (figure.unit and figure.unit not in MONEY_UNITS):
         return value
     return round_half_up(divide(value, WAN_YUAN.scale), WAN_YUAN.decimals)
 
