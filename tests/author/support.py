@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from disc.author.skeleton import new_spec
 from disc.author.yaml_text import flow
 from disc.build import Result, check
 from disc.core.diagnostic import Diagnostic
@@ -18,12 +19,21 @@ LIBRARY = Library(Resources(Path(__file__).parents[2]))
 FORMS = [
     name for name in form_names(LIBRARY.resources) if (form := LIBRARY.form(name)[0]) is not None and not form.abstract
 ]
-STEPS = ("a", "office", "2024-budget.yaml")
+FOLDERS = ("a", "office")
+
+
+def skeleton(form: str, *above: str) -> str:
+    """What `disc new` writes for a form, of a year that it is for."""
+    chosen, _ = LIBRARY.form(form)
+    assert chosen is not None
+    year = next(year for year in (2024, chosen.years.first, chosen.years.last) if year and year in chosen.years)
+    return new_spec(LIBRARY, form, (*above, *FOLDERS, f"{year}-budget.yaml"))
 
 
 def checked(text: str, root: Path) -> Result:
     """What `disc check` finds in a spec."""
-    file = root.joinpath("specs", *STEPS)
+    (year,) = re.findall(r"(?m)^year: ([0-9]{4})$", text)
+    file = root.joinpath("specs", *FOLDERS, f"{year}-budget.yaml")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return check(Options(root))

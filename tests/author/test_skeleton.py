@@ -14,7 +14,7 @@ from disc.author.skeleton import new_spec, spec_text
 from disc.checks import all_checks, all_comparisons, all_readings
 from disc.core.diagnostic import Level
 from disc.load.source import read_source
-from tests.author.support import FORMS, LIBRARY, STEPS, checked, filled, uncommented
+from tests.author.support import FOLDERS, FORMS, LIBRARY, checked, filled, skeleton, uncommented
 from tests.forms.support import a_form
 from tests.forms.test_errors import block
 
@@ -24,7 +24,7 @@ CHECKS = {check.rule.code for check in (*all_checks(), *all_comparisons(), *all_
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_new_spec_lacks_only_values(form: str, tmp_path: Path) -> None:
-    text = new_spec(LIBRARY, form, STEPS)
+    text = skeleton(form)
     result = checked(text, tmp_path)
     assert {found.code for found in result.diagnostics} == {"missing-value"}
     assert [found.span.line for found in result.diagnostics] == empty_fields(text)
@@ -51,7 +51,7 @@ def indentation(line: str) -> int:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_what_a_new_spec_proposes_is_right(form: str, tmp_path: Path) -> None:
-    text = uncommented(new_spec(LIBRARY, form, STEPS))
+    text = uncommented(skeleton(form))
     result = checked(filled(text, checked(text, tmp_path).diagnostics, form), tmp_path)
     assert [found for found in result.diagnostics if found.level is Level.ERROR] == []
     # A purpose or a reason belongs to some money, which a form may not speak of.
@@ -61,7 +61,7 @@ def test_what_a_new_spec_proposes_is_right(form: str, tmp_path: Path) -> None:
 
 def test_the_examples_are_all_told_where_a_form_tells_everything(tmp_path: Path) -> None:
     form = "xinjiang/unit-budget"
-    text = uncommented(new_spec(LIBRARY, form, STEPS))
+    text = uncommented(skeleton(form))
     result = checked(filled(text, checked(text, tmp_path).diagnostics, form), tmp_path)
     assert {found.code for found in result.diagnostics} - CHECKS == set()
 
@@ -84,15 +84,14 @@ def test_the_head(tmp_path: Path) -> None:
     assert lines[3:7] == ["kind: budget", "form: test/form", "year: 2024", "unit: 元"]
     assert "  id: office" in lines
     assert "  level: department" in lines
-    deep = new_spec(LIBRARY, FORMS[0], ("a", "b", *STEPS))
+    deep = skeleton(FORMS[0], "a", "b")
     assert deep.startswith("# yaml-language-server: $schema=../../../../../schema/budget.schema.json\n")
     assert read_source(deep.encode(), str(tmp_path))[1] == ()
 
 
 def test_examples_are_of_the_year_of_the_spec() -> None:
-    name, steps = FORMS[0], STEPS[:-1]
     for year in (2024, 2025):
-        text = new_spec(LIBRARY, name, (*steps, f"{year}-budget.yaml"))
+        text = new_spec(LIBRARY, "xinjiang/unit-budget", (*FOLDERS, f"{year}-budget.yaml"))
         assert set(re.findall(r"(?<![0-9.])20[0-9]{2}(?![0-9.])", text)) == {str(year - 1), str(year)}
 
 
@@ -127,7 +126,7 @@ def test_what_the_form_requires_is_to_be_filled_in() -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_field_is_explained(form: str) -> None:
-    lines = new_spec(LIBRARY, form, STEPS).splitlines()
+    lines = skeleton(form).splitlines()
     known = {f"{name}:" for name in ("kind", "form", "year", "unit", "id", "level")}
     for before, line in pairwise(lines):
         if (key := re.match(r"[# ]*(?:- )?([a-z_]+:)", line)) and key[1] not in known and "  general:" not in line:
@@ -140,7 +139,7 @@ def test_a_form_is_chosen_by_its_name() -> None:
 
 def test_a_department_that_its_units_add_up_to_deletes_what_the_comment_says(tmp_path: Path) -> None:
     form = "shanghai/district-department-budget"
-    text = new_spec(LIBRARY, form, STEPS)
+    text = skeleton(form)
     assert text.count("删去 basic 和 projects（见 units）") == 1
     shorter = re.sub(r"(?m)^(basic|projects):\n", "", text)
     result = checked(filled(shorter, checked(shorter, tmp_path).diagnostics, form), tmp_path)
@@ -148,7 +147,7 @@ def test_a_department_that_its_units_add_up_to_deletes_what_the_comment_says(tmp
 
 
 def test_a_list_of_groups_is_shown_as_in_its_example() -> None:
-    text = new_spec(LIBRARY, "shanghai/district-department-budget", STEPS)
+    text = skeleton("shanghai/district-department-budget")
     shown = text[text.index("\nunits:\n") : text.index("\n\n# 基本支出")].splitlines()[2:]
     assert [line for line in shown if not re.match("# +#", line)] == [
         "#   - name: 某局本级",
