@@ -10,7 +10,12 @@ from typing import Any
 
 from disc.checks import all_checks, all_comparisons, run_checks
 from disc.core.diagnostic import Diagnostic
+from disc.load.classification import years
+from disc.load.resources import Resources
 from tests.seed.spec import ROOT, TEXT, case, mutated
+
+NEWEST = years(Resources(ROOT))[-1]
+"""The newest year that has classification tables; years are added."""
 
 HERE = "▸"
 """Stands in a changed text where a finding is expected; it is taken out before the text is read."""

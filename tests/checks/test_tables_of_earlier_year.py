@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.checks.support import all_found, example, in_english, said
+from tests.checks.support import NEWEST, all_found, example, in_english, said
 
 CODE = "tables-of-earlier-year"
 ASSETS = 'assets: {as_of: "2098-12-31", vehicles: {general: {count: 0}}}'
@@ -12,14 +12,14 @@ def test_a_year_that_has_no_tables_yet() -> None:
     assert [(each.code, each.level.value) for each in found] == [(CODE, "notice")]
     assert said(found) == [
         (
-            "本库还没有 2099 年的政府收支分类科目，按 2025 年的核对编码、取名称。"
+            f"本库还没有 2099 年的政府收支分类科目，按 {NEWEST} 年的核对编码、取名称。"
             "用到 2099 年新增或改名的科目时，加上该年的科目表（schema/classification/README.zh-CN.md）；"
             "没有用到的，可在 accepted 中写明。"
         )
     ]
     assert in_english(found) == [
         (
-            "there are no classification tables for 2099 yet: codes and names are those of 2025. "
+            f"there are no classification tables for 2099 yet: codes and names are those of {NEWEST}. "
             "If a code that is new or renamed in 2099 is used, add that year's tables (schema/classification/README.md)"
             "; if none is, say so under `accepted`."
         )

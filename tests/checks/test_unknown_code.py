@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.support import all_found, assert_found, example, found, in_english, said
+from tests.checks.support import NEWEST, all_found, assert_found, example, found, in_english, said
 
 CODE = "unknown-code"
 
@@ -85,13 +85,13 @@ def test_a_code_of_a_year_without_tables_may_be_new() -> None:
     diagnostics = [each for each in all_found(text) if each.code == CODE]
     assert said(diagnostics) == [
         (
-            "2025 年功能分类科目没有 2080595。最接近的是 2080599（其他行政事业单位养老支出）；"
+            f"{NEWEST} 年功能分类科目没有 2080595。最接近的是 2080599（其他行政事业单位养老支出）；"
             "2099 年新增的科目，先加上该年的科目表（schema/classification/README.zh-CN.md）。"
         )
     ]
     assert in_english(diagnostics) == [
         (
-            "the 2025 table of 功能分类科目 has no 2080595. The nearest is 2080599（其他行政事业单位养老支出）; "
+            f"the {NEWEST} table of 功能分类科目 has no 2080595. The nearest is 2080599（其他行政事业单位养老支出）; "
             "for a code that is new in 2099, add the tables of that year (schema/classification/README.md)."
         )
     ]
