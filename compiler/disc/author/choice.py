@@ -14,7 +14,8 @@ from disc.load.form import Form
 from disc.load.form_names import form_names
 from disc.load.schema_fields import file_fields
 from disc.load.spec_paths import SPECS
-from disc.load.spec_reader import BASE_FORM, Library, unknown_form
+from disc.load.spec_reader import Library, unknown_form
+from disc.load.spec_rules import BASE_FORM
 
 _NAME = re.compile(r"([0-9]{4})-([a-z_]+)\.yaml")
 
