@@ -1,7 +1,7 @@
 """When Python looks for garbage: most of what a run makes stays to its end, and to look through it takes long.
 
-Nearly everything goes when nobody holds it any more. What is left over is prose with marks, whose tree holds itself,
-and what templates define while they make a page (a macro): little, but it holds the page, and a site has thousands.
+Nearly everything goes when nobody holds it any more. What is left over are workbooks, the trees of prose with marks,
+and what a template defines for a page (a macro), which holds the page; a site has thousands of each.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_OFTEN = 64
-"""After how many pages: so much garbage is not missed, and to look costs a thousandth of making them."""
+_OFTEN = 32
+"""After how many pages: the garbage of so many is no more than what a process needs anyway."""
 
 
 @contextmanager
