@@ -94,9 +94,21 @@ def test_an_empty_site_says_so(theme: Theme) -> None:
     assert "还没有公开的文件" in render([], (), theme)["index.html"].decode()
 
 
-def test_a_template_that_names_what_does_not_exist(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("{{ nothing }}", "1:1: .*'nothing' is undefined"),
+        ("<p>\n\n{{ 1 / 0 }}", "3:1: .*division by zero"),
+        ("<p>\n{{ 1 + 'a' }}", "2:1: .*unsupported operand"),
+        ("<p>\n{{ [] | first | int(base='a') }}", "2:1: .*"),
+        ("{% for i in range(10000000) %}\n{% endfor %}", "1:1: .*Range too big"),
+        ("<p>\n{% macro a() %}\n{{ a() }}\n{% endmacro %}{{ a() }}", "3:1: .*recursion"),
+        ("<p>\n{% include '../../secret' %}", "2:1: .*secret"),
+    ],
+)
+def test_a_template_that_fails(tmp_path: Path, text: str, problem: str) -> None:
     path = tmp_path / "site/templates/index.html.j2"
     path.parent.mkdir(parents=True)
-    path.write_text("{{ nothing }}", encoding="utf-8")
-    with pytest.raises(ThemeError, match=r"site/templates/index\.html\.j2:1:1: .*'nothing' is undefined"):
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ThemeError, match=rf"site/templates/index\.html\.j2:{problem}"):
         render([], (), themes.theme(tmp_path))

@@ -11,12 +11,13 @@ from types import CodeType, MappingProxyType
 from typing import Any, TypeVar
 
 import jinja2
-from jinja2 import TemplateError, TemplateRuntimeError, Undefined, nodes
+from jinja2 import TemplateRuntimeError, Undefined, nodes
 
 from disc.compile.codes import Codes
 from disc.compile.joining import one_line
 from disc.compile.sandbox import Environment, Missing, Names
 from disc.compile.shown import Quantified, Shown
+from disc.load.failures import FAILURES
 from disc.load.form import Template
 from disc.load.form_words import WITHHELD_FILTERS, WITHHELD_NAMES
 from disc.load.template_trees import expression_tree, text_tree
@@ -31,19 +32,6 @@ class FormError(Exception):
         super().__init__(f"{template.span}: {problem}")
         self.template = template
         self.problem = problem
-
-
-_FAILURES = (
-    TemplateError,
-    TypeError,
-    ValueError,
-    LookupError,
-    AttributeError,
-    ArithmeticError,
-    RuntimeError,
-    MemoryError,
-)
-"""All that running a template can raise, whatever stands in it."""
 
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -113,7 +101,7 @@ class Templates:
             return one_line(source)
         try:
             return one_line("".join(self._compile((source,)).root_render_func(names.also(local))))
-        except _FAILURES as error:
+        except FAILURES as error:
             raise FormError(template, str(error)) from error
 
     def render_all(self, templates: Sequence[Template], names: Names, local: Mapping[str, Any] = NOTHING) -> str:
@@ -125,7 +113,7 @@ class Templates:
         sources = tuple(template.source for template in templates)
         try:
             return "".join(self._compile(sources).root_render_func(names.also(local)))
-        except _FAILURES:
+        except FAILURES:
             # Alone, the one that is wrong says so.
             return _BETWEEN.join([self.render(template, names, local) for template in templates])
 
@@ -140,7 +128,7 @@ class Templates:
             deque(self._compile_expression(expression.source).root_render_func(seen), maxlen=0)
             value = seen.vars[_VALUE]
             return None if isinstance(value, Undefined) else value
-        except _FAILURES as error:
+        except FAILURES as error:
             raise FormError(expression, str(error)) from error
 
     def reads(self, expression: Template) -> frozenset[str]:
@@ -176,14 +164,14 @@ class Templates:
         """
         try:
             return str(_sayable(value))
-        except _FAILURES as error:
+        except FAILURES as error:
             raise FormError(expression, str(error)) from error
 
 
 def _asked_for(expression: Template) -> frozenset[str]:
     try:
         return frozenset(name.name for name in expression_tree(expression.source).find_all(nodes.Name))
-    except _FAILURES as error:
+    except FAILURES as error:
         raise FormError(expression, str(error)) from error
 
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 import jinja2
@@ -17,7 +18,6 @@ from jinja2 import (
     FileSystemBytecodeCache,
     FunctionLoader,
     StrictUndefined,
-    TemplateError,
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
@@ -26,6 +26,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.span import Span
 from disc.emit.titles import whole_names
+from disc.load.failures import FAILURES
 from disc.load.kept import kept_or_made
 from disc.load.resources import Resources
 from disc.publish.colours import FILE as COLOURS
@@ -96,8 +97,8 @@ class Theme:
         }
         try:
             return self.environment.get_template(name).render({**frame, **context}).encode()
-        except TemplateError as error:
-            raise ThemeError(THEME_TEMPLATE.at(Span(f"{TEMPLATES}/{name}"), problem=error)) from error
+        except FAILURES as error:
+            raise ThemeError(THEME_TEMPLATE.at(_place(name, error), problem=str(error))) from error
 
     def names(self, name: str) -> dict[str, Any]:
         """Return what a template sets, for those who make markup by other means; it has its words.
@@ -107,9 +108,15 @@ class Theme:
         """
         try:
             module = self.environment.get_template(name).module
-        except TemplateError as error:
-            raise ThemeError(THEME_TEMPLATE.at(Span(f"{TEMPLATES}/{name}"), problem=error)) from error
+        except FAILURES as error:
+            raise ThemeError(THEME_TEMPLATE.at(Span(f"{TEMPLATES}/{name}"), problem=str(error))) from error
         return {known: value for known, value in vars(module).items() if not known.startswith("_")}
+
+
+def _place(name: str, error: BaseException) -> Span:
+    """Return where a page failed: the line of a template that it came to last."""
+    lines = [frame for frame in extract_tb(error.__traceback__) if frame.filename.startswith(f"{TEMPLATES}/")]
+    return Span(lines[-1].filename, lines[-1].lineno or 1) if lines else Span(f"{TEMPLATES}/{name}")
 
 
 def way_up(path: str) -> str:
