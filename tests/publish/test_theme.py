@@ -78,9 +78,20 @@ def test_settings_that_cannot_be_used(tmp_path: Path, text: str, expected: list[
     assert findings(write(tmp_path, "site.yaml", text)) == expected
 
 
-def test_a_template_that_is_no_template(tmp_path: Path) -> None:
-    broken = write(tmp_path, "templates/index.html.j2", "<p>\n{% if %}")
-    assert findings(broken) == [("theme-template", "site/templates/index.html.j2:2:1")]
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b"<p>\n{% if %}", 2),
+        (b"<p>\n\xff", 1),
+        (b"{{ " + 9999 * b"(" + b"1" + 9999 * b")" + b" }}", 1),
+        (9999 * b"{% if a %}" + 9999 * b"{% endif %}", 1),
+    ],
+    ids=["syntax", "no text", "deep expression", "deep blocks"],
+)
+def test_a_template_that_is_no_template(tmp_path: Path, content: bytes, line: int) -> None:
+    broken = write(tmp_path, "templates/index.html.j2", "")
+    (tmp_path / "site/templates/index.html.j2").write_bytes(content)
+    assert findings(broken) == [("theme-template", f"site/templates/index.html.j2:{line}:1")]
 
 
 def test_templates_are_compiled_once_and_anew_when_they_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -225,6 +225,9 @@ def _wrong_templates(environment: Environment, resources: Resources) -> Iterator
             environment.get_template(name.removeprefix(f"{TEMPLATES}/"))
         except TemplateSyntaxError as error:
             yield THEME_TEMPLATE.at(Span(name, error.lineno), problem=error.message or "")
+        except FAILURES as error:
+            # It is no text, or deeper than anybody can read.
+            yield THEME_TEMPLATE.at(Span(name), problem=str(error))
 
 
 def _loader(resources: Resources) -> Callable[[str], tuple[str, str, None] | None]:
