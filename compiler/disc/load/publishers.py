@@ -11,7 +11,7 @@ from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
 from disc.load.form_years import Years
 from disc.load.regions import load_regions
-from disc.load.resources import Resources
+from disc.load.resources import Resources, lies_within
 from disc.load.spec_paths import SPECS, Identity
 from disc.load.tree import Map, place
 
@@ -72,7 +72,7 @@ class Due:
 def load_publishers(root: Path) -> tuple[tuple[Publisher, ...], tuple[Diagnostic, ...]]:
     """Return those who must publish, nobody where a root has no list, and what is wrong with the list."""
     path = root / LIST
-    if not path.is_file():
+    if not (path.is_file() and lies_within(root, LIST)):
         return (), ()
     # What reads the list is imported by who reads it; where nothing has changed, nobody does.
     from disc.load.schema import Schema, validate  # noqa: PLC0415

@@ -1,11 +1,15 @@
 """Where schemas, classification tables, forms and the theme come from.
 
 A root may bring its own `schema/` and `site/`: a file that stands there takes the place of the one shipped with disc.
+Links may be in them, and lead where they like within them; what lies elsewhere is not theirs, and is neither read nor
+published: whoever may add files to a repository is not to have those of the machine that builds.
 """
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from typing import TypeAlias
 
@@ -38,7 +42,7 @@ class Resources:
         """Return the path of a file such as `schema/budget.schema.json`, or None."""
         for base in (self.root, SHIPPED):
             path = base / name
-            if path.is_file():
+            if path.is_file() and lies_within(base, name):
                 return path
         self.notes.add(name, ABSENT)
         return None
@@ -75,6 +79,21 @@ class Resources:
     def _list(self, folder: str, suffix: str) -> tuple[str, ...]:
         names: set[str] = set()
         for base in (self.root, SHIPPED):
-            names.update(p.relative_to(base).as_posix() for p in (base / folder).rglob(f"*{suffix}") if p.is_file())
+            found = (p.relative_to(base).as_posix() for p in (base / folder).rglob(f"*{suffix}") if p.is_file())
+            names.update(name for name in found if lies_within(base, name))
         self.notes.add(list_name(folder, suffix), digest_of_names(names))
         return tuple(sorted(names))
+
+
+def lies_within(base: Path, name: str) -> bool:
+    """Return whether a file lies in the folder of a root that its name begins with, wherever links lead.
+
+    Args:
+        base: the root. What lies in the package itself is whose the package is, and may be all links.
+        name: as `Resources.find` takes it.
+    """
+    ways = accumulate(name.split("/"), "{}/{}".format)
+    # Most files have no link on their way, and nothing has to be resolved.
+    if base == _BUNDLED or not any(os.path.islink(f"{base}/{way}") for way in ways):  # noqa: PTH114 - of hundreds
+        return True
+    return (base / name).resolve().is_relative_to((base / name.partition("/")[0]).resolve())
