@@ -56,6 +56,16 @@ def test_a_folder_that_is_a_link(root: Path) -> None:
     assert not there(root, "site/static/secret.css")
 
 
+@pytest.mark.parametrize(
+    "name", ["site/templates/../../.git/config", "site/static/../static/own.css", "../secret/secret.css"]
+)
+def test_a_name_that_goes_up_again_is_none(root: Path, name: str) -> None:
+    """Templates include files by such names."""
+    (root / "site/templates").mkdir()
+    assert (root / name).is_file()
+    assert Resources(root).find(name) is None
+
+
 def test_the_site_itself_may_be_a_link(root: Path) -> None:
     """As the folder of specs may: it is for who has the root to say where it lies."""
     (root / "site").rename(root.parent / "site")

@@ -86,14 +86,17 @@ class Resources:
 
 
 def lies_within(base: Path, name: str) -> bool:
-    """Return whether a file lies in the folder of a root that its name begins with, wherever links lead.
+    """Return whether a file lies in the folder of a root that its name begins with, wherever links and `..` lead.
 
     Args:
         base: the root. What lies in the package itself is whose the package is, and may be all links.
         name: as `Resources.find` takes it.
     """
-    ways = accumulate(name.split("/"), "{}/{}".format)
+    steps = name.split("/")
+    if ".." in steps:
+        return False
+    ways = accumulate(steps, "{}/{}".format)
     # Most files have no link on their way, and nothing has to be resolved.
     if base == _BUNDLED or not any(os.path.islink(f"{base}/{way}") for way in ways):  # noqa: PTH114 - of hundreds
         return True
-    return (base / name).resolve().is_relative_to((base / name.partition("/")[0]).resolve())
+    return (base / name).resolve().is_relative_to((base / steps[0]).resolve())
