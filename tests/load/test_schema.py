@@ -135,6 +135,28 @@ def test_a_long_text_is_shortened_and_kept_on_one_line() -> None:
     assert found.message("en") == f"date（日期） is not a date: {('很长的一行 ' * 7)[:40]}…"
 
 
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        (
+            "name: 甲单位",
+            "name 应写在 entity 之内：检查缩进，以及上一级那一行的“# ”是否已去掉。",
+            "name stands in entity: check the indentation, and that the line above it is no comment. Fields that can",
+        ),
+        ("general: 1", "general 应写在 sources 之内：", "general stands in sources: "),
+        (
+            "entity: {name: 甲乙, level: unit, kind: budget}",
+            "kind 应写在最外层：检查缩进。这里可用的字段（最接近的在前）：code（科目）",
+            "kind stands at the top: check the indentation. Fields that can stand here, nearest first: code (科目)",
+        ),
+    ],
+)
+def test_where_a_field_should_stand_is_said(text: str, zh: str, en: str) -> None:
+    (found,) = found_in(text)
+    assert found.hint("zh").startswith(zh)
+    assert found.hint("en").startswith(en)
+
+
 def test_the_first_of_two_equal_items_is_named() -> None:
     (found,) = found_in("names:\n  - a\n  - b\n  - a\n")
     assert found.span == Span("file.yaml", 4, 5)

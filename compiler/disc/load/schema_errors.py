@@ -18,6 +18,7 @@ from disc.core.diagnostic import Diagnostic, Rule, Words
 from disc.core.number import decimals_of
 from disc.core.span import Span
 from disc.load.scalars import plain_number
+from disc.load.schema_holders import holders
 from disc.load.schema_rules import (
     ABOVE_MAXIMUM,
     AMOUNT_WITH_UNIT,
@@ -44,15 +45,7 @@ from disc.load.schema_rules import (
     WRONG_TYPE,
 )
 from disc.load.schema_trail import Part, Parts, Trail, expectation, follow, inside_out, property_parts, title, types
-from disc.load.schema_words import (
-    describe,
-    field_name,
-    kinds,
-    options,
-    shape,
-    suggest,
-    written,
-)
+from disc.load.schema_words import describe, field_name, kinds, options, shape, suggest, written
 from disc.load.text import clip
 from disc.load.tree import Map, Path, Suspect, key_place, place
 
@@ -143,7 +136,8 @@ def _unknown(failure: _Failure) -> Iterator[Diagnostic]:
         if key in known or isinstance(key, Suspect) or any(re.search(pattern, key) for pattern in patterns):
             continue
         if known:
-            yield failure.at_key(UNKNOWN_FIELD, key, **_both("known", suggest(key, free)))
+            shown = _both("known", suggest(key, free)) | _both("there", holders(failure.root, key))
+            yield failure.at_key(UNKNOWN_FIELD, key, **shown)
         else:
             yield _bad_key(failure, key, failure.parts(), failure.asked())
 

@@ -11,7 +11,10 @@ UNKNOWN_FIELD = Rule(
     Level.ERROR,
     Words("没有这个字段", "Unknown field"),
     Words("没有“{field}”这个字段", 'There is no field "{field}"'),
-    Words("这里可用的字段（最接近的在前）：{known_zh}", "Fields that can stand here, nearest first: {known_en}"),
+    Words(
+        "{there_zh}这里可用的字段（最接近的在前）：{known_zh}",
+        "{there_en}Fields that can stand here, nearest first: {known_en}",
+    ),
 )
 MISSING_FIELD = Rule(
     "missing-field",
