@@ -89,4 +89,8 @@ def trimmed(text: str) -> str:
 
 def to_text(value: Decimal, *, thousands: bool = False) -> str:
     """Return the number as plain digits, without an exponent, optionally with thousands separators."""
-    return format(value, ",f" if thousands else "f")
+    if thousands:
+        return format(value, ",f")
+    # It mostly has no exponent anyway, and is made in a quarter of the time; a disclosure has hundreds.
+    text = str(value)
+    return format(value, "f") if "E" in text else text

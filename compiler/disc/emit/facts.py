@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from operator import getitem
 
 from disc.core.document import Document
 from disc.core.ledger import THIS_YEAR, Line
@@ -35,7 +36,7 @@ def _rows(document: Document) -> Iterator[str]:
     meta = document.meta
     about = [meta.address, meta.region, "／".join(meta.region_path), _entity(meta.address), meta.entity, meta.level]
     about = [*map(_text, about), meta.kind, str(meta.year)]
-    members = _Members(document.names)
+    members = [_Members(dimension, document.names) for dimension in _DIMENSIONS]
     units = {name: csv_fields(name) for name in {line.unit.name for line in document.lines}}
     files = {file: csv_fields(_text(file)) for file in {line.span.file for line in document.lines}}
     for stage, year, lines in _stages(document):
@@ -43,33 +44,29 @@ def _rows(document: Document) -> Iterator[str]:
         first_views: dict[str, str] = {}
         for line in lines:
             unit, number = line.unit.name, _exact(line.amount)
+            fields = ",".join(map(getitem, members, map(line.coordinates.get, _DIMENSIONS)))
             counted = "fact" not in line.coordinates and (
                 not line.pool or line.view == first_views.setdefault(line.pool, line.view)
             )
             amounts = f"{number}," if unit in MONEY_UNITS else f",{number}"
             yield (
-                f"{of_stage},{members.fields(line.coordinates)},{'true' if counted else 'false'},{amounts},"
+                f"{of_stage},{fields},{'true' if counted else 'false'},{amounts},"
                 f"{units[unit]},{csv_fields(line.path)},{files[line.span.file]},{line.span.line}\n"
             )
 
 
-class _Members:
-    """Writes the members of dimensions with their names."""
+class _Members(dict[str | None, str]):
+    """The fields of the members of one dimension, each with its name; made when they are first asked for."""
 
-    def __init__(self, names: Mapping[tuple[str, str], str]) -> None:
-        self._names = names
+    def __init__(self, dimension: str, names: Mapping[tuple[str, str], str]) -> None:
         # Where nothing is known of a dimension, both fields are empty.
-        self._written = {dimension: {"": ","} for dimension in _DIMENSIONS}
+        super().__init__({None: ","})
+        self._dimension = dimension
+        self._names = names
 
-    def fields(self, coordinates: Mapping[str, str]) -> str:
-        """Return the fields of all dimensions."""
-        member = coordinates.get
-        written = self._written.items()
-        return ",".join([known.get(member(name, "")) or self._write(name, member(name, "")) for name, known in written])
-
-    def _write(self, dimension: str, member: str) -> str:
-        fields = csv_fields(member, _text(self._names.get((dimension, member), "")))
-        self._written[dimension][member] = fields
+    def __missing__(self, member: str) -> str:
+        name = self._names.get((self._dimension, member), "")
+        fields = self[member] = csv_fields(member, _text(name))
         return fields
 
 

@@ -108,11 +108,14 @@ class _Panels:
         self._keys = _keys(document)
         self._source_link = source_link
         self._thousands = thousands
-        self._read = tuple(map(_read, document.figures))
-        self._digits = tuple(map(self._written, self._read))
+        self._digits = [_read(figure, thousands=thousands) for figure in document.figures]
         # Units, lines and files are met with again and again.
         units = {figure.unit.name for figure in self._figures} | {line.unit.name for line in self._lines}
         self._units = {name: escape(name) for name in units}
+        self._shown = [
+            f"{digits}{self._units[figure.unit.name]}"
+            for digits, figure in zip(self._digits, document.figures, strict=True)
+        ]
         self._amounts: dict[int, str] = {}
         self._items: dict[int, str] = {}
         self._files: dict[str, str] = {}
@@ -128,7 +131,7 @@ class _Panels:
         return (
             f'<div class="panel" id="{name}" role="dialog" tabindex="-1" aria-labelledby="{name}title">\n'
             f'<p class="result" id="{name}title">'
-            f'<data{key} value="{figure.text()}">{self._shown(number)}</data>{title}</p>\n'
+            f'<data{key} value="{figure.text()}">{self._shown[number]}</data>{title}</p>\n'
             f"{self._derivation(number, told)}"
             f'<p class="way">{place}<a class="close" href="#panels_closed">关闭</a></p>\n</div>\n'
         )
@@ -181,7 +184,8 @@ class _Panels:
 
     def _after(self, operation: Operation, number: int, parts: Sequence[Part]) -> str:
         """Return the end of a formula: the percent, and that it has been rounded where it has."""
-        result, operands = self._read[number], [self._read[part.figure] for part in parts]
+        figures = self._figures
+        result, operands = _number(figures[number]), [_number(figures[part.figure]) for part in parts]
         match operation:
             case Operation.TOTAL:
                 return "" if add(*operands) == result else "，四舍五入前相加"
@@ -214,7 +218,7 @@ class _Panels:
         rounded = figure.shown_value != figure.value
         if unit.name == figure.unit.name and not rounded:
             return ""
-        return f"，{'四舍五入为' if rounded else '即'}{self._shown(number)}"
+        return f"，{'四舍五入为' if rounded else '即'}{self._shown[number]}"
 
     def _of_report(self, lines: Sequence[int], reported: int) -> str:
         """Return what there is to say of an approved total: where it is stated, and what rounding parts it from."""
@@ -280,15 +284,21 @@ class _Panels:
         address = self._addresses[place.file].replace("{line}", str(place.line))
         return f'<a href="{address}">第{place.line}行</a>'
 
-    def _shown(self, number: int) -> str:
-        return f"{self._digits[number]}{self._units[self._figures[number].unit.name]}"
-
     def _written(self, number: Decimal) -> str:
         return to_text(number, thousands=self._thousands)
 
 
-def _read(figure: Figure) -> Decimal:
-    """Return the number as it is read: words say whether it is a rise or a fall."""
+def _read(figure: Figure, *, thousands: bool) -> str:
+    """Return the digits that are read: words say whether it is a rise or a fall."""
+    digits = figure.text(thousands=thousands)
+    return digits.removeprefix("-") if _is_way(figure) else digits
+
+
+def _number(figure: Figure) -> Decimal:
+    """Return the number that is read."""
+    return abs(figure.shown) if _is_way(figure) else figure.shown
+
+
+def _is_way(figure: Figure) -> bool:
     made = figure.derivation
-    is_way = isinstance(made, Calculation) and made.operation in (Operation.CHANGE, Operation.RATE)
-    return abs(figure.shown) if is_way else figure.shown
+    return isinstance(made, Calculation) and made.operation in (Operation.CHANGE, Operation.RATE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from disc.core.document import Document
 from disc.emit.coverage_list import CoverageList
 from disc.emit.description import description
-from disc.emit.html import contents_html, to_html
+from disc.emit.html import Html, contents_html, to_html
 from disc.emit.json_ld import Catalogue, json_ld
 from disc.emit.summary import summary_view
 from disc.publish.downloads import TABLES, data_files, size_text
@@ -20,6 +21,8 @@ from disc.publish.theme import Theme
 
 _BODY, _PANELS = Markup("\0body\0"), Markup("\0panels\0")
 """Stand in a page for its largest parts until it is made: no text has such a character."""
+
+_STANDING = re.compile(b"\0(body|panels)\0")
 
 
 def disclosure_files(document: Document, theme: Theme, *, manual: bool = False) -> tuple[dict[str, bytes], Page]:
@@ -55,8 +58,16 @@ def disclosure_files(document: Document, theme: Theme, *, manual: bool = False) 
         panels=_PANELS if html.panels else "",
     )
     made = {f"{address}/{name}": content for name, content in files.items()}
-    made[path] = frame.replace(_BODY.encode(), html.body.encode()).replace(_PANELS.encode(), html.panels.encode())
+    made[path] = _filled(frame, html)
     return made, read_page(path, frame) | Page.of(path, html.links)
+
+
+def _filled(frame: bytes, html: Html) -> bytes:
+    """Return a page with its largest parts, wherever its template has them: in one step, since each copy takes long."""
+    parts = {b"body": html.body.encode(), b"panels": html.panels.encode()}
+    pieces = _STANDING.split(frame)
+    pieces[1::2] = [parts[name] for name in pieces[1::2]]
+    return b"".join(pieces)
 
 
 def _dataset(document: Document, site: Site, names: Iterable[str]) -> str:
