@@ -37,6 +37,7 @@ _CONTENTS = "目录"
 _INDENT = "\u3000"
 
 _KEPT = Kept()
+_NUMBER = CellKind.NUMBER  # Python 3.11 takes a while to find it in its class
 
 
 def to_markdown(document: Document, grids: Mapping[str, Grid] | None = None) -> str:
@@ -207,4 +208,4 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _is_number(place: Place) -> bool:
-    return isinstance(place, Cell) and place.kind is CellKind.NUMBER
+    return isinstance(place, Cell) and place.kind is _NUMBER

@@ -18,6 +18,7 @@ from typing import assert_never
 from disc.core.document import Document
 from disc.core.explained import Explained, Part
 from disc.core.figure import Calculation, Count, Figure, Operation, Sum
+from disc.core.ledger import Line
 from disc.core.number import HUNDRED, Unit, add, decimals_of, divide, multiply, round_half_up, subtract, to_text
 from disc.core.span import Span
 from disc.emit.html_links import HtmlLinks
@@ -109,17 +110,19 @@ class _Panels:
         self._source_link = source_link
         self._thousands = thousands
         self._digits = [_read(figure, thousands=thousands) for figure in document.figures]
-        # Units, lines and files are met with again and again.
+        # Units and lines are met with again and again.
         units = {figure.unit.name for figure in self._figures} | {line.unit.name for line in self._lines}
         self._units = {name: escape(name) for name in units}
         self._shown = [
             f"{digits}{self._units[figure.unit.name]}"
             for digits, figure in zip(self._digits, document.figures, strict=True)
         ]
-        self._amounts: dict[int, str] = {}
-        self._items: dict[int, str] = {}
-        self._files: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
+        self._files = [line.span.file for line in document.lines]
+        self._amounts = list(map(self._amount, document.lines))
+        self._items = [
+            f"<li>{escape(title)} {amount}</li>\n" for title, amount in zip(self._titles, self._amounts, strict=True)
+        ]
 
     def panel(self, number: int) -> str:
         """Return the panel of a figure."""
@@ -204,7 +207,7 @@ class _Panels:
         line, called = self._lines[stated], self._titles[stated]
         name = "" if title.startswith(called) else f"{escape(called)} "
         rounded = self._rounded(number, line.unit)
-        return f"<p>填报的数：{name}{self._amount(stated)}{rounded}</p>\n{self._file(line.span.file)}"
+        return f"<p>填报的数：{name}{self._amounts[stated]}{rounded}</p>\n{_file(line.span.file)}"
 
     def _of_lines(self, number: int, lines: Sequence[int]) -> str:
         """Return what there is to say of a sum of lines: how many, and what their exact sum is if it is not shown."""
@@ -248,32 +251,19 @@ class _Panels:
         if not places:
             return "<p>文件中没有列出。</p>\n"
         lines = "、".join(map(self._line, dict.fromkeys(Span(place.file, place.line) for place in places)))
-        return f"<p>文件中列出的个数：{lines}</p>\n{self._file(places[0].file)}"
+        return f"<p>文件中列出的个数：{lines}</p>\n{_file(places[0].file)}"
 
     def _list(self, lines: Sequence[int]) -> str:
         """Return lines as a list with the name of their file, a list for each file."""
         return "".join(
-            f"<ul>\n{''.join(map(self._item, group))}</ul>\n{self._file(file)}"
-            for file, group in groupby(lines, key=lambda number: self._lines[number].span.file)
+            f"<ul>\n{''.join(map(self._items.__getitem__, group))}</ul>\n{_file(file)}"
+            for file, group in groupby(lines, key=self._files.__getitem__)
         )
 
-    def _item(self, number: int) -> str:
-        if number not in self._items:
-            self._items[number] = f"<li>{escape(self._titles[number])} {self._amount(number)}</li>\n"
-        return self._items[number]
-
-    def _amount(self, number: int) -> str:
+    def _amount(self, line: Line) -> str:
         """Return what a line states, and where."""
-        if number not in self._amounts:
-            line = self._lines[number]
-            digits = self._written(round_half_up(divide(line.amount, line.unit.scale), line.decimals))
-            self._amounts[number] = f"<b>{digits}{self._units[line.unit.name]}</b> {self._line(line.span)}"
-        return self._amounts[number]
-
-    def _file(self, file: str) -> str:
-        if file not in self._files:
-            self._files[file] = f'<p class="file">{escape(file)}</p>\n'
-        return self._files[file]
+        digits = self._written(round_half_up(divide(line.amount, line.unit.scale), line.decimals))
+        return f"<b>{digits}{self._units[line.unit.name]}</b> {self._line(line.span)}"
 
     def _line(self, place: Span) -> str:
         """Return the name of a line, as a link to it if the site says where its files are."""
@@ -286,6 +276,10 @@ class _Panels:
 
     def _written(self, number: Decimal) -> str:
         return to_text(number, thousands=self._thousands)
+
+
+def _file(file: str) -> str:
+    return f'<p class="file">{escape(file)}</p>\n'
 
 
 def _read(figure: Figure, *, thousands: bool) -> str:

@@ -19,6 +19,7 @@ from disc.emit.harmless import harmless
 from disc.emit.words import one_line, plain
 from disc.emit.written import Kept, Written
 
+_NUMBER_CELL = CellKind.NUMBER  # Python 3.11 takes a while to find it in its class
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?%?")
 
 
@@ -120,12 +121,12 @@ def _read(cell: Cell) -> str:
 
 
 def _nothing(cell: Cell) -> str:
-    return _NO_DIGITS if cell.kind is CellKind.NUMBER else ""
+    return _NO_DIGITS if cell.kind is _NUMBER_CELL else ""
 
 
 def number(cell: Cell, text: str) -> str:
     """Return the digits of a number cell, or an empty string where the text is no plain number."""
-    if cell.kind is not CellKind.NUMBER:
+    if cell.kind is not _NUMBER_CELL:
         return ""
     digits = text.replace(",", "").strip()
     return digits if _NUMBER.fullmatch(digits) else ""
