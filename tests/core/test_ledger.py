@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disc.core.interval import Interval
-from disc.core.ledger import Ledger, Line, Tree, reach
+from disc.core.ledger import Ledger, Line, reach
 from disc.core.number import WAN_YUAN, YUAN, add
 from disc.core.selection import Constraint, Selection
 from disc.core.span import Span
+from disc.core.tree import Tree
 
 CODES = ["2010301", "2010350", "2010601", "2080501", "2080505", "2210201", "30101", "30102", "30201", "30217", "30302"]
 SOURCES = ["general", "general_transfer", "fund", "other", "general_carryover"]

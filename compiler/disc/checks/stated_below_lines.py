@@ -47,8 +47,8 @@ RESTS_ON = ("unknown-code", "missing-breakdown")
 
 def applies(case: Case) -> bool:
     """Return whether a part that a measure of the form takes is stated."""
-    stated = {line.coordinates.get("fact") for line in case.spec.ledger.lines}
-    return any(measure.stated in stated for measure in case.form.measures.values())
+    paths = case.spec.ledger.paths
+    return any(paths.at(measure.stated) for measure in case.form.measures.values())
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

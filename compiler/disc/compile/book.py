@@ -8,7 +8,7 @@ derivation, whatever filters it went through.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -43,10 +43,6 @@ class Account:
         """Whether it is last year's: a part of a number is nothing to compare with."""
         self._offset = offset
         self._figures: dict[tuple[int, str, int], Figure] = {}
-        self._by_path: dict[str, list[int]] = {}
-        self._matching: dict[str, list[int]] = {}
-        for number, line in enumerate(ledger.lines):
-            self._by_path.setdefault(line.coordinates.get("fact", line.path), []).append(number)
 
     @property
     def is_partial(self) -> bool:
@@ -58,20 +54,12 @@ class Account:
         """Whether a sum is known only if all its parts are: last year's, to compare with, and that of several units."""
         return self.is_past or bool(self.ledger.members("unit", ()))
 
-    def numbers_of(self, path: str) -> list[int]:
-        """Return the numbers of the lines stated at a path of the spec, or at that path of the units' specs."""
-        return self._by_path.get(path, [])
+    def numbers_of(self, pattern: str) -> Sequence[int]:
+        """Return the numbers of the lines stated at paths of the spec, or at those paths of the units' specs.
 
-    def matching(self, pattern: str) -> list[int]:
-        """Return the numbers of the facts whose path matches; * stands for one step."""
-        if "*" not in pattern:
-            return self.numbers_of(pattern)
-        found = self._matching.get(pattern)
-        if found is None:
-            expression = re.compile(re.escape(pattern).replace(r"\*", "[^.]+"))
-            found = [n for path, numbers in self._by_path.items() if expression.fullmatch(path) for n in numbers]
-            self._matching[pattern] = found
-        return found
+        In a pattern of paths * stands for one step.
+        """
+        return self.ledger.paths.at(pattern)
 
     def select(self, selection: Selection, display: Display) -> Figure | Missing:
         """Return the figure of a selection."""
@@ -174,8 +162,8 @@ class Book:
             return True
         found = [match[0] for match in _MARKED.finditer(text)]
         # Each mark has one of each of these characters, and there are no others.
-        loose = any(text.count(character) != len(found) for character in (_OPEN, _CLOSE, _END))
-        return not loose and self._marks.issuperset(found)
+        signs = text.count(_OPEN) + text.count(_CLOSE) + text.count(_END)
+        return signs == 3 * len(found) and self._marks.issuperset(found)
 
 
 def inlines(text: str, *, strong: bool = False, emphasis: bool = False) -> tuple[Inline, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from disc.compile.line_titles import Names
-from disc.core.ledger import Line, Tree
+from disc.core.ledger import Line
+from disc.core.tree import Tree
 
 DIMENSIONS = ("source", "nature", "unit", "function", "economic", "project")
 """In which order branches are looked for."""

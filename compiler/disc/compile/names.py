@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
-from disc.core.document import PARTS
 from disc.core.ledger import Line
-from disc.load.classification import Classification
 from disc.load.spec_reader import Case
 
 
 def names(case: Case, lines: Iterable[Line]) -> Mapping[tuple[str, str], str]:
     """Return the name of each member (dimension, member) that a line has; members without a name are left out."""
     known = dict(_own_names(case))
-    used = dict.fromkeys(coordinate for line in lines for coordinate in line.coordinates.items())
-    found = {
-        (dimension, member): known.get((dimension, member)) or _official(case.classification, dimension, member)
-        for dimension, member in used
-    }
+    used = dict.fromkeys(chain.from_iterable(line.coordinates.items() for line in lines))
+    official = case.classification.full_name
+    found = {coordinate: known.get(coordinate) or official(*coordinate) for coordinate in used}
     return {coordinate: name for coordinate, name in found.items() if name}
-
-
-def _official(classification: Classification, dimension: str, member: str) -> str:
-    """Return the name of a member by the tables, a code's with those above it; empty where the tables have none."""
-    table = classification.tables.get(dimension)
-    if table is None:
-        return classification.members.get(dimension, {}).get(member, "")
-    return PARTS.join([table.name(code) for code in (*reversed(table.above(member)), member)])
 
 
 def _own_names(case: Case) -> Iterator[tuple[tuple[str, str], str]]:

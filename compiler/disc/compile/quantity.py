@@ -80,7 +80,7 @@ class Facts:
 
     def figure(self, account: Account, display: Display) -> Figure | Missing:
         """Return the figure, or why there is none."""
-        numbers = (n for pattern in self.patterns for n in account.matching(pattern))
+        numbers = (n for pattern in self.patterns for n in account.numbers_of(pattern))
         masks = [account.ledger.matching(constraint) for constraint in self.narrowing]
         return account.facts((n for n in numbers if all(mask >> n & 1 for mask in masks)), display)
 

@@ -20,9 +20,12 @@ from itertools import permutations
 from operator import or_
 
 from disc.core.interval import Interval
+from disc.core.lazily import lazily
 from disc.core.number import ZERO, Unit
+from disc.core.paths import Paths
 from disc.core.selection import Constraint, Reach, Selection
 from disc.core.span import Span
+from disc.core.tree import Tree
 
 CLASSIFYING = frozenset({"source", "nature", "entity_type", "function", "economic"})
 """The dimensions that all money has; `project` and `fact` name what only some lines are about."""
@@ -65,24 +68,6 @@ class Line:
 def reach(lines: Iterable[Line]) -> Interval:
     """Return every number that the sum of lines may be, given what each stands for."""
     return sum((Interval.of(line.amount, line.half_width) for line in lines), Interval.of(ZERO))
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A dimension's members, each with its parent."""
-
-    parents: Mapping[str, str]
-    """Member to parent; top members are not keys."""
-
-    _chains: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, compare=False)
-
-    def ancestry(self, member: str) -> tuple[str, ...]:
-        """Return the member and everything above it, from below."""
-        chain = self._chains.get(member)
-        if chain is None:
-            parent = self.parents.get(member)
-            chain = self._chains[member] = (member, *(self.ancestry(parent) if parent is not None else ()))
-        return chain
 
 
 class Ledger:
@@ -152,6 +137,11 @@ class Ledger:
             found = frozenset([member for member, lines in within.items() if lines & mask])
             self._members[dimension, selection] = found
         return found
+
+    @lazily
+    def paths(self) -> Paths:
+        """The lines by their paths in the spec; what units state has the path that it has in theirs."""
+        return Paths((n, line.coordinates.get("fact", line.path)) for n, line in enumerate(self.lines))
 
     def numbers(self, mask: int) -> tuple[int, ...]:
         """Return the numbers of the lines in a set, ascending."""

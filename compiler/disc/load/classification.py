@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.core.ledger import Tree
+from disc.core.document import PARTS
+from disc.core.tree import Tree
 from disc.load.resources import Resources
 from disc.load.source import read_source
 from disc.load.tree import Map
@@ -124,6 +125,9 @@ class Classification:
     natures: Mapping[str, str]
     """Economic class to the part of basic expenditure it belongs to as a rule."""
 
+    _full_names: dict[tuple[str, str], str] = field(default_factory=dict, init=False, compare=False)
+    _after: dict[int, Classification] = field(default_factory=dict, init=False, compare=False)
+
     def nature_of(self, economic: str) -> str:
         """Return personnel or operating for an economic code, as the table's rule has it; basic if it has none."""
         return self.natures.get(self.tables["economic"].parts(economic)[0], "basic")
@@ -132,10 +136,23 @@ class Classification:
         """Return every member of a dimension with its name."""
         return self.tables[dimension].names if dimension in self.tables else self.members[dimension]
 
+    def full_name(self, dimension: str, member: str) -> str:
+        """Return the name of a member, a code's with those above it; empty where there is none."""
+        table = self.tables.get(dimension)
+        if table is None:
+            return self.members.get(dimension, {}).get(member, "")
+        known = self._full_names.get((dimension, member))
+        if known is None:
+            known = PARTS.join([table.name(code) for code in (*reversed(table.above(member)), member)])
+            self._full_names[dimension, member] = known
+        return known
+
     def after(self, last: Classification) -> Classification:
-        """Return these tables with the names of what only last year's have."""
-        tables = {name: replace(table, former=last.tables[name].names) for name, table in self.tables.items()}
-        return replace(self, tables=tables)
+        """Return these tables with the names of what only last year's have; they are of the same root."""
+        if last.year not in self._after:
+            tables = {name: replace(table, former=last.tables[name].names) for name, table in self.tables.items()}
+            self._after[last.year] = replace(self, tables=tables)
+        return self._after[last.year]
 
     def knows(self, dimension: str, member: str) -> bool:
         """Return whether a dimension has a member."""

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import chain
 from typing import Any
 
 from disc.core.lazily import lazily
 from disc.core.ledger import Ledger, Line
 from disc.core.number import MONEY_UNITS, Unit, divide, to_text
+from disc.core.paths import Paths
 from disc.core.span import Span
 from disc.load.texts import Texts
 from disc.load.tree import Map, Path, Seq, key_place, place
@@ -138,19 +138,12 @@ class Spec:
 
     def stated(self, pattern: str) -> tuple[Line, ...]:
         """Return the numbers, not money of their own, that this file states at places; * stands for one step."""
-        if "*" not in pattern:
-            return self._facts.get(pattern, ())
-        wanted = re.compile(re.escape(pattern).replace(r"\*", "[^.]+"))
-        return tuple(chain.from_iterable(lines for path, lines in self._facts.items() if wanted.fullmatch(path)))
+        return tuple([self.ledger.lines[number] for number in self._facts.at(pattern)])
 
     @lazily
-    def _facts(self) -> Mapping[str, tuple[Line, ...]]:
+    def _facts(self) -> Paths:
         """The stated numbers that are no money of their own, by their place in the file."""
-        facts: dict[str, tuple[Line, ...]] = {}
-        for line in self.ledger.lines:
-            if "fact" in line.coordinates:
-                facts[line.path] = (*facts.get(line.path, ()), line)
-        return facts
+        return Paths((n, line.path) for n, line in enumerate(self.ledger.lines) if "fact" in line.coordinates)
 
     def place(self, *path: str | int) -> Span:
         """Return where a value stands, or where it is missing."""

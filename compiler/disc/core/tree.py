@@ -1,0 +1,24 @@
+"""Dimensions that are trees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A dimension's members, each with its parent."""
+
+    parents: Mapping[str, str]
+    """Member to parent; top members are not keys."""
+
+    _chains: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, compare=False)
+
+    def ancestry(self, member: str) -> tuple[str, ...]:
+        """Return the member and everything above it, from below."""
+        chain = self._chains.get(member)
+        if chain is None:
+            parent = self.parents.get(member)
+            chain = self._chains[member] = (member, *(self.ancestry(parent) if parent is not None else ()))
+        return chain
