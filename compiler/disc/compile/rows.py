@@ -91,7 +91,7 @@ class RowPlanner:
                 yield from self._projects((within(rows.dimension, code),))
 
     def _label(self, label: Template, code: str, name: str, index: int) -> str:
-        return self.writer.text(label, {"code": code, "name": name, "index": index})
+        return self.writer.phrase(label, {"code": code, "name": name, "index": index})
 
     def _projects(self, branch: Selection) -> Iterator[Plan]:
         """Plan a row for each project and function item with money in the table."""

@@ -81,7 +81,7 @@ class Tables:
             label=label,
             title=title,
             preparer=writer.inlines(declared.preparer),
-            unit=writer.text(declared.unit, {"unit": declared.display.unit.name}),
+            unit=writer.text(declared.unit),
             width=len(heading.names),
             head=heading.rows,
             body=tuple(content.rows),

@@ -70,6 +70,7 @@ class Templates:
         self._compiled: dict[tuple[str, ...], jinja2.Template] = {}
         self._expressions: dict[str, jinja2.Template] = {}
         self._shared: dict[tuple[str, str], Any] = {}
+        self._no_names = self.names({})
 
     def shared(self, what: str, name: str, make: Callable[[], T]) -> T:
         """Return what is the same for all specs of the form, made when it is first asked for."""
@@ -100,9 +101,24 @@ class Templates:
         if not _is_run(source):
             return one_line(source)
         try:
-            return one_line("".join(self._compile((source,)).root_render_func(names.also(local))))
+            # What has no statements sets no names.
+            seen = names.also(local) if local or "{%" in source else names
+            return one_line("".join(self._compile((source,)).root_render_func(seen)))
         except FAILURES as error:
             raise FormError(template, str(error)) from error
+
+    def phrase(self, template: Template, words: Mapping[str, str | int]) -> str | None:
+        """Return the text of a template that asks for nothing but some words, the same in all documents of the form.
+
+        None if it asks for more.
+
+        Raises:
+            FormError: the template is wrong.
+        """
+        if not self.shared("asks", template.source, lambda: _names_in(template)) <= words.keys():
+            return None
+        key = "\0".join((template.source, *map(str, words.values())))
+        return self.shared("phrase", key, lambda: self.render(template, self._no_names, words))
 
     def render_all(self, templates: Sequence[Template], names: Names, local: Mapping[str, Any] = NOTHING) -> str:
         """Return the texts of several templates, each as `render` does, run as one; `apart` takes them apart.
@@ -133,7 +149,7 @@ class Templates:
 
     def reads(self, expression: Template) -> frozenset[str]:
         """Return the names that an expression asks for."""
-        return self.shared("reads", expression.source, lambda: _asked_for(expression))
+        return self.shared("reads", expression.source, lambda: _names_in(expression, expression_tree))
 
     def _compile(self, sources: tuple[str, ...]) -> jinja2.Template:
         """Return the compiled template of a text, or of several with a character between them that is in none."""
@@ -168,11 +184,11 @@ class Templates:
             raise FormError(expression, str(error)) from error
 
 
-def _asked_for(expression: Template) -> frozenset[str]:
+def _names_in(template: Template, parse: Callable[[str], nodes.Node] = text_tree) -> frozenset[str]:
     try:
-        return frozenset(name.name for name in expression_tree(expression.source).find_all(nodes.Name))
+        return frozenset(name.name for name in parse(template.source).find_all(nodes.Name))
     except FAILURES as error:
-        raise FormError(expression, str(error)) from error
+        raise FormError(template, str(error)) from error
 
 
 def plain(template: Template) -> str | None:

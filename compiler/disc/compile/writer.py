@@ -30,6 +30,7 @@ class Writer:
         self._book = book
         self._templates = templates
         self._held: dict[str, bool] = {}
+        self._said: dict[str, str] = {}
         self._names = templates.names(self.vocabulary.context(), self.vocabulary.measure)
 
     def inlines(self, template: Template | None, local: Mapping[str, Any] = NOTHING) -> tuple[Inline, ...]:
@@ -46,7 +47,25 @@ class Writer:
         Raises:
             FormError: the template cannot be run.
         """
-        return self._whole(template, self._templates.render(template, self._names, local)) if template else ""
+        if template is None:
+            return ""
+        if local:
+            return self._whole(template, self._templates.render(template, self._names, local))
+        # All that it sees is the same all over the document, and headings stand in several places.
+        said = self._said.get(template.source)
+        if said is None:
+            said = self._whole(template, self._templates.render(template, self._names))
+            self._said[template.source] = said
+        return said
+
+    def phrase(self, template: Template, words: Mapping[str, str | int]) -> str:
+        """Return the marked text of a template about some words; few such templates ask for anything else.
+
+        Raises:
+            FormError: the template cannot be run.
+        """
+        text = self._templates.phrase(template, words)
+        return self.text(template, words) if text is None else self._whole(template, text)
 
     def texts(self, templates: Sequence[Template], local: Mapping[str, Any] = NOTHING) -> list[str]:
         """Return the marked texts of several templates, run together.
