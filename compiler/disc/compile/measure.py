@@ -16,7 +16,6 @@ from disc.compile.quantity import Facts, Quantity, Selected, Stated, Total
 from disc.compile.shown import Quantified, Shown
 from disc.core import figure as calculate
 from disc.core.figure import Figure, has_share
-from disc.core.lazily import lazily
 from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, THIS_YEAR
 from disc.core.selection import Selection
 from disc.load.form import Display
@@ -41,7 +40,7 @@ class Measure(Quantified):
         id: str,
         title: str,
         code: str = "",
-        parents: Callable[[], tuple[Measure, ...]] = tuple,
+        parents: tuple[Measure, ...] = (),
         purpose: Callable[[], str] = str,
         spec: Node | None = None,
     ) -> None:
@@ -51,7 +50,8 @@ class Measure(Quantified):
         self.id = id
         self.title = title
         self.code = code
-        self._parents = parents
+        self.parents = parents
+        """The measures of the codes above, nearest first."""
         self._purpose = purpose
         self.spec: Any = spec
         self._figures: dict[str, Figure | Missing] = {}
@@ -96,11 +96,6 @@ class Measure(Quantified):
     def last_outturn(self) -> Past:
         """Last year's outturn."""
         return self.past(LAST_OUTTURN)
-
-    @lazily
-    def parents(self) -> tuple[Measure, ...]:
-        """The measures of the codes above, nearest first."""
-        return self._parents()
 
     @property
     def purpose(self) -> str:

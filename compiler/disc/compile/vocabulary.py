@@ -56,6 +56,8 @@ class Vocabulary:
         self._declared = form.measures
         self._measures: dict[str, Measure] = {}
         self._everything = Measure(book, display, Selected(()), id="", title="")
+        self._parts: dict[tuple[Measure, str, str], Measure] = {}
+        """What lies in a member of a dimension, by the whole, the dimension and the member; sentences ask again."""
 
     def context(self) -> dict[str, Any]:
         """Return the names that every template can use."""
@@ -130,21 +132,20 @@ class Vocabulary:
 
     def branch(self, dimension: str, code: str, within: Measure) -> Measure:
         """Return the measure of one member of a tree, within another measure."""
-        table = self._classification.tables[dimension]
-        return Measure(
-            self._book,
-            self._display,
-            within.quantity.narrowed((constraint(dimension, code),)),
-            id=code,
-            title=table.name(code),
-            code=code,
-            parents=lambda: tuple(self.branch(dimension, above, within) for above in table.above(code)),
-            purpose=partial(self._purpose, code),
-        )
-
-    def _purpose(self, code: str) -> str:
-        self.purposes_told.add(code)
-        return self.purposes.get(code, "")
+        found = self._parts.get((within, dimension, code))
+        if found is None:
+            table = self._classification.tables[dimension]
+            found = self._parts[within, dimension, code] = Measure(
+                self._book,
+                self._display,
+                within.quantity.narrowed((constraint(dimension, code),)),
+                id=code,
+                title=table.name(code),
+                code=code,
+                parents=tuple([self.branch(dimension, above, within) for above in table.above(code)]),
+                purpose=partial(_noted, self.purposes, self.purposes_told, code),
+            )
+        return found
 
     def projects(self, within: Measure | None = None) -> list[Measure]:
         """Return a measure for each project that has money within a measure, in the order of the spec."""
@@ -160,15 +161,18 @@ class Vocabulary:
     def project(self, member: str, within: Measure | None = None) -> Measure:
         """Return the measure of one project, within another measure if one is given."""
         within = self._everything if within is None else within
-        project = self._spec.projects[member]
-        return Measure(
-            self._book,
-            self._display,
-            within.quantity.narrowed((constraint("project", member),)),
-            id=project.id,
-            title=close_up(project.name),
-            spec=Node(project.data, self._book, self._display, tuple(map(str, project.path))),
-        )
+        found = self._parts.get((within, "project", member))
+        if found is None:
+            project = self._spec.projects[member]
+            found = self._parts[within, "project", member] = Measure(
+                self._book,
+                self._display,
+                within.quantity.narrowed((constraint("project", member),)),
+                id=project.id,
+                title=close_up(project.name),
+                spec=Node(project.data, self._book, self._display, tuple(map(str, project.path))),
+            )
+        return found
 
     def count(self, path: str, unit: str, **having: str | bool | list[str]) -> Shown:
         """Return how many entries the spec lists at a path, or how many of them have one of some values in a field."""
@@ -221,9 +225,7 @@ class Vocabulary:
         return Change(measure.id, measure.title, compared.situation, this, last, amount, rate, reason)
 
     def _told(self, measure: Measure, texts: Mapping[str, str]) -> str:
-        found = self._key(measure, texts)
-        self.reasons_told.add(found)
-        return texts.get(found, "")
+        return _noted(texts, self.reasons_told, self._key(measure, texts))
 
     def _key(self, measure: Measure, texts: Mapping[str, str]) -> str:
         """Return the name under which there is a text for a measure, or for the same money; empty if there is none."""
@@ -261,6 +263,12 @@ def _remarks(data: Map) -> dict[str, str]:
     entry = data.get("reasons")
     texts = entry if isinstance(entry, Map) else Map()
     return {name: _phrase(text["remark"]) for name, text in texts.items() if isinstance(text, Map)}
+
+
+def _noted(texts: Mapping[str, str], told: set[str], key: str) -> str:
+    """Return a text, and note that it was asked for."""
+    told.add(key)
+    return texts.get(key, "")
 
 
 def _phrase(text: object) -> str:
