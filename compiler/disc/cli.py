@@ -273,7 +273,8 @@ def _below_specs(path: Path, root: Path, language: Language) -> tuple[str, ...]:
 
 @contextmanager
 def _specs_are_there(options: Options, language: Language) -> Iterator[None]:
-    """End where there are no specs, or not where they are said to be."""
+    """End where there are no specs, or not where they are said to be, or what they are held against cannot be used."""
+    from disc.load.resources import ResourceError
     from disc.load.spec_files import NoSpecsError, OutsideError
 
     try:
@@ -283,6 +284,8 @@ def _specs_are_there(options: Options, language: Language) -> Iterator[None]:
         raise click.UsageError(words) from None
     except NoSpecsError:
         raise click.UsageError(misuse.no_specs(options.folder, language)) from None
+    except ResourceError as error:
+        raise click.UsageError(misuse.unusable(error.name, error.problem, language)) from None
 
 
 def _end(result: Result) -> None:

@@ -136,3 +136,11 @@ def test_what_is_known_of_the_links_of_a_page_is_what_stands_in_it(document: Doc
     assert known == read_page(path, files[path])
     assert known.aims
     assert known.lost() == set()
+
+
+def test_what_is_no_utf_8_is_read_as_far_as_it_can_be() -> None:
+    """A style sheet with a remark in GBK is published as it is, as browsers read it."""
+    text = "/* 颜色 */ a { background: url(c.png) }".encode("gbk")
+    assert links_of_page("static/own.css", text, {}).asks == ("static/c.png",)
+    page = '<p id="x">颜色</p><a href="颜色.html">'.encode("gbk")
+    assert len(links_of_page("static/own.html", page, {}).asks) == 1

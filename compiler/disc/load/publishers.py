@@ -81,7 +81,7 @@ def load_publishers(root: Path) -> tuple[tuple[Publisher, ...], tuple[Diagnostic
     data, diagnostics = read_file(path, LIST)
     if data is None:
         return (), diagnostics
-    diagnostics += validate(data, Schema.parse(Resources(root).read(SCHEMA)), LIST)
+    diagnostics += validate(data, Schema.read(Resources(root), SCHEMA), LIST)
     return (() if diagnostics else tuple(_publishers(data))), diagnostics
 
 

@@ -7,11 +7,13 @@ published: whoever may add files to a repository is not to have those of the mac
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import accumulate
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from disc.load.notes import ABSENT, Needs, Notes, digest, digest_of_names
 
@@ -26,6 +28,15 @@ _Lists: TypeAlias = dict[tuple[str, str], tuple[tuple[str, ...], Needs]]
 def list_name(folder: str, suffix: str) -> str:
     """Return the name under which a list of files is noted: `schema/forms/**/*.yaml`."""
     return f"{folder}/**/*{suffix}"
+
+
+class ResourceError(Exception):
+    """A file of `schema/` that disc itself goes by cannot be used as a root has it."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(name, problem)
+        self.name = name
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,21 @@ class Resources:
         content = path.read_bytes()
         self.notes.add(name, digest(content))
         return content
+
+    def json(self, name: str) -> dict[str, Any]:
+        """Return the object that a JSON file holds, its fractions as Decimal.
+
+        Raises:
+            FileNotFoundError: neither the root nor disc has it.
+            ResourceError: it holds anything else.
+        """
+        try:
+            found = json.loads(self.read(name), parse_float=Decimal)
+        except (ValueError, RecursionError) as error:
+            raise ResourceError(name, str(error)) from error
+        if not isinstance(found, dict):
+            raise ResourceError(name, f"not an object: {type(found).__name__}")
+        return found
 
     def digest(self, name: str) -> str:
         """Return the digest of what is noted under a name, be it there or not: a file, or a list of files."""

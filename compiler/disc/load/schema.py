@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 
 from disc.core.diagnostic import Diagnostic
+from disc.load.resources import Resources
 from disc.load.schema_trail import Part
 from disc.load.tree import Map, Suspect
 
@@ -40,6 +41,15 @@ class Schema:
             json.JSONDecodeError: it is not JSON.
         """
         return cls(json.loads(text, parse_float=Decimal), text if isinstance(text, str) else text.decode())
+
+    @classmethod
+    def read(cls, resources: Resources, name: str) -> Schema:
+        """Return the schema in a file.
+
+        Raises:
+            FileNotFoundError, ResourceError: as `Resources.json`.
+        """
+        return cls(resources.json(name), resources.read(name).decode())
 
     def holds(self, value: object) -> bool:
         """Return whether a value is as the schema asks; where this says no, `validator` has the last word.

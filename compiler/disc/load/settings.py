@@ -91,5 +91,5 @@ def read_site(resources: Resources) -> tuple[Map | None, tuple[Diagnostic, ...]]
 def _read_site(resources: Resources) -> tuple[Map | None, tuple[Diagnostic, ...]]:
     data, diagnostics = read_source(resources.read(SITE), SITE)
     if data is not None:
-        diagnostics += validate(data, Schema.parse(resources.read(_SITE_SCHEMA)), SITE)
+        diagnostics += validate(data, Schema.read(resources, _SITE_SCHEMA), SITE)
     return None if has_errors(diagnostics) else data, diagnostics

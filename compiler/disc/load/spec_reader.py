@@ -129,7 +129,7 @@ class Library:
             FileNotFoundError: there is none of this name.
         """
         file = f"schema/{name}.schema.json"
-        return self.notes.once(self._schemas, name, lambda: Schema.parse(self.resources.read(file)))
+        return self.notes.once(self._schemas, name, lambda: Schema.read(self.resources, file))
 
     def titles(self, name: str) -> Titles:
         """Return what a schema calls the fields.

@@ -132,7 +132,7 @@ def read_page(path: str, content: bytes, base: str = "/") -> Page:
 
 def _each(pattern: re.Pattern[bytes], markup: bytes) -> set[str]:
     """Return each text that is found, once; a page stays bytes, since all of it is long and these are few."""
-    return {text.decode() for text in set(pattern.findall(markup))}
+    return {text.decode(errors="replace") for text in set(pattern.findall(markup))}
 
 
 def _written(path: str, content: bytes) -> Iterator[str]:
@@ -141,8 +141,8 @@ def _written(path: str, content: bytes) -> Iterator[str]:
         pieces = content.split(b"](")
         # A bracket that belongs to the text has a backslash before it.
         links = (after for before, after in pairwise(pieces) if not before.endswith(b"\\"))
-        return (link.partition(b")")[0].decode() for link in links)
-    return (one or other for one, other in _STYLES.findall(content.decode()))
+        return (link.partition(b")")[0].decode(errors="replace") for link in links)
+    return (one or other for one, other in _STYLES.findall(content.decode(errors="replace")))
 
 
 def _target(path: str, link: str, base: str) -> str:

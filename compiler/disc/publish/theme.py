@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -147,7 +146,7 @@ def load_theme(
         return None, diagnostics
     if site.colours:
         static[COLOURS] = style_sheet(site.colours, dark).encode()
-    columns = json.loads(resources.read(FACT_COLUMNS))
+    columns = resources.json(FACT_COLUMNS)
     return Theme(environment, site, tuple(sorted(static.items())), columns, preview), diagnostics
 
 

@@ -62,6 +62,13 @@ def busy(folder: object, process: str, language: Language) -> str:
     return f"another disc (process {process}) is building {folder}; try again once it ends. The site was left alone"
 
 
+def unusable(name: str, problem: str, language: Language) -> str:
+    """Return that a file which disc goes by cannot be used."""
+    if language == "zh":
+        return f"{name} 不能用：{problem}。改正它；删去它，就用 disc 自带的"
+    return f"{name} cannot be used: {problem}. Mend it, or delete it, and the one that disc brings is used"
+
+
 def refused(folder: object, problem: object, language: Language) -> str:
     """Return that the disk did not take the site."""
     if language == "zh":
