@@ -157,6 +157,15 @@ def test_where_a_field_should_stand_is_said(text: str, zh: str, en: str) -> None
     assert found.hint("en").startswith(en)
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("2025年2月21日", "2025-02-21"), ("2025.2.3", "2025-02-03"), ("2024-02-30", "2024-02-05"), ("二月", "2024-02-05")],
+)
+def test_a_date_in_another_writing_is_understood(written: str, meant: str) -> None:
+    (found,) = found_in(f"date: '{written}'")
+    assert f'"{meant}"' in found.hint("zh")
+
+
 def test_the_first_of_two_equal_items_is_named() -> None:
     (found,) = found_in("names:\n  - a\n  - b\n  - a\n")
     assert found.span == Span("file.yaml", 4, 5)

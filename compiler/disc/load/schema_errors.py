@@ -45,7 +45,7 @@ from disc.load.schema_rules import (
     WRONG_TYPE,
 )
 from disc.load.schema_trail import Part, Parts, Trail, expectation, follow, inside_out, property_parts, title, types
-from disc.load.schema_words import describe, field_name, kinds, options, shape, suggest, written
+from disc.load.schema_words import date_meant, describe, field_name, kinds, options, shape, suggest, written
 from disc.load.text import clip
 from disc.load.tree import Map, Path, Suspect, key_place, place
 
@@ -219,7 +219,7 @@ def _text(failure: _Failure) -> Iterator[Diagnostic]:
 
 
 def _date(failure: _Failure) -> Iterator[Diagnostic]:
-    yield failure.at_value(BAD_DATE, found=clip(failure.value))
+    yield failure.at_value(BAD_DATE, found=clip(failure.value), date=date_meant(failure.value))
 
 
 def _length(failure: _Failure) -> Iterator[Diagnostic]:

@@ -109,8 +109,8 @@ BAD_DATE = Rule(
     Words("日期不对", "Not a date"),
     Words("{field} 不是有效的日期：{found}", "{field} is not a date: {found}"),
     Words(
-        '写成四位年、两位月、两位日，并加半角引号，如 "2024-02-05"',
-        'Write year, month and day in ordinary quotes: "2024-02-05"',
+        '写成四位年、两位月、两位日，并加半角引号，如 "{date}"',
+        'Write year, month and day in ordinary quotes: "{date}"',
     ),
 )
 EMPTY_TEXT = Rule(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 
@@ -37,6 +40,8 @@ _SHAPES = {
     "object": Words("每个字段另起一行，缩进后写“字段: 值”", "Write each `field: value` on a line of its own, indented"),
     "null": Words("什么都不写", "Write nothing"),
 }
+# A date in whatever writing: year, month, day.
+_DATE = re.compile(r"([0-9]{4})[^0-9]+([0-9]{1,2})[^0-9]+([0-9]{1,2})(?![0-9])")
 # Names that are listed even where some of them resemble what was written.
 _FEW = 8
 
@@ -78,6 +83,14 @@ def written(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return to_text(value) if isinstance(value, Decimal) else str(value)
+
+
+def date_meant(text: str) -> str:
+    """Return the date that was written in another way (2025年2月21日, 2025.2.21), or some date where there is none."""
+    with suppress(ValueError):
+        if found := _DATE.match(clip(text)):
+            return str(date(*map(int, found.groups())))
+    return "2024-02-05"
 
 
 def options(part: Part) -> dict[str, str]:
