@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from disc.core.span import Span
-from disc.publish.old_addresses import path_of, wrong_addresses
+from disc.publish.files import path_of
+from disc.publish.old_addresses import wrong_addresses
 from disc.publish.pages import render
 from disc.publish.site import Redirect, Site, Withdrawn
 from tests.publish import whole_site

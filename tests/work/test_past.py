@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import rmtree
@@ -426,3 +428,26 @@ def test_a_marker_file_of_another_build(site: Site) -> None:
     site.changing.edit_a_unit(1)
     site.build()
     assert site.made == ALL
+
+
+SLOW = ("yaml", "jinja2", "jsonschema_rs", "disc.load.form", "disc.compile.document")
+"""What reads, makes and judges, and takes long to import."""
+
+AGAIN = f"""
+import sys
+from pathlib import Path
+from disc.build import build
+from disc.load.spec_files import Options
+from disc.work.means import Means
+
+home = Path(sys.argv[1])
+result = build(Options(home / "root"), home / "site", means=Means(cache=home / "cache"))
+assert result.published.written == 0
+print([name for name in {SLOW} if name in sys.modules])
+"""
+
+
+def test_where_nothing_has_changed_nothing_is_imported_that_reads_or_makes(site: Site) -> None:
+    site.build()
+    run = subprocess.run([sys.executable, "-c", AGAIN, str(site.home)], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"

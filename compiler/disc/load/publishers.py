@@ -10,7 +10,6 @@ from typing import Any
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
 from disc.load.form_years import Years
-from disc.load.regions import load_regions
 from disc.load.resources import Resources, lies_within
 from disc.load.spec_paths import SPECS, Identity
 from disc.load.tree import Map, place
@@ -133,7 +132,11 @@ def _of_no_region(
     # A year is missed where others of the region have it: of a region that there is not, nothing ever would be.
     there = {spec.region for spec in known}
     others = [one for one in publishers if one.region not in there]
-    names = load_regions(resources)[0].names if others else {}
+    if not others:
+        return
+    from disc.load.regions import load_regions  # noqa: PLC0415 - likewise
+
+    names = load_regions(resources)[0].names
     for one in others:
         if one.region not in names:
             yield PUBLISHER_REGION.at(one.span, name=one.name, code=one.region)

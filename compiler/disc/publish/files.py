@@ -7,3 +7,8 @@ INDEX = "index.html"
 
 PDF = "index.pdf"
 """The PDF of a disclosure, beside its page."""
+
+
+def path_of(address: str) -> str:
+    """Return the path of the page at an address: that of a folder is its index."""
+    return address if address.endswith(".html") else f"{address}/{INDEX}"

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.manual import Chapter
-from disc.publish.files import INDEX
+from disc.publish.files import INDEX, path_of
 from disc.publish.folders import year_page
 from disc.publish.piece import Piece
 from disc.publish.site import Site
@@ -51,11 +51,6 @@ ADDRESS_TWICE = Rule(
     Words("{address} 既写在 redirects 中，又写在 withdrawn 中", "{address} stands in redirects and in withdrawn"),
     Words("只留一处：还能在新地址看到的留在 redirects 中", "Keep one; what can be read elsewhere stays in redirects"),
 )
-
-
-def path_of(address: str) -> str:
-    """Return the path of the page at an address: that of a folder is its index."""
-    return address if address.endswith(".html") else f"{address}/{INDEX}"
 
 
 def old_paths(site: Site) -> frozenset[str]:

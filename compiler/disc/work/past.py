@@ -17,10 +17,10 @@ from disc.load.spec_paths import SPECS, address_of, resolved, spec_path
 from disc.publish.beside import beside
 from disc.publish.corrections import changed_without_correction
 from disc.publish.entry import Entry
+from disc.publish.files import path_of
 from disc.publish.followers import BUILT_TOO, followers
 from disc.publish.links import files_among
 from disc.publish.manifest import MARKER, Manifest, ManifestError, addresses, standing
-from disc.publish.old_addresses import path_of
 from disc.publish.staging import Site
 from disc.publish.stamps import Stamps, stamps
 from disc.work.inputs import Inputs, program
