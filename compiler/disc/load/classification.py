@@ -160,9 +160,11 @@ class Classification:
 
 
 def years(resources: Resources) -> tuple[int, ...]:
-    """Return the years that have tables."""
-    folders = {name.split("/")[2] for name in resources.list(FOLDER, ".yaml") if name.count("/") == 3}
-    return tuple(sorted(int(folder) for folder in folders if folder.isdecimal()))
+    """Return the years that have both tables; one that stands alone is one that somebody is about to add."""
+    names = frozenset(resources.list(FOLDER, ".yaml"))
+    folders = {name.split("/")[2] for name in names if name.count("/") == 3}
+    whole = (year for year in folders if all(f"{FOLDER}/{year}/{table}.yaml" in names for table in TITLES))
+    return tuple(sorted(int(year) for year in whole if year.isdecimal()))
 
 
 def tables_for(known: Iterable[int], year: int) -> int | None:
