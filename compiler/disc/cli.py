@@ -205,11 +205,8 @@ def forms_command(form: str, root: Path, lang: Language | None) -> None:
 
     language = lang or locale_language()
     library = Library(Resources(root))
-    if form:
-        with _misuse_ends(language):
-            click.echo("\n".join(form_page(library, form, language)))
-    else:
-        lines, wrong = form_list(library, language)
+    with _misuse_ends(language):
+        lines, wrong = (form_page(library, form, language), ()) if form else form_list(library, language)
         click.echo("\n".join(lines))
         _fail(wrong, language)
 
@@ -243,8 +240,9 @@ def new_command(form: str, path: Path, root: Path, lang: Language | None) -> Non
 
 @contextmanager
 def _misuse_ends(language: Language) -> Iterator[None]:
-    """End where an author asks for what is not there, or for a form that has errors."""
+    """End where an author asks for what is not there, or for a form that has errors or rests on what cannot be used."""
     from disc.author.choice import BrokenFormError, MisuseError
+    from disc.load.resources import ResourceError
 
     try:
         yield
@@ -252,6 +250,8 @@ def _misuse_ends(language: Language) -> Iterator[None]:
         raise click.UsageError(error.words.zh if language == "zh" else error.words.en) from None
     except BrokenFormError as error:
         _fail(error.diagnostics, language)
+    except ResourceError as error:
+        raise click.UsageError(misuse.unusable(error.name, error.problem, language)) from None
 
 
 def _fail(diagnostics: Iterable[Diagnostic], language: Language) -> None:
