@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from json import JSONEncoder
 
@@ -55,31 +56,30 @@ def about_document(document: Document) -> dict[str, Json]:
     return about | ({"sources": [source]} if meta.source else {})
 
 
-def facts_resource(path: str, title: str, stamp: Stamp, columns: Json) -> dict[str, Json]:
-    """Return the description of a long table of facts; `columns` is the Table Schema of all of them."""
-    return _resource("facts", path, title, stamp) | {"schema": columns}
+def facts_resource(path: str, title: str, stamp: Stamp, columns: str) -> str:
+    """Return the description of a long table of facts; `columns` is the Table Schema of all of them as JSON text."""
+    return _with_schema(_resource("facts", path, title, stamp), columns)
 
 
-def table_resource(records: Records, path: str, stamp: Stamp) -> dict[str, Json]:
+def table_resource(records: Records, path: str, stamp: Stamp) -> str:
     """Return the description of a table's file."""
     table = records.table
     described: dict[str, Json] = {"description": table.unit} if table.unit else {}
     headless: dict[str, Json] = {} if records.has_heading else {"dialect": {"header": False}}
-    fields = [_field(name, kind) for name, kind in zip(records.columns, records.types, strict=True)]
-    resource = _resource(f"table-{table.id}", path, heading(table), stamp)
-    return resource | described | headless | {"schema": {"fields": fields}}
+    resource = _resource(f"table-{table.id}", path, heading(table), stamp) | described | headless
+    return _with_schema(resource, _schema(records.columns, records.types))
 
 
-def data_package(about: Mapping[str, Json], resources: Iterable[Json]) -> str:
+def data_package(about: Mapping[str, Json], resources: Iterable[str]) -> str:
     """Return a descriptor as JSON text, each resource on a line of its own.
 
     Args:
         about: what it says of the whole: name, title …
-        resources: the descriptions of its files.
+        resources: the descriptions of its files, as JSON text.
     """
     members = {"$schema": f"{_PROFILES}/datapackage.json", **about}
     head = "".join(f"{_encode(name)}: {_encode(member)},\n" for name, member in members.items())
-    return "{\n" + head + '"resources": [\n' + ",\n".join(map(_encode, resources)) + "\n]\n}\n"
+    return "{\n" + head + '"resources": [\n' + ",\n".join(resources) + "\n]\n}\n"
 
 
 def _resource(name: str, path: str, title: str, stamp: Stamp) -> dict[str, Json]:
@@ -94,6 +94,17 @@ def _resource(name: str, path: str, title: str, stamp: Stamp) -> dict[str, Json]
         "bytes": stamp.size,
         "hash": f"sha256:{stamp.hash}",
     }
+
+
+def _with_schema(resource: dict[str, Json], schema: str) -> str:
+    """Return a description as JSON text: its schema, most of it, is JSON text already, since many files have it."""
+    return f'{_encode(resource)[:-1]}, "schema": {schema}}}'
+
+
+# Tables of a form mostly have the same columns in every disclosure.
+@lru_cache(maxsize=256)
+def _schema(names: tuple[str, ...], types: tuple[ColumnType, ...]) -> str:
+    return _encode({"fields": [_field(name, kind) for name, kind in zip(names, types, strict=True)]})
 
 
 def _field(name: str, kind: ColumnType) -> dict[str, Json]:

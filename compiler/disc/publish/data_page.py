@@ -20,5 +20,5 @@ def data_page(regions: Iterable[tuple[str, tuple[str, ...]]], theme: Theme) -> d
     return {
         "whole": table_files("", theme),
         "regions": [(path, table_files(code, theme)) for code, path in regions],
-        "columns": theme.fact_columns["fields"],
+        "columns": theme.fact_columns,
     }

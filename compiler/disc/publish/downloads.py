@@ -33,8 +33,8 @@ def data_files(document: Document, theme: Theme) -> dict[str, bytes]:
     found = all_records(tables, grids)
     files = {"index.md": to_markdown(document, grids).encode(), "data.json": to_json(document).encode()}
     files[FACTS] = facts_csv(document).encode()
-    facts = facts_resource(FACTS, f"{document.meta.title}：填报数据", Stamp.of(files[FACTS]), theme.fact_columns)
-    resources: list[Json] = [facts]
+    facts = facts_resource(FACTS, f"{document.meta.title}：填报数据", Stamp.of(files[FACTS]), theme.fact_schema)
+    resources = [facts]
     for each in found:
         path = f"{TABLES}/{each.table.id}.csv"
         files[path] = to_csv(each).encode()

@@ -162,11 +162,11 @@ def _for_excel(rows: bytes) -> bytes:
 def _describe(site: Site, folder: str, title: str, stamp: Stamp, theme: Theme, about: Mapping[str, Json]) -> None:
     """Write the descriptor of a long table, and the table as Parquet where the site wants it."""
     said = {**about, "title": title, "description": f"{title}。一行是一个填报的数，金额以元为单位。"}
-    table = facts_resource(FACTS, title, stamp, theme.fact_columns)
+    table = facts_resource(FACTS, title, stamp, theme.fact_schema)
     described = data_package(said | licences(theme.site.licence), [table])
     site.create(f"{folder}/{DESCRIPTOR}").write_bytes(described.encode())
     if "parquet" in theme.site.downloads:
-        columns = {field["name"]: field["type"] for field in theme.fact_columns["fields"]}
+        columns = {field["name"]: field["type"] for field in theme.fact_columns}
         write_parquet(site.find(f"{folder}/{FACTS}"), site.create(f"{folder}/{PARQUET}"), columns)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -65,14 +66,21 @@ class Theme:
     static: tuple[tuple[str, bytes], ...]
     """Files that are published as they are, by their path below the site, sorted."""
 
-    fact_columns: Mapping[str, Any]
-    """The columns of the long table of facts: the Table Schema that descriptors of data files have in them."""
+    fact_schema: str
+    """The columns of the long table of facts, as JSON text: the Table Schema that descriptors of data files have in
+    them."""
 
     preview: bool = False
     """Whether the site is a preview: with drafts, and to be found by nobody who was not sent there."""
 
     pdf: bool = False
     """Whether a PDF will stand beside the page of each disclosure, so that the page has a link to it."""
+
+    @property
+    def fact_columns(self) -> Sequence[Mapping[str, Any]]:
+        """The columns of the long table of facts."""
+        columns: Sequence[Mapping[str, Any]] = json.loads(self.fact_schema)["fields"]
+        return columns
 
     def canonical(self, path: str) -> str:
         """Return a page's own address; empty where the site has none, as a preview never has."""
@@ -146,8 +154,8 @@ def load_theme(
         return None, diagnostics
     if site.colours:
         static[COLOURS] = style_sheet(site.colours, dark).encode()
-    columns = resources.json(FACT_COLUMNS)
-    return Theme(environment, site, tuple(sorted(static.items())), columns, preview), diagnostics
+    schema = json.dumps(resources.json(FACT_COLUMNS), ensure_ascii=False)
+    return Theme(environment, site, tuple(sorted(static.items())), schema, preview), diagnostics
 
 
 def _unwritable(site: Site) -> Iterator[Diagnostic]:
