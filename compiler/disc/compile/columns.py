@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from disc.compile.book import Account, Book, Missing, digits, inlines
@@ -65,20 +65,19 @@ class Columns:
     """The columns of one side, and what they take their cells from."""
 
     def __init__(
-        self, columns: Iterable[form.Column], book: Book, quantities: Mapping[str, Quantity], display: form.Display
+        self, columns: Sequence[form.Column], book: Book, quantities: Mapping[str, Quantity], display: form.Display
     ) -> None:
         self._book = book
         self._quantities = quantities
         self._display = display
-        all_columns = tuple(columns)
-        self._width = len(all_columns)
-        self._words = tuple((n, _shown(column.show)) for n, column in enumerate(all_columns) if column.show)
-        self._stages = tuple(dict.fromkeys(column.stage for column in all_columns if book.account(column.stage)))
-        written: dict[str, dict[int | None, _Written]] = {column.stage: {} for column in all_columns}
+        self._width = len(columns)
+        self._words = [(n, _shown(column.show)) for n, column in enumerate(columns) if column.show]
+        written: dict[str, dict[int | None, _Written]] = {column.stage: {} for column in columns}
+        self._stages = tuple([stage for stage in written if book.account(stage)])
         self._ledgers = tuple(account.ledger for stage in self._stages if (account := book.account(stage)))
-        self._numbers = tuple(
-            self._column(n, column, written[column.stage]) for n, column in enumerate(all_columns) if not column.show
-        )
+        self._numbers = [
+            self._column(n, column, written[column.stage]) for n, column in enumerate(columns) if not column.show
+        ]
         self._has_measures = any(column.declared.measure for column in self._numbers)
         self._known: dict[tuple[Reach, ...], _Amounts] = {}
 
@@ -146,6 +145,7 @@ class Columns:
         return figure, Cell(CellKind.NUMBER, (Number(self._book.enter(figure), text),)) if figure and text else _EMPTY
 
 
+@cache
 def _shown(show: str) -> str | int:
     """Return what a column of words shows: the place of a part of the code, from 0, or a name of words."""
     return int(show.removeprefix(_CODE)) - 1 if show.startswith(_CODE) else show

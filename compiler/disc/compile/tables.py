@@ -114,7 +114,7 @@ class Tables:
         totals: list[Filled | None] = []
         figures: list[list[tuple[Figure | None, ...]]] = []
         for side, plans, total in self._sides(declared, writer):
-            columns = Columns(leaves(side.columns), self._book, self._quantities(writer), declared.display)
+            columns = Columns(tuple(leaves(side.columns)), self._book, self._quantities(writer), declared.display)
             body = [columns.fill(plan) for plan in plans]
             totals.append(columns.fill(total) if total else None)
             bodies.append((body, len(columns)))
