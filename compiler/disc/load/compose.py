@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 import yaml
@@ -56,8 +56,9 @@ def compose(text: str, file: str, limits: Limits) -> tuple[Map | None, list[Diag
     composer = _Composer(text, file, limits)
     take = composer.take
     try:
-        for event in _events(text):
-            take(event)
+        with _events(text) as events:
+            for event in events:
+                take(event)
     except yaml.YAMLError as error:
         return None, [*composer.found, explain_error(error, text, file, limits.depth, _last_value(text))]
     except _LimitReached:
@@ -72,10 +73,11 @@ def compose(text: str, file: str, limits: Limits) -> tuple[Map | None, list[Diag
     return None, [*composer.found, false_colon or NOT_A_MAPPING.at(Span(file, line, column))]
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
+@contextmanager
+def _events(text: str) -> Iterator[Iterator[yaml.Event]]:
     loader = _LOADER(text)
     try:
-        yield from iter(loader.get_event, None)
+        yield iter(loader.get_event, None)
     finally:
         loader.dispose()
 
@@ -92,8 +94,8 @@ def _conflict(text: str, file: str) -> Diagnostic | None:
 def _last_value(text: str) -> yaml.ScalarEvent | None:
     """Return the last value before the text can be read no further."""
     last = None
-    with suppress(yaml.YAMLError):
-        for event in _events(text):
+    with suppress(yaml.YAMLError), _events(text) as events:
+        for event in events:
             last = event if isinstance(event, yaml.ScalarEvent) else last
     return last
 
