@@ -129,6 +129,26 @@ TOGETHER = [
 ]
 
 
+def test_a_name_that_a_template_sets_is_its_own() -> None:
+    templates = Templates({})
+    names = templates.names(CONTEXT)
+    assert templates.render(Template("{% set mine = 1 %}{{ mine }}", PLACE), names) == "1"
+    with pytest.raises(FormError):
+        templates.render(Template("{{ mine }}", PLACE), names)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [("{{ code }} {{ name }}", "201 甲"), ("{{ name }}", "甲"), ("甲", "甲"), ("{{ name }}{{ unit }}", None)],
+)
+def test_a_phrase_asks_for_nothing_but_its_words(source: str, text: str | None) -> None:
+    templates = Templates({})
+    template = Template(source, PLACE)
+    # Other words come first: nothing of them may be left.
+    templates.phrase(template, {"code": "301", "name": "乙"})
+    assert templates.phrase(template, {"code": "201", "name": "甲"}) == text
+
+
 def test_templates_that_are_run_together_come_to_the_same() -> None:
     templates = Templates({})
     text = templates.render_all([Template(source, PLACE) for source in TOGETHER], templates.names(CONTEXT))
