@@ -12,8 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from disc.compile.rounding import views_agree
 from disc.core.document import Inline, Number, Text
 from disc.core.figure import Calculation, Figure, Sum
+from disc.core.lazily import lazily
 from disc.core.ledger import THIS_YEAR, Ledger, Line
 from disc.core.number import Unit, add, trimmed
 from disc.core.selection import Selection
@@ -42,7 +44,11 @@ class Account:
         self.is_past = is_past
         """Whether it is last year's: a part of a number is nothing to compare with."""
         self._offset = offset
-        self._figures: dict[tuple[int, str, int], Figure] = {}
+        self._figures: dict[tuple[int | tuple[int, ...], str, int], Figure] = {}
+        """By their lines, as a set or, of facts, by number."""
+
+        self._inexact: set[tuple[str, int]] = set()
+        """The units and decimals in which some figure so far is not what its lines add up to."""
 
     @property
     def is_partial(self) -> bool:
@@ -72,9 +78,17 @@ class Account:
         """Return the figure of a set of lines: their sum, or the total that was approved for exactly these."""
         key = (mask, display.unit.name, display.decimals)
         found = self._figures.get(key)
-        if found is None:
-            found = self._figures[key] = self._summed(mask, display)
-        return found
+        return self._keep(key, self._summed(mask, display)) if found is None else found
+
+    def _keep(self, key: tuple[int | tuple[int, ...], str, int], figure: Figure) -> Figure:
+        self._figures[key] = figure
+        if not figure.is_exact:
+            self._inexact.add((figure.unit.name, figure.decimals))
+        return figure
+
+    def is_exact(self, display: Display) -> bool:
+        """Return whether every figure so far that is written in one way is what its lines add up to."""
+        return (display.unit.name, display.decimals) not in self._inexact
 
     def _summed(self, mask: int, display: Display) -> Figure:
         numbers = self.ledger.numbers(mask)
@@ -85,12 +99,17 @@ class Account:
 
     def facts(self, numbers: Iterable[int], display: Display) -> Figure | Missing:
         """Return the sum of stated numbers that all have one unit, shown in that unit."""
-        chosen = sorted(numbers)
+        chosen = tuple(sorted(numbers))
         if not chosen:
             return Missing.UNSTATED
-        lines = [self.ledger.lines[n] for n in chosen]
+        key = (chosen, display.unit.name, display.decimals)
+        found = self._figures.get(key)
+        return self._keep(key, self._added(chosen, display)) if found is None else found
+
+    def _added(self, numbers: Sequence[int], display: Display) -> Figure:
+        lines = [self.ledger.lines[n] for n in numbers]
         unit, decimals = _shown_in(lines, display)
-        return Figure(add(*(line.amount for line in lines)), unit, decimals, Sum(self._moved(chosen)))
+        return Figure(add(*[line.amount for line in lines]), unit, decimals, Sum(self._moved(numbers)))
 
     def _moved(self, numbers: Iterable[int]) -> tuple[int, ...]:
         return tuple([n + self._offset for n in numbers])
@@ -127,6 +146,15 @@ class Book:
     def account(self, stage: str) -> Account | None:
         """Return the account of a stage, or None where it is not known."""
         return self._accounts.get(stage)
+
+    @lazily
+    def views_agree(self) -> bool:
+        """Whether this year's money that is stated by several views is the same amount in each."""
+        return views_agree(self.this.ledger.lines)
+
+    def is_exact(self, display: Display) -> bool:
+        """Return whether every sum so far that is written in one way is exact, by whatever view of the same money."""
+        return self.views_agree and all(account.is_exact(display) for account in self._accounts.values())
 
     @property
     def past(self) -> tuple[Account, ...]:

@@ -99,7 +99,7 @@ class Total:
         """Return the figure, or why there is none."""
         found = [part.figure(account, display) for part in self.parts]
         figures = tuple(f for f in found if isinstance(f, Figure))
-        why = next((f for f in found if f in (Missing.UNKNOWN, Missing.UNSTATED)), Missing.ABSENT)
+        why = next((f for f in found if f is Missing.UNKNOWN or f is Missing.UNSTATED), Missing.ABSENT)
         unknown = why is Missing.UNKNOWN and account.wants_all
         if not figures or unknown or (account.is_partial and why is not Missing.ABSENT):
             return why

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 
 from disc.core.figure import Figure
-from disc.core.number import add
+from disc.core.ledger import Line
+from disc.core.number import ZERO, add
 
 FEWEST = 3
 """A whole and two parts: with fewer figures nothing can miss its total."""
@@ -29,6 +31,16 @@ def misses_total(figures: Iterable[Figure], widen: Callable[[int], int] = int) -
         if parts and add(*(shown[part] for part in parts)) != shown[whole]:
             return True
     return False
+
+
+def views_agree(lines: Iterable[Line]) -> bool:
+    """Return whether money that is stated by several views is the same amount in each."""
+    pools: dict[str, dict[str, Decimal]] = {}
+    for line in lines:
+        if line.pool:
+            views = pools.setdefault(line.pool, {})
+            views[line.view] = add(views.get(line.view, ZERO), line.amount)
+    return all(len(set(views.values())) == 1 for views in pools.values())
 
 
 def _largest_parts(whole: int, smaller: list[int], widen: Callable[[int], int]) -> list[int]:

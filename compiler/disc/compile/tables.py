@@ -125,7 +125,9 @@ class Tables:
         if any(totals):
             closing = [t or _blank(width) for t, (_, width) in zip(totals, bodies, strict=True)]
             rows.append(_joined(closing, RowKind.TOTAL))
-        return _Content(rows, open_cells, _is_empty(figures), _misses(figures, self._book.this.ledger))
+        # Where nothing is rounded no part misses its total.
+        misses = not self._book.is_exact(declared.display) and _misses(figures, self._book.this.ledger)
+        return _Content(rows, open_cells, _is_empty(figures), misses)
 
     def _notes(self, declared: form.Table, writer: Writer, *, empty: bool, misses: bool) -> Iterator[Paragraph]:
         notes = (declared.empty if empty else None, *declared.notes, self._rounding if misses else None)

@@ -113,6 +113,12 @@ class Figure:
         derivation = self.derivation
         return isinstance(derivation, Sum) and not derivation.lines and derivation.reported is None
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it stands for what its lines add up to, neither rounded nor approved as something else."""
+        approved = isinstance(self.derivation, Sum) and self.derivation.reported is not None
+        return not approved and self.shown_value == self.value
+
     def text(self, *, thousands: bool = False) -> str:
         """Return the digits that are displayed, without the unit."""
         return to_text(self.shown, thousands=True) if thousands else self._digits
