@@ -33,6 +33,9 @@ class Branches:
                         masks[member] = masks.get(member, 0) | 1 << number
         self._lines: dict[tuple[str, str], int] = {}
         self._below: dict[str, dict[str, list[Branch]]] = {}
+        self._holders: dict[tuple[str, int], str] = {}
+        """The narrowest branch by dimension and lines; what a sum is called asks for it, and what its parts are."""
+
         for dimension, masks in exact.items():
             self._below[dimension] = below = _below(masks, trees.get(dimension), names.order(dimension))
             self._lines |= {(dimension, member): held for branch in below.values() for member, held in branch}
@@ -49,7 +52,12 @@ class Branches:
 
     def _holder(self, dimension: str, mask: int) -> str:
         """Return the narrowest branch that holds a set of lines; empty where no single one does."""
-        below = self._below[dimension]
+        found = self._holders.get((dimension, mask))
+        if found is None:
+            found = self._holders[dimension, mask] = self._narrowest(self._below[dimension], mask)
+        return found
+
+    def _narrowest(self, below: Mapping[str, Sequence[Branch]], mask: int) -> str:
         holder, narrower = "", True
         while narrower:
             narrower = False

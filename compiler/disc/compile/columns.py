@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -23,8 +22,7 @@ _Written: TypeAlias = tuple[Figure | None, Cell]
 """A figure as it is written, and its cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """A row of one side, with the figures behind its number cells."""
 
     cells: tuple[Cell, ...]

@@ -9,7 +9,7 @@ from disc.compile.book import Book, Missing, unmarked
 from disc.compile.coverage import coverage, missing
 from disc.compile.explained import explained
 from disc.compile.measure import Measure
-from disc.compile.names import names
+from disc.compile.names import names, names_of_facts
 from disc.compile.prose import close_up
 from disc.compile.sections import Composer
 from disc.compile.shown import NoFigureError
@@ -141,6 +141,7 @@ def _compile(
     title = unmarked(writer.text(form.document_title)) or "".join(cover)
     units = unit_shares(case, book, form.text)
     changes = tuple(_changes(book, writer))
+    facts = templates.shared("facts", form.id, lambda: names_of_facts(form))
     told = summary(form.summary, sections, changes, book, writer, form.text) if for_readers else None
     document = Document(
         meta=_meta(case, title),
@@ -156,7 +157,7 @@ def _compile(
         members=tuple(unit.spec.address for unit in case.known_units),
         projects=tuple(dict.fromkeys(close_up(p.name) for p in spec.projects.values() if p.name)),
         stages=tuple(book.stages),
-        names=names(case, book.lines) if for_readers else {},
+        names=names(case, book.lines, facts) if for_readers else {},
     )
     if for_readers:
         document = explained(document, case, past, writers.named())

@@ -12,7 +12,7 @@ from disc.compile.layouts import layout
 from disc.compile.numbering import label
 from disc.compile.prose import prose
 from disc.compile.tables import Tables
-from disc.compile.writer import Writers
+from disc.compile.writer import Writer, Writers
 from disc.core import document
 from disc.core.document import Enumeration, Item, Paragraph, Status
 from disc.load.form import Block, Display, Form, Mark, Part, Section
@@ -103,9 +103,10 @@ class Composer:
     def _blocks(self, blocks: Sequence[Block], local: Local, level: int) -> Iterator[document.Block]:
         numbered = 0
         for block in blocks:
-            for names in self._repetitions(block, local):
+            writer = self._writers[block.display]
+            for names in self._repetitions(block, writer, local):
                 numbered += block.title is not None
-                made = tuple(self._block(block, names, level, numbered))
+                made = tuple(self._block(block, writer, names, level, numbered))
                 if made:
                     # A subsection is itself the place of what it fulfils.
                     here = made[0].id if isinstance(made[0], document.Section) else ""
@@ -113,20 +114,18 @@ class Composer:
                     self._meet(block.states_none, Status.NOT_APPLICABLE, block.display, names, here)
                 yield from made
 
-    def _repetitions(self, block: Block, local: Local) -> Iterator[Local]:
+    def _repetitions(self, block: Block, writer: Writer, local: Local) -> Iterator[Local]:
         """Return the names for each time that a block stands in the document."""
         if block.each is None:
-            if block.when is None or self._writers[block.display].holds(block.when, local):
+            if writer.holds(block.when, local):
                 yield local
             return
-        writer = self._writers[block.display]
         all_names = [{**local, block.name: it} for it in writer.each(block.each, local)]
         chosen = [names for names in all_names if writer.holds(block.when, names)]
         for place, names in enumerate(chosen, start=1):
             yield {**names, "index": place, "first": place == 1, "last": place == len(chosen)}
 
-    def _block(self, block: Block, local: Local, level: int, number: int) -> Iterator[document.Block]:
-        writer = self._writers[block.display]
+    def _block(self, block: Block, writer: Writer, local: Local, level: int, number: int) -> Iterator[document.Block]:
         if block.title is not None:
             title = writer.text(block.title, local)
             inner = partial(self._blocks, block.blocks, local, level + 1)
@@ -139,7 +138,7 @@ class Composer:
         elif block.table:
             yield self._table(block.table, local)
         elif block.source is not None or block.items:
-            if items := self._items(block, local):
+            if items := self._items(block, writer, local):
                 yield Enumeration(items)
         else:
             yield from self._blocks(block.blocks, local, level)
@@ -150,13 +149,14 @@ class Composer:
     def _item_label(self, number: int) -> str:
         return label(self._form.item_label, number)
 
-    def _items(self, block: Block, local: Local) -> tuple[Item, ...]:
+    def _items(self, block: Block, writer: Writer, local: Local) -> tuple[Item, ...]:
         if block.source is not None:
-            texts = self._writers[block.display].say_each(block.source, local)
+            texts = writer.say_each(block.source, local)
             found = [prose(text, self._item_label) for text in texts]
         else:
-            filled = [(item, names) for item in block.items for names in self._repetitions(item, local)]
-            texts = [self._writers[item.display].text(item.text, names) for item, names in filled]
+            own = [(item, self._writers[item.display]) for item in block.items]
+            filled = [(it, its, names) for it, its in own for names in self._repetitions(it, its, local)]
+            texts = [its.text(it.text, names) for it, its, names in filled]
             found = [(self._paragraph(text),) for text in texts if text]
         return tuple(Item(self._item_label(number), blocks) for number, blocks in enumerate(found, start=1))
 

@@ -11,12 +11,14 @@ from functools import partial
 from typing import Any
 
 from jinja2 import TemplateRuntimeError
+from jinja2.utils import missing
 
 from disc.compile.book import Book
 from disc.compile.measure import Measure
 from disc.compile.node import Node
 from disc.compile.prose import close_up
 from disc.compile.quantity import Selected, quantities_of
+from disc.compile.sandbox import Fields
 from disc.compile.shown import Shown
 from disc.compile.templates import Templates
 from disc.core.document import Change
@@ -240,7 +242,7 @@ def _has(entry: Mapping[str, Any], field: str, wanted: str | bool | list[str]) -
     return bool(entry.get(field)) is wanted if isinstance(wanted, bool) else entry.get(field) in words(wanted)
 
 
-class Words:
+class Words(Fields):
     """The form's own words: each is filled in when a template asks for it, and only then."""
 
     __slots__ = ("_fill", "_words")
@@ -248,6 +250,11 @@ class Words:
     def __init__(self, words: Mapping[str, Template], fill: Callable[[Template], str]) -> None:
         self._words = words
         self._fill = fill
+
+    def field(self, name: str) -> Any:  # noqa: ANN401 - a text, or that there is none
+        """Return a word; `missing` of Jinja2 if the form has none of this name."""
+        word = self._words.get(name)
+        return missing if word is None else self._fill(word)
 
     def __getitem__(self, name: str) -> str:
         return self._fill(self._words[name])
