@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
@@ -153,7 +153,7 @@ def test_lines_that_may_belong_are_told_from_those_that_do() -> None:
 
 
 def test_the_sum_of_rounded_lines_reaches_as_far_as_their_rounding() -> None:
-    lines = [line("", amount=Decimal(20000)), replace(line("", amount=Decimal(30000)), unit=WAN_YUAN)]
+    lines = [line("", amount=Decimal(20000)), line("", amount=Decimal(30000))._replace(unit=WAN_YUAN)]
     assert reach(lines) == Interval(Decimal(49950), Decimal(50050))
     assert reach([]) == Interval(Decimal(0), Decimal(0))
 

@@ -75,7 +75,7 @@ def test_an_approved_total_says_what_parts_it_from_its_lines() -> None:
     assert panel(index(make.SOCIAL)).startswith(
         "<p>这是批复的合计数，填报在第15行。以下2行之和为109.99万元，相差0.01万元，是四舍五入的尾差：</p>\n<ul>\n"
     )
-    equal = replace(make.LINES[5], amount=Decimal(1099900))
+    equal = make.LINES[5]._replace(amount=Decimal(1099900))
     assert panel(0, of(make.SOCIAL, lines=(*make.LINES[:5], equal))).startswith(
         "<p>这是批复的合计数，填报在第15行，与以下2行之和相等：</p>\n"
     )

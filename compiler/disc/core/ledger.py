@@ -18,6 +18,8 @@ from decimal import Decimal
 from functools import reduce
 from itertools import permutations
 from operator import or_
+from types import MappingProxyType
+from typing import NamedTuple
 
 from disc.core.interval import Interval
 from disc.core.lazily import lazily
@@ -34,8 +36,7 @@ THIS_YEAR, LAST_BUDGET, LAST_OUTTURN = "", "last_budget", "last_outturn"
 """Stages: this year's budget, last year's budget (上年预算数), last year's outturn (上年预算执行数)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One stated number."""
 
     amount: Decimal
@@ -51,7 +52,7 @@ class Line:
     """Where it stands in the spec: basic.general.by_function.2010301."""
 
     span: Span
-    coordinates: Mapping[str, str] = field(default_factory=dict)
+    coordinates: Mapping[str, str] = MappingProxyType({})
     """Dimension to member; a dimension that is not known is not there."""
 
     pool: str = ""
@@ -183,7 +184,8 @@ class Ledger:
 
         Facts are left out unless the selection asks for them: they are not money of their own.
         """
-        return self._known(*self._matched(selection))
+        mask, possible = self._matched(selection)
+        return None if self.strict and possible != mask else self._canonical(mask)
 
     def crossed(self, one: Reach, other: Reach) -> int | None:
         """Return the lines that two selections together mean, which ask for no facts, given their reaches.
@@ -199,9 +201,6 @@ class Ledger:
         if mask != possible and (self.strict or not mask):
             return None
         return self._canonical(mask)
-
-    def _known(self, mask: int, possible: int) -> int | None:
-        return None if self.strict and possible != mask else self._canonical(mask)
 
     def chosen(self, selection: Selection) -> tuple[Line, ...]:
         """Return the lines that a selection means; none where they are not known."""
