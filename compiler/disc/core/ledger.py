@@ -13,7 +13,6 @@ Sets of lines are kept as bit masks: bit n is line n. That makes a selection a f
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import reduce
 from itertools import permutations
