@@ -73,7 +73,7 @@ def test_the_list_is_not_printed(browser: Browser, built_site: Path) -> None:
 @pytest.mark.parametrize("size", [PHONE, DESK])
 def test_the_start_page_leads_to_the_long_tables(browser: Browser, built_site: Path, size: tuple[int, int]) -> None:
     with shown(browser, built_site / "index.html", size) as page:
-        page.get_by_role("link", name="数据下载").click()
+        page.get_by_role("main").get_by_role("link", name="数据下载").click()
         assert page.locator("h1").inner_text() == "数据下载"
         assert width(page) == size[0]
         files = hrefs(page, ".tables")
