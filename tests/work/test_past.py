@@ -449,5 +449,7 @@ print([name for name in {SLOW} if name in sys.modules])
 
 def test_where_nothing_has_changed_nothing_is_imported_that_reads_or_makes(site: Site) -> None:
     site.build()
-    run = subprocess.run([sys.executable, "-c", AGAIN, str(site.home)], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", AGAIN, str(site.home)], capture_output=True, encoding="utf-8", check=True
+    )
     assert run.stdout == "[]\n"
