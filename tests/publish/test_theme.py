@@ -120,3 +120,13 @@ def test_templates_are_compiled_once_and_anew_when_they_change(tmp_path: Path, m
         now = {path: path.stat().st_ino for path in compiled.iterdir()}
         assert (now == templates) is kept
         templates = now
+
+
+def test_a_root_may_bound_the_numbers_of_its_long_table(tmp_path: Path) -> None:
+    columns = tmp_path / "schema/facts.table.json"
+    columns.parent.mkdir()
+    columns.write_text('{"fields": [{"name": "amount", "constraints": {"minimum": 0.5}}]}', encoding="utf-8")
+    loaded, diagnostics = load_theme(Resources(tmp_path))
+    assert diagnostics == ()
+    assert loaded
+    assert loaded.fact_columns == [{"name": "amount", "constraints": {"minimum": 0.5}}]

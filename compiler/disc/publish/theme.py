@@ -154,7 +154,7 @@ def load_theme(
         return None, diagnostics
     if site.colours:
         static[COLOURS] = style_sheet(site.colours, dark).encode()
-    schema = json.dumps(resources.json(FACT_COLUMNS), ensure_ascii=False)
+    schema = json.dumps(resources.json(FACT_COLUMNS), ensure_ascii=False, default=float)
     return Theme(environment, site, tuple(sorted(static.items())), schema, preview), diagnostics
 
 
