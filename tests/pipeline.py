@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from disc.checks import all_checks, all_comparisons, all_readings, review, run_checks
 from disc.checks.engine.others import OTHERS

@@ -38,6 +38,7 @@ LIBRARIES = {
     "yaml": {"load"},
     "jsonschema": {"load"},
     "jsonschema_rs": {"load"},
+    "msgspec": ALLOWED.keys() - {"cli"},
     "referencing": {"load"},
     "jinja2": {"load", "compile", "publish", "work"},
     "markupsafe": {"emit", "publish"},

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Generator, Iterable
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from disc.core.diagnostic import Diagnostic, has_errors
 from disc.core.outcome import Tally
@@ -32,8 +34,7 @@ _Work: TypeAlias = Generator[Made, None, None]
 _Each: TypeAlias = Callable[[Made], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What came of it."""
 
     documents: tuple[Document, ...]

@@ -9,12 +9,13 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disc import __version__
 from disc.core.diagnostic import Language, Level
@@ -135,8 +136,7 @@ def reporting(command: Callable[..., None]) -> Callable[..., None]:
     return told
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(Struct, frozen=True):
     """What is told of a run, and how."""
 
     root: Path

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 

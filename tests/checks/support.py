@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from textwrap import dedent
 from typing import Any
+
+from msgspec.structs import replace
 
 from disc.checks import all_checks, all_comparisons, run_checks
 from disc.core.diagnostic import Diagnostic

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from disc.compile.document import compile_document
 from disc.compile.joining import join, one_line

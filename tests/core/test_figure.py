@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import fields
 from decimal import Decimal, DivisionByZero
 
 import pytest
@@ -166,4 +165,4 @@ def test_a_figure_travels_to_another_process_without_what_it_remembers() -> None
     assert {"shown", "_hash"} <= vars(this).keys()
     sent = pickle.loads(pickle.dumps(this))  # noqa: S301 - our own
     assert sent == this
-    assert vars(sent).keys() == {field.name for field in fields(Figure)}
+    assert not vars(sent)

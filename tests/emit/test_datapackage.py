@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from disc.emit.datapackage import Stamp, about_document, data_package, facts_resource, table_resource
 from disc.emit.records import records

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from html import unescape
 
 import pytest
+from msgspec.structs import replace
 
 from disc.core.document import Document, Number
 from disc.core.figure import Figure, Sum

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from disc.core.document import Block, Covered, Document, Enumeration, Item, Status, Text
 from disc.emit.glossary import terms

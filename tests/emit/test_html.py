@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from disc.core.document import Block, Cell, CellKind, Enumeration, Item, Row, RowKind, Table, Text
 from disc.emit.html import contents_html, to_html

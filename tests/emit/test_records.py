@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from disc.core.document import Cell, CellKind, Row, RowKind, Table, Text
 from disc.emit.records import ColumnType, records

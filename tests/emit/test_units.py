@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from disc.core.document import Document, UnitShare
 from disc.emit.data import to_json

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from disc.core.document import Cell, CellKind, Document, Number, Row, RowKind, Text
 from disc.emit.data import to_json

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from disc.publish.comparison import Comparison, Row, compare
 from disc.publish.links import Links

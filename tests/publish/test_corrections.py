@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from disc.core.meta import Correction
 from disc.publish.corrections import changed_without_correction

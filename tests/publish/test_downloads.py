@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from disc.publish.downloads import data_files, size_text
 from disc.publish.pages import render

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from disc.load.resources import Resources
 from disc.publish.pages import disclosure

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import pickle
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from disc.core.meta import Correction
 from disc.publish.entry import Entry

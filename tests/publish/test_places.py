@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from disc.core.document import Covered, Document, Enumeration, Item, Row, RowKind, Status
 from disc.publish.entry import Entry

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from disc.core.document import Document
 from disc.emit.summary import FULL, summary_view

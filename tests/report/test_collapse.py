@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import click
+from msgspec.structs import replace
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.outcome import Outcome, Tally

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from tests.golden_files import Data
 from tests.seed.one_leaf import places
@@ -115,9 +116,9 @@ def inside(value: object) -> Iterator[object]:
     """Return every value that something is made of, whatever holds it."""
     if isinstance(value, Enum):
         return
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from inside(getattr(value, field.name))
+    if isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from inside(getattr(value, name))
     elif isinstance(value, dict):
         yield from inside(list(value))
         yield from inside(list(value.values()))

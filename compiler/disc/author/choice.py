@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disc.core.diagnostic import Diagnostic, Words
 from disc.core.span import Span
@@ -37,8 +38,7 @@ class BrokenFormError(ValueError):
         self.diagnostics = diagnostics
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """Where a spec lies, as far as that says something of it: specs/…/ENTITY/YEAR-KIND.yaml."""
 
     entity: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disc.core.number import Unit
 from disc.load.form import Block, Form, Table
@@ -20,8 +22,7 @@ Known: TypeAlias = Mapping[Place, object]
 _ALWAYS: tuple[Place, ...] = (("publication",), ("units", ANY, "id"))
 
 
-@dataclass(frozen=True, slots=True)
-class FormFacts:
+class FormFacts(Struct, frozen=True):
     """A form as its authors see it."""
 
     form: Form

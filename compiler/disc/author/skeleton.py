@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disc.author.choice import Address, choose_address, choose_form
 from disc.author.facts import FormFacts, Known, form_facts
@@ -69,8 +70,7 @@ def _in_year(lines: Iterable[str], examples_of: int, year: int) -> Lines:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(Struct, frozen=True):
     """Writes fields as lines without indentation."""
 
     facts: FormFacts

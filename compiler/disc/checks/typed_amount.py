@@ -24,8 +24,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from disc.compile.book import Account
 from disc.compile.quantity import quantity
@@ -57,8 +58,7 @@ _AMOUNT = starting(
 _LIMIT = re.compile("(?:单价|单笔|单项|单台|每|超过|不足|低于|高于|不超|限额|标准|至多|最高|最低)[^，。；\n\0]{0,4}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """An amount in an author's text."""
 
     path: Path

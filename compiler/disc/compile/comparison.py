@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disc.compile.book import Book, Missing
 from disc.compile.shown import Shown
@@ -13,8 +15,7 @@ from disc.core.number import ZERO
 from disc.load.form import Display
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What can be said of a change."""
 
     VOCABULARY: ClassVar = frozenset({"situation", "amount", "rate"})

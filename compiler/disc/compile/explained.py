@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disc.compile.branches import DIMENSIONS, Branches
 from disc.compile.line_titles import Names, line_titles
@@ -29,8 +31,7 @@ _FEWEST = 2
 """Parts that a sum has, if it has any."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stage:
+class _Stage(Struct, frozen=True):
     """This year, or one stage of last year."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from disc.compile.book import inlines, unmarked
 from disc.compile.templates import plain
@@ -24,8 +25,7 @@ def depth(columns: Sequence[Column]) -> int:
     return max((1 + depth(column.columns) for column in columns), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The headings of one table."""
 
     rows: tuple[Row, ...]

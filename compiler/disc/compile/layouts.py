@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from disc.compile.book import inlines, unmarked
 from disc.compile.templates import plain
@@ -53,8 +54,7 @@ def layout(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(Struct, frozen=True):
     """A row as all documents of the form have it."""
 
     row: form.LayoutRow

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disc.core.document import Change
 from disc.core.figure import Figure, lines_of
@@ -14,8 +15,7 @@ MOST = 3
 """How many a summary tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     change: Change
     amount: Figure
     lines: int

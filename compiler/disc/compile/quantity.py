@@ -6,7 +6,8 @@ Each kind has the same two methods: `narrowed` (to a column, a row, a project) a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disc.compile.book import Account, Missing
 from disc.core import figure as calculate
@@ -16,8 +17,7 @@ from disc.core.selection import Constraint, Selection
 from disc.load.form import Display, Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(Struct, frozen=True):
     """Money, by selection."""
 
     selection: Selection
@@ -31,8 +31,7 @@ class Selected:
         return account.select(self.selection, display)
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A number stated at a place of the spec where there is one, else money by selection.
 
     A department has the sum of its units: of the numbers that units state, and of the others' money. Nothing is known
@@ -67,8 +66,7 @@ class Stated:
         return account.figure(mask, display) if mask else account.select(chosen, display)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """The sum of stated numbers, given by paths in which * stands for one step."""
 
     patterns: tuple[str, ...]
@@ -85,8 +83,7 @@ class Facts:
         return account.facts((n for n in numbers if all(mask >> n & 1 for mask in masks)), display)
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """The sum of other quantities."""
 
     parts: tuple[Quantity, ...]

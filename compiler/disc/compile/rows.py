@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from disc.compile.book import Book
 from disc.compile.heads import leaves
@@ -19,8 +20,7 @@ NAMING = ("label", "name", "project")
 """Columns of words that can name a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A row before its cells are filled."""
 
     kind: RowKind
@@ -37,8 +37,7 @@ class Plan:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RowPlanner:
+class RowPlanner(Struct, frozen=True):
     """Plans the rows of one table."""
 
     classification: Classification

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from jinja2 import TemplateRuntimeError
+from msgspec import Struct
 
 from disc.compile.book import Book, Missing, digits
 from disc.core.document import Number
@@ -13,8 +13,7 @@ from disc.core.figure import Figure, nothing
 from disc.load.form import Display
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A figure in a sentence. As text it is digits and unit; it is true unless it is displayed as zero."""
 
     VOCABULARY: ClassVar = frozenset({"number"})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disc.compile.book import Book, Missing, inlines
 from disc.compile.comparison import Comparison, comparison
@@ -46,8 +47,7 @@ def summary(
     return _Summarizer(roles, changes, book, writer, display, dict(places(sections))).summary()
 
 
-@dataclass(frozen=True, slots=True)
-class _Summarizer:
+class _Summarizer(Struct, frozen=True):
     roles: SummaryRoles
     changes: Iterable[Change]
     book: Book

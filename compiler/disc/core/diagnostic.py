@@ -7,9 +7,11 @@ one finding: a rule, a place, and the fields that the words need. Only `disc.rep
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disc.core.span import Span
 
@@ -29,8 +31,7 @@ class Level(Enum):
     """Worth a look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The same words in both languages; ``{name}`` stands for a field of the diagnostic."""
 
     zh: str
@@ -53,8 +54,7 @@ LEVELS = {
 """What people call the levels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One entry of the catalogue of diagnostics."""
 
     code: str
@@ -81,8 +81,7 @@ class Rule:
         return Diagnostic(self, span, tuple(sorted((k, str(v)) for k, v in fields.items())), tuple(related))
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding."""
 
     rule: Rule

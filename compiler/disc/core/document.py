@@ -7,9 +7,10 @@ business. Numbers are references into `Document.figures` together with the chara
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from disc.core.explained import Explained
 from disc.core.figure import Figure
@@ -48,15 +49,13 @@ class Number(NamedTuple):
 Inline = Text | Number
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of words and numbers."""
 
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An item of an enumeration."""
 
     label: str
@@ -65,8 +64,7 @@ class Item:
     blocks: tuple[Paragraph | Enumeration, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(Struct, frozen=True):
     """A list, numbered by the compiler or bulleted."""
 
     items: tuple[Item, ...]
@@ -109,8 +107,7 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with its official surroundings."""
 
     id: str
@@ -139,8 +136,7 @@ class Table:
     """Whether no number stands in it, and a sentence below it says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part, section or subsection: a numbered heading and what stands below it."""
 
     id: str
@@ -159,8 +155,7 @@ class Section:
 Block = Paragraph | Enumeration | Table | Section
 
 
-@dataclass(frozen=True, slots=True)
-class UnitShare:
+class UnitShare(Struct, frozen=True):
     """A unit of a department whose money is the sum of its units."""
 
     name: str
@@ -193,8 +188,7 @@ class Status(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """One item that the national rules require, and how the document meets it."""
 
     item: str
@@ -209,8 +203,7 @@ class Covered:
     """Why the layout has no place for it, if it is omitted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change against last year of which the form says why, if the spec gives a reason."""
 
     measure: str
@@ -236,8 +229,7 @@ class Change:
     """Key of its reason in the spec; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A compiled disclosure."""
 
     meta: Meta

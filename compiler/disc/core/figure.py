@@ -9,11 +9,11 @@ Rules (in force for every number that disc prints):
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from disc.core.lazily import lazily
 from disc.core.number import HUNDRED, PERCENT, ZERO, Unit, add, divide, multiply, round_half_up, subtract, to_text
@@ -69,8 +69,7 @@ class Count(NamedTuple):
 Derivation = Sum | Calculation | Count
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True, dict=True):
     """A number as it is displayed at a place, with its exact value and its derivation."""
 
     value: Decimal
@@ -82,14 +81,10 @@ class Figure:
     decimals: int
     """Digits after the point of display."""
 
-    derivation: Derivation = field(repr=False)
+    derivation: Derivation
 
     def __hash__(self) -> int:
         return self._hash
-
-    def __getstate__(self) -> Mapping[str, object]:
-        # Another process hashes differently.
-        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @lazily
     def _hash(self) -> int:

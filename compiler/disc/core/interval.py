@@ -7,15 +7,15 @@ it; a stated total agrees with its parts when its interval and the sum of theirs
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from disc.core.number import ZERO, add, divide, subtract
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """All numbers from `low` to `high`, both included; low > high is the empty interval."""
 
     low: Decimal
@@ -53,8 +53,7 @@ class Verdict(Enum):
     INCONSISTENT = "inconsistent"
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """The verdict on one stated total."""
 
     verdict: Verdict

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disc.core.diagnostic import Language, Rule, Words
 
@@ -14,16 +15,14 @@ _BREAK = r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])"
 _FIELD = re.compile(r"\{([a-z_]+?)(?:_zh|_en)?\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph of a page, or an example in it."""
 
     text: str
     is_example: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ManualPage:
+class ManualPage(Struct, frozen=True):
     """What there is to say about a rule."""
 
     rule: Rule
@@ -52,8 +51,7 @@ class ManualPage:
         return pattern(self.rule.hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """Rules about the same thing."""
 
     id: str

@@ -6,13 +6,12 @@ say where it comes from and cannot differ from what stands there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disc.core.document import Inline, Number
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
+class KeyFigure(Struct, frozen=True):
     """A figure of this year beside that of last year's budget."""
 
     name: str
@@ -42,8 +41,7 @@ class KeyFigure:
     """Id of the section whose sentences state it; empty where none does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the total: a source, a function or a nature."""
 
     name: str
@@ -58,8 +56,7 @@ class Part:
     """Id of the section whose sentences state it; empty where none does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(Struct, frozen=True):
     """Money that two parts have in common: what of a source goes to a function, what of a function is of a nature."""
 
     start: int
@@ -71,8 +68,7 @@ class Stream:
     amount: Number
 
 
-@dataclass(frozen=True, slots=True)
-class MainChange:
+class MainChange(Struct, frozen=True):
     """One of the largest changes against last year, with its reason."""
 
     title: str
@@ -90,8 +86,7 @@ class MainChange:
     """Id of the section whose sentences state it; empty where none does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What a citizen asks first."""
 
     total: KeyFigure

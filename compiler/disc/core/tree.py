@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
+
+from disc.core.lazily import lazily
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True, dict=True):
     """A dimension's members, each with its parent."""
 
     parents: Mapping[str, str]
     """Member to parent; top members are not keys."""
 
-    _chains: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, compare=False)
+    @lazily
+    def _chains(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def ancestry(self, member: str) -> tuple[str, ...]:
         """Return the member and everything above it, from below."""

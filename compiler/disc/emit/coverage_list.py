@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from disc.core.document import Covered
 from disc.emit.markup import escape
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageList:
+class CoverageList(Struct, frozen=True):
     """What the template of a disclosure sees of what its document covers."""
 
     covered: Sequence[Covered]

@@ -8,11 +8,12 @@ versions of a file can be compared. The text is written directly: a tree of dict
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict
 from decimal import Decimal
 from json import JSONEncoder
 from json.encoder import encode_basestring as _string
 from typing import TypeVar, assert_never
+
+from msgspec import to_builtins
 
 from disc.core.document import (
     Block,
@@ -55,7 +56,7 @@ def to_json(document: Document) -> str:
     figures = [f'"f{n}": {_figure(each, numbers, document.lines)}' for n, each in enumerate(document.figures)]
     pieces = _Pieces()
     pieces.add(
-        f'{{\n"format": {FORMAT},\n"meta": {_encode(asdict(document.meta))},\n"cover": {_strings(document.cover)}'
+        f'{{\n"format": {FORMAT},\n"meta": {_encode(to_builtins(document.meta))},\n"cover": {_strings(document.cover)}'
     )
     pieces.add(',\n"sections": ')
     pieces.blocks(document.sections)

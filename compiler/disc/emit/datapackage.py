@@ -7,10 +7,11 @@ validate datapackage.json` reads the files and holds them to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from json import JSONEncoder
+
+from msgspec import Struct
 
 from disc.core.document import Document
 from disc.emit.json_text import Json
@@ -25,8 +26,7 @@ _PROFILES = "https://datapackage.org/profiles/2.0"
 _encode = JSONEncoder(ensure_ascii=False).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """By what a file is known to be whole."""
 
     size: int

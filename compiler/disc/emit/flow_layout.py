@@ -8,10 +8,11 @@ none can overlap another or stand out of the picture, however long it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
+
+from msgspec import Struct
 
 FONT, LEADING = 130, 170
 """Size of the letters, and from one line to the next. The style sheet writes the same size."""
@@ -90,8 +91,7 @@ class Label(NamedTuple):
     """Most that it is wide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A flow picture with the place of everything in it."""
 
     width: int

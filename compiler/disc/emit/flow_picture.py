@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from disc.core.document import Document, Number
 from disc.core.figure import lines_of
@@ -29,8 +29,7 @@ _FINE = Decimal(10_000)
 """How many units of weight one 元 has; amounts in 万元 have been seen with six decimals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """How a picture is cut for a kind of screen."""
 
     letters: tuple[int, int, int]
@@ -47,8 +46,7 @@ WIDE = Size((9, 12, 8), 7200, 2500)
 NARROW = Size((7, 7, 4), 3300, 2200)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture to be set into an `svg` element by the theme."""
 
     width: str
@@ -56,8 +54,7 @@ class Picture:
     body: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """What a bar stands for: a part, or several small ones."""
 
     name: str

@@ -7,7 +7,8 @@ that it explains and a colon. The first place of the running text that says the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disc.core.document import Document, Enumeration, Item, Paragraph, Section
 from disc.emit.html_links import HtmlLinks
@@ -21,8 +22,7 @@ _LONGEST = 24
 """A term has no more characters; what is longer before a colon is a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word that the glossary explains."""
 
     name: str

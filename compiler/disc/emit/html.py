@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import assert_never
+
+from msgspec import Struct
 
 from disc.core.document import (
     Block,
@@ -53,8 +54,7 @@ _FIGURE = '<a class="figure"'
 _KEPT = Kept()
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
+class Html(Struct, frozen=True):
     """The markup of a document."""
 
     body: str

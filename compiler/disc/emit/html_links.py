@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlLinks:
+class HtmlLinks(Struct, frozen=True):
     """What of some markup can be aimed at, and where its links lead."""
 
     anchors: set[str] = field(default_factory=set)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disc.core.document import Document
 from disc.core.meta import Correction
@@ -25,8 +26,7 @@ MEDIA_TYPES = {
 """Media types (https://www.iana.org/assignments/media-types) of the files beside a page, by the ends of their names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """The site that a dataset is part of."""
 
     name: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from disc.core.document import Cell, CellKind, Table
 from disc.emit.grid import Grid, Place, text_grid
@@ -32,8 +33,7 @@ class ColumnType(StrEnum):
     """Numbers of which at least one is followed by a percent sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """A table as records."""
 
     table: Table

@@ -7,11 +7,14 @@ Source of the tables: 政府收支分类科目, issued by the Ministry of Financ
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.document import PARTS
+from disc.core.lazily import lazily
 from disc.core.tree import Tree
 from disc.load.resources import Resources
 from disc.load.source import read_source
@@ -39,8 +42,7 @@ UNKNOWN_YEAR = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CodeTable:
+class CodeTable(Struct, frozen=True, dict=True):
     """One classification of one year."""
 
     names: Mapping[str, str]
@@ -49,7 +51,9 @@ class CodeTable:
     former: Mapping[str, str] = field(default_factory=dict)
     """Names of codes that only the year before has, for money that has vanished."""
 
-    _by_lengths: dict[frozenset[int], tuple[str, ...]] = field(default_factory=dict, init=False, compare=False)
+    @lazily
+    def _by_lengths(self) -> dict[frozenset[int], tuple[str, ...]]:
+        return {}
 
     def name(self, code: str) -> str:
         """Return the name of a code, this year's before the former one; a code without a name is its own."""
@@ -106,8 +110,7 @@ class CodeTable:
         return Tree({code: code[:-2] for code in self.names if len(code) > _DIGITS[0]})
 
 
-@dataclass(frozen=True, slots=True)
-class Classification:
+class Classification(Struct, frozen=True, dict=True):
     """All dimensions of money as one year names them."""
 
     year: int
@@ -125,8 +128,13 @@ class Classification:
     natures: Mapping[str, str]
     """Economic class to the part of basic expenditure it belongs to as a rule."""
 
-    _full_names: dict[tuple[str, str], str] = field(default_factory=dict, init=False, compare=False)
-    _after: dict[int, Classification] = field(default_factory=dict, init=False, compare=False)
+    @lazily
+    def _full_names(self) -> dict[tuple[str, str], str]:
+        return {}
+
+    @lazily
+    def _after(self) -> dict[int, Classification]:
+        return {}
 
     def nature_of(self, economic: str) -> str:
         """Return personnel or operating for an economic code, as the table's rule has it; basic if it has none."""

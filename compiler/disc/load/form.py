@@ -7,8 +7,9 @@ sentences are Jinja2 templates, kept here as text with their place; only the com
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from disc.core.document import RowKind
 from disc.core.ledger import THIS_YEAR
@@ -22,16 +23,14 @@ from disc.load.requirements import Requirement
 from disc.load.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A sentence template or an expression, with its place in the form."""
 
     source: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """That something fulfils a requirement, or states that there is nothing to fulfil it with."""
 
     item: str
@@ -57,8 +56,7 @@ class Display(NamedTuple):
     """Whether zeros at the end of the decimals are left out: 15, 36.5."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A named quantity: a selection over the ledger, stated facts, or a sum of other measures. Exactly one is set."""
 
     id: str
@@ -71,8 +69,7 @@ class Measure:
     sum: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table, or a group of columns under one heading."""
 
     head: Template
@@ -91,8 +88,7 @@ class Column:
     columns: tuple[Column, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FixedRow:
+class FixedRow(Struct, frozen=True):
     """A row that the form names."""
 
     label: Template
@@ -105,8 +101,7 @@ class FixedRow:
     when: Template | None
 
 
-@dataclass(frozen=True, slots=True)
-class TreeRows:
+class TreeRows(Struct, frozen=True):
     """A row for each member that occurs."""
 
     dimension: str
@@ -124,8 +119,7 @@ class TreeRows:
     label: Template | None
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One half of a two-sided table; other tables have one side."""
 
     columns: tuple[Column, ...]
@@ -134,8 +128,7 @@ class Side:
     """Words of the closing row."""
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutCell:
+class LayoutCell(Struct, frozen=True):
     """A cell of a layout."""
 
     text: Template
@@ -146,8 +139,7 @@ class LayoutCell:
     """Whether equal cells below each other become one."""
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutRow:
+class LayoutRow(Struct, frozen=True):
     """A row of a layout, or one row for each thing in a list."""
 
     cells: tuple[LayoutCell, ...]
@@ -155,8 +147,7 @@ class LayoutRow:
     name: str = "it"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of the form: sides of rows and columns, or a free layout."""
 
     id: str
@@ -175,8 +166,7 @@ class Table:
     fulfils: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A piece of a section; exactly one of `text`, `prose`, `table`, `items`, `source`, `title` or `blocks` is set."""
 
     display: Display
@@ -204,8 +194,7 @@ class Block:
     states_none: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section of a part."""
 
     id: str
@@ -220,8 +209,7 @@ class Section:
     fulfils: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the document."""
 
     id: str
@@ -232,8 +220,7 @@ class Part:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Situations:
+class Situations(Struct, frozen=True):
     """A phrase that depends on how a measure changed."""
 
     stage: str
@@ -243,8 +230,7 @@ class Situations:
     """Situation (rise, fall, equal, …) to words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """An official layout."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from disc.core.document import RowKind
 from disc.core.ledger import LAST_BUDGET, THIS_YEAR

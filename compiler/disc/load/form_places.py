@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+
+from msgspec import Struct
 
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
@@ -24,8 +25,7 @@ _EXPRESSIONS = frozenset({"when", "each", "prose", "source"})
 _LAST = "last_year"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a form reads."""
 
     places: tuple[tuple[Span, Place], ...]
@@ -41,10 +41,10 @@ class Reading:
 def read_form(form: Form) -> Reading:
     """Return what a form reads in its templates; they can be understood."""
     reader = TemplateReader(form.measures)
-    for field in fields(form):
+    for name in form.__struct_fields__:
         # Tables are read where they stand, for what they see there.
-        if field.name != "tables":
-            _read(getattr(form, field.name), form, {}, reader)
+        if name != "tables":
+            _read(getattr(form, name), form, {}, reader)
     return Reading(tuple(reader.places), _with_sums(reader.measures, form), tuple(reader.reasons))
 
 
@@ -133,8 +133,8 @@ def _read(here: object, form: Form, scope: Scope, reader: TemplateReader, field:
         case Mapping() | tuple():
             for piece in here.values() if isinstance(here, Mapping) else here:
                 _read(piece, form, scope, reader, field)
-        case _ if is_dataclass(here) and not isinstance(here, type):
-            pieces = {piece.name: getattr(here, piece.name) for piece in fields(here)}
+        case Struct():
+            pieces = {name: getattr(here, name) for name in here.__struct_fields__}
             if (each := pieces.pop("each", None)) is not None:
                 scope = {**scope, pieces["name"]: entries(_read(each, form, scope, reader, "each"))}
             for name, piece in pieces.items():

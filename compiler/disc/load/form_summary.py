@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from disc.load.tree import Path
 
@@ -17,8 +18,7 @@ _PER_HEAD = "per_head"
 _HEADED = ("cost", "heads")
 
 
-@dataclass(frozen=True, slots=True)
-class PerHead:
+class PerHead(Struct, frozen=True):
     """A cost for each head."""
 
     title: str
@@ -29,8 +29,7 @@ class PerHead:
     """The measure that it is divided by: people on active duty, as a rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryRoles:
+class SummaryRoles(Struct, frozen=True):
     """The measures that a summary is made of, by name; what is empty or None it does not speak of."""
 
     total: str

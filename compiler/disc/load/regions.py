@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disc.core.diagnostic import Diagnostic
 from disc.load.resources import Resources
@@ -13,8 +14,7 @@ from disc.load.tree import Map
 FILE = "schema/classification/regions.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Regions:
+class Regions(Struct, frozen=True):
     """The divisions that disclosures may belong to."""
 
     names: Mapping[str, str]

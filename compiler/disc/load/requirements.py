@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disc.core.diagnostic import Diagnostic
 from disc.load.resources import Resources
@@ -13,8 +13,7 @@ from disc.load.tree import Map
 FOLDER = "schema/requirements"
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """One item that must be published."""
 
     id: str

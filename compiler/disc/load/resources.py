@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from msgspec import Struct
+
+from disc.core.lazily import lazily
 from disc.load.notes import ABSENT, Needs, Notes, digest, digest_of_names
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -39,15 +41,19 @@ class ResourceError(Exception):
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
-class Resources:
+class Resources(Struct, frozen=True, dict=True):
     """The files of `schema/` and `site/` as one root sees them."""
 
     root: Path
-    notes: Notes = field(default_factory=Notes, compare=False, repr=False)
-    """What was read of them."""
 
-    _lists: _Lists = field(default_factory=dict, compare=False, repr=False)
+    @lazily
+    def notes(self) -> Notes:
+        """What was read of them."""
+        return Notes()
+
+    @lazily
+    def _lists(self) -> _Lists:
+        return {}
 
     def find(self, name: str) -> Path | None:
         """Return the path of a file such as `schema/budget.schema.json`, or None."""

@@ -8,8 +8,9 @@ department's tree gets the sums, so that it can be read as if it had been writte
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.ledger import Line

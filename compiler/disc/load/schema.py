@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
+from msgspec import Struct
 
 from disc.core.diagnostic import Diagnostic
+from disc.core.lazily import lazily
 from disc.load.resources import Resources
 from disc.load.schema_trail import Part
 from disc.load.tree import Map, Suspect
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from jsonschema import ValidationError
 
 
-@dataclass(frozen=True, eq=False)
-class Schema:
+class Schema(Struct, frozen=True, eq=False, dict=True):
     """A JSON Schema (2020-12) with the validators that are built from it once. Nothing is ever fetched."""
 
     root: Part
@@ -64,7 +63,7 @@ class Schema:
             # A key that the loader could not make sense of (`Suspect`).
             return False
 
-    @cached_property
+    @lazily
     def _compiled(self) -> jsonschema_rs.Draft202012Validator:
         schema = json.loads(self.text, object_hook=_mark_integers)
         try:
@@ -77,7 +76,7 @@ class Schema:
                 raise KeyboardInterrupt from None
             raise
 
-    @cached_property
+    @lazily
     def validator(self) -> Any:  # noqa: ANN401 - of the jsonschema package, whose types know plain JSON only
         """A validator that tells what is wrong."""
         from disc.load.schema_validator import make_validator  # noqa: PLC0415 - takes as long as checking a whole spec

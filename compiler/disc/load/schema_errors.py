@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
 from typing import Any, cast
 
 from jsonschema import ValidationError
+from msgspec import Struct
 
 from disc.core.diagnostic import Diagnostic, Rule, Words
 from disc.core.number import decimals_of
@@ -50,8 +50,7 @@ from disc.load.text import clip
 from disc.load.tree import Map, Path, Suspect, key_place, place
 
 
-@dataclass(frozen=True, slots=True)
-class _Failure:
+class _Failure(Struct, frozen=True):
     """An error of the validator with what its words are made from."""
 
     error: Any

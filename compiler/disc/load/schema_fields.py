@@ -6,8 +6,9 @@ A field is known by its place: names from the root, with `ANY` for any entry of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from disc.load.schema_trail import EXAMPLE, Part
 from disc.load.schema_words import options
@@ -22,8 +23,7 @@ _BRANCHES = ("allOf", "anyOf", "oneOf")
 _ENTRIES = ("items", "additionalProperties")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field that a file can have."""
 
     place: Place

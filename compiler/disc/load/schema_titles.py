@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from disc.load.schema_fields import ANY, Place, resolved
 from disc.load.schema_trail import Part
 from disc.load.tree import Map, Seq, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(Struct, frozen=True):
     """The titles of one schema; each place is looked up once for all specs."""
 
     root: Part = field(default_factory=dict)

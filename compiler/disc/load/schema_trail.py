@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import reduce
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from disc.core.diagnostic import Words
 
@@ -32,8 +33,7 @@ _SAME = frozenset({"allOf", "anyOf", "oneOf", "dependentSchemas", "then", "else"
 _NAMED = frozenset({"properties", "patternProperties", "prefixItems", "allOf", "anyOf", "oneOf", "dependentSchemas"})
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(Struct, frozen=True):
     """Where a schema path leads to."""
 
     parts: Parts

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, field
 
 from disc.core.diagnostic import Diagnostic, Level, has_errors
 from disc.core.span import Span
@@ -25,8 +26,7 @@ _SITE_SCHEMA = "schema/site.schema.json"
 _NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A level that was set for a code."""
 
     level: Level | None
@@ -35,8 +35,7 @@ class Setting:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Levels and thresholds of the checks."""
 
     levels: Mapping[str, Setting] = field(default_factory=dict)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, field
 
 from disc.core.lazily import lazily
 from disc.core.ledger import Ledger, Line
@@ -22,8 +23,7 @@ REFERENCE = re.compile(r"\{([a-z][a-z_]*)(?:@([a-z0-9-]+))?\}")
 _UNITS = "units"  # What units supply stands, for want of a place of its own, where they are named.
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """An entry of `projects`: of the spec itself, or of the spec of a unit."""
 
     data: Map
@@ -54,8 +54,7 @@ def projects_of(data: Map, file: str) -> Mapping[str, Project]:
     return {str(n): Project(entry, ("projects", n), place(data, ("projects", n), file)) for n, entry in found}
 
 
-@dataclass(frozen=True)
-class Spec:
+class Spec(Struct, frozen=True, dict=True):
     """A validated spec. Its fields are described in `schema/`, one schema for each kind."""
 
     file: str

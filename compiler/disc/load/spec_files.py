@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disc.load.publishers import LIST
 from disc.load.spec_paths import SPECS, names_of, paths_below, resolved
@@ -24,8 +25,7 @@ class NoSpecsError(ValueError):
     """There are no specs to work on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What to work on."""
 
     root: Path

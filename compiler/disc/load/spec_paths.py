@@ -6,8 +6,9 @@ import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disc.load.tree import Map
 
@@ -18,8 +19,7 @@ _WINDOWS_LOOP = 1921
 """ERROR_CANT_RESOLVE_FILENAME: what Windows says of a link that leads to itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """What a spec is, wherever it lies."""
 
     region: str

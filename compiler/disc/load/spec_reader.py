@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
+
+from msgspec import Struct, field
 
 from disc.core.diagnostic import Diagnostic, has_errors
 from disc.core.document import Document
@@ -38,8 +39,7 @@ from disc.load.tree import Map, place
 _KIND = re.compile(r"[a-z_]+\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A spec with all that it is written and compiled by."""
 
     spec: Spec
@@ -71,8 +71,7 @@ class Case:
     """What its fields are called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit of a department (部门所属预算单位), with its own spec."""
 
     member: str
@@ -92,8 +91,7 @@ _T = TypeVar("_T")
 _Loaded: TypeAlias = tuple[_T, tuple[Diagnostic, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """Schemas, forms and classifications of one root, each loaded once."""
 
     resources: Resources

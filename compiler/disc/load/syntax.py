@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
@@ -43,8 +43,7 @@ _FALSE_COMMA = re.compile(r"[0-9}\]\"'] *([，、；;])")
 _FALSE_BRACKET = re.compile(r": *([｛［【])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Complaint:
+class _Complaint(Struct, frozen=True):
     """A parser's error and the text around it; lines and columns from 0, as parsers count."""
 
     file: str

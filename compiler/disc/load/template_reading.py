@@ -6,10 +6,10 @@ What cannot be known stands for nothing, and a subscript that cannot be known fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from disc.core.span import Span
 from disc.load.form import Template
@@ -24,30 +24,26 @@ _TAKING = frozenset({"first", "last", "min", "max"})
 _BY_ATTRIBUTE = frozenset({"selectattr", "rejectattr", "groupby"})
 
 
-@dataclass(frozen=True, slots=True)
-class SpecPlace:
+class SpecPlace(Struct, frozen=True):
     """A place of the spec."""
 
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class NamedMeasure:
+class NamedMeasure(Struct, frozen=True):
     """A measure of the form."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """The measures of the members of one level of a tree."""
 
     dimension: str
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A measure that has an entry in the spec, such as a project."""
 
     place: Place

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 
 from jinja2 import TemplateError, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec import Struct, field
 
 from disc.load.form import Template
 from disc.load.form_words import CHOOSING, FILTERS, LISTS_OF_MEASURES, PHRASING, WITHHELD_FILTERS, WITHHELD_NAMES
@@ -16,8 +16,7 @@ from disc.load.template_trees import expression_tree, text_tree
 _UNREADABLE = (TemplateError, RecursionError, ValueError, OverflowError)
 
 
-@dataclass(slots=True)
-class Uses:
+class Uses(Struct):
     """What one template uses."""
 
     problem: str = ""

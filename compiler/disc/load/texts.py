@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate, groupby
+
+from msgspec import Struct
 
 from disc.load.tree import Path
 
@@ -14,8 +15,7 @@ from disc.load.tree import Path
 _BETWEEN = "\0"
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """Texts, names as well as prose, each once however often it stands in the file."""
 
     _texts: tuple[str, ...] = ()

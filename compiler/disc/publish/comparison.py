@@ -7,12 +7,12 @@ reader with a calculator gets the same. What is not known is an empty cell, what
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from jinja2.filters import do_urlencode
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from disc.core.number import (
     HUNDRED,
@@ -54,8 +54,7 @@ COMPARED = {
 """The parts that figures play in a form's summary, by which disclosures are compared, and what is said of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The columns of one key figure."""
 
     title: str
@@ -67,8 +66,7 @@ class Group:
     aspects: tuple[Aspect, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A disclosure and its numbers."""
 
     entry: Entry
@@ -80,8 +78,7 @@ class Row:
     """Whether it is that of a unit whose department stands above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A table of disclosures."""
 
     groups: tuple[Group, ...]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from disc.core.document import Covered, Status
 from disc.core.manual import Chapter
@@ -24,8 +25,7 @@ COVERAGE = "coverage/index.html"
 """The page about the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class There:
+class There(Struct, frozen=True):
     """What a place has published of one year, and what it has not."""
 
     region: str
@@ -44,8 +44,7 @@ class There:
         return f"coverage/{self.region}-{self.year}.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """How many disclosures of one kind there are, and what they cover together."""
 
     number: int
@@ -59,8 +58,7 @@ class Total:
     """How many disclosures there should be besides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The total of a place and year."""
 
     path: tuple[str, ...]
@@ -71,8 +69,7 @@ class Line:
     total: Total
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """All disclosures of one kind, by place and from the newest year."""
 
     name: str

@@ -7,26 +7,24 @@ are written once, and each row puts its address between them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from jinja2.filters import do_urlencode
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from disc.core.document import Covered
 from disc.publish.entry import Entry
 from disc.publish.files import INDEX
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A disclosure, and how it meets each requirement."""
 
     entry: Entry
     cells: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """Disclosures of one kind, and what is required of them."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from msgspec import Struct, field
 
 from disc.core.document import Covered, Document
 from disc.core.meta import Correction, Meta
@@ -11,11 +11,10 @@ from disc.publish.key_amounts import KeyAmount, KeyAmounts
 from disc.publish.links import Links
 from disc.publish.places import Place, places
 
-_META = frozenset(field.name for field in fields(Meta))
+_META = frozenset(Meta.__struct_fields__)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A published disclosure, as the pages of the site need it: fields of `Meta`, and what they say of its contents."""
 
     address: str
@@ -73,7 +72,7 @@ class Entry:
         """Return the entry of a document."""
         keys = document.summary.key_figures if document.summary else ()
         return cls(
-            **{field.name: getattr(document.meta, field.name) for field in fields(cls) if field.name in _META},
+            **{name: getattr(document.meta, name) for name in cls.__struct_fields__ if name in _META},
             units=document.members,
             coverage=document.coverage,
             figures=KeyAmounts.of(KeyAmount.of(key, document.figures) for key in keys),

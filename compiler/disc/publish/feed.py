@@ -7,9 +7,10 @@ is a tag URI (RFC 4151) of the first address at which the disclosure was publish
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from heapq import nlargest
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from msgspec import Struct
 
 from disc.publish.entry import Entry
 from disc.publish.files import INDEX
@@ -24,8 +25,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _NEVER = "1970-01-01"
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """An entry of the feed."""
 
     date: str

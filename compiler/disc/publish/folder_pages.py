@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disc.core.manual import Chapter
 from disc.publish.comparison import Comparison, compare
@@ -17,8 +18,7 @@ PICTURED = ("total", "three_public")
 """The key figures whose course over the years is drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """What one year's page of a place has, and how much that is."""
 
     year: int
@@ -28,8 +28,7 @@ class Year:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A place with entities, as lists of them show it."""
 
     folder: Folder
@@ -38,8 +37,7 @@ class Listed:
     """From the newest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """The disclosures of one kind, side by side."""
 
     name: str

@@ -8,8 +8,9 @@ folder is both, its page shows the entity's disclosures and then what lies below
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from disc.publish.entry import Entry
 
@@ -24,8 +25,7 @@ def year_page(folder: str, year: int) -> str:
     return f"{folder}/{year}.html".lstrip("/")
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A folder of the site."""
 
     address: str
@@ -118,8 +118,7 @@ def _title(step: str, region: Names, above: Names) -> str:
     return region[-1] if region != above else f"{region[-1]}（{step}）"
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """An entity in a list, with its units."""
 
     folder: Folder

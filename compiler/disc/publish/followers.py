@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from disc.core.diagnostic import Level, Rule, Words
 from disc.publish.entry import Entry

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from disc.core.figure import Figure
 from disc.core.number import MONEY_UNITS, multiply
 from disc.core.summary import KeyFigure
 
 
-@dataclass(frozen=True, slots=True)
-class KeyAmount:
+class KeyAmount(Struct, frozen=True):
     """A key figure of a disclosure, as lists and comparisons of the site need it.
 
     Those of the summary: `total`, `three_public` and its parts by the names of their measures (`overseas`,
@@ -78,8 +78,7 @@ class Head(NamedTuple):
     nothing_before: bool
 
 
-@dataclass(frozen=True, slots=True)
-class KeyAmounts:
+class KeyAmounts(Struct, frozen=True):
     """The key figures of a disclosure, in two values: a site has ten of them for each of its disclosures."""
 
     heads: tuple[Head, ...] = ()

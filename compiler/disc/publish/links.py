@@ -9,10 +9,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from disc.emit.html_links import HtmlLinks
 from disc.publish.files import INDEX
@@ -27,8 +28,7 @@ _CROOKED = re.compile(r"(?:^|/)(?:\.|/|$)")
 _STYLES = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """What the files of a disclosure offer to links, and ask of others."""
 
     offers: tuple[str, ...] = ()
@@ -51,8 +51,7 @@ def files_among(offers: Iterable[str]) -> Mapping[str, list[str]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The anchors and links of one page."""
 
     anchors: frozenset[str]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import chain, repeat
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from disc.publish.entry import Entry
 from disc.publish.links import Links
@@ -40,8 +41,7 @@ class ManifestError(Exception):
         """The marker file, or the folder of a disclosure that has lost files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What stands in a published site."""
 
     entries: tuple[Entry, ...] = ()

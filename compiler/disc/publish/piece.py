@@ -7,16 +7,16 @@ then, needs not be made again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from disc.publish.dead_links import links_of_page
 from disc.publish.links import Links
 from disc.publish.sharing import Sharing
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One file of a site that is no disclosure's own."""
 
     path: str
@@ -43,8 +43,7 @@ class Site(Protocol):
         """Write a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The pieces of the site that stands."""
 
     keys: Mapping[str, tuple[object, ...]]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from typing import assert_never
+
+from msgspec import Struct
 
 from disc.core.document import PARTS, Block, Cell, CellKind, Document, Enumeration, Item, Paragraph, Row, Section, Table
 from disc.emit.glossary import terms
@@ -35,8 +36,7 @@ class Sort(StrEnum):
     TERM = "term"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A name and where it stands."""
 
     sort: Sort

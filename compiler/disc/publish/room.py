@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disc.load.spec_paths import SPECS, resolved
 from disc.publish.exchange import recover
@@ -13,8 +14,7 @@ from disc.publish.manifest import MARKER
 from disc.publish.tree import Tree, Workbench, read_tree
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The places of a site on the disk."""
 
     out: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from disc.core.manual import Chapter
 from disc.load.publishers import Publisher
@@ -20,8 +21,7 @@ from disc.publish.site_pages import site_pieces
 from disc.publish.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """All pieces of a site; nothing of them is made yet."""
 
     own: tuple[Piece, ...]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2.filters import do_urlencode
+from msgspec import Struct, field
 
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
@@ -16,8 +16,7 @@ from disc.load.tree import Map, key_place, place
 from disc.publish.files import INDEX
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(Struct, frozen=True):
     """Where what stood at an address now stands."""
 
     old: str
@@ -26,8 +25,7 @@ class Redirect:
     """Its place in the settings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
+class Withdrawn(Struct, frozen=True):
     """What was published and is no more."""
 
     address: str
@@ -39,8 +37,7 @@ class Withdrawn:
     """Its place in the settings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """The settings of a site; what is not set is empty."""
 
     name: str

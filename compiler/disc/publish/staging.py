@@ -12,8 +12,9 @@ import os
 import shutil
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disc.publish.exchange import exchange
 from disc.publish.room import Room, tidy
@@ -22,8 +23,7 @@ from disc.publish.tree import FOREIGN, NEW, Tree, Workbench, add_folder, join, r
 _NOTHING: dict[str, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """What came of publishing, in files."""
 
     written: int = 0

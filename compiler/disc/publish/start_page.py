@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disc.publish.entry import Entry
 from disc.publish.folder_pages import listed
@@ -15,8 +16,7 @@ MOST = 100
 only on the pages of the larger ones that they lie in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many disclosures a place has of one year."""
 
     number: int
@@ -24,8 +24,7 @@ class Count:
     """Path of the page that compares them; empty where it has none of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A place in the table of places and years."""
 
     folder: Folder

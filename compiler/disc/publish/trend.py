@@ -6,8 +6,9 @@ A year without a disclosure is known if the next one says what it was; its bar i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from disc.core.number import WAN_YUAN, divide, multiply, to_text
 from disc.publish.comparison import in_unit
@@ -21,8 +22,7 @@ _CHARACTER = 6
 """How wide the characters of a long amount are, commas and points among them, that none touches the next one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One year."""
 
     year: int
@@ -43,8 +43,7 @@ class Bar:
         return self.x + self.width // 2
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """A picture of some years."""
 
     title: str

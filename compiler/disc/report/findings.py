@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from disc.core.diagnostic import Diagnostic, Language, Level
 from disc.core.outcome import Tally
 from disc.core.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """The findings of a run, and what is needed to show them."""
 
     diagnostics: tuple[Diagnostic, ...]

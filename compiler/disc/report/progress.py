@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from disc.core.diagnostic import Language
 from disc.core.watch import Moment
@@ -69,8 +70,7 @@ def duration(nanoseconds: int, language: Language) -> str:
     return f"{minutes} {minute} {seconds} {second}" if minutes else f"{seconds} {second}"
 
 
-@dataclass(slots=True)
-class Bar:
+class Bar(Struct):
     """Draws a bar over and over on the last line of a terminal, and removes it at the end of the work."""
 
     draw: Callable[[str], object]
@@ -98,8 +98,7 @@ class Bar:
             self._drawn = 0
 
 
-@dataclass(slots=True)
-class Log:
+class Log(Struct):
     """Writes a line now and then: after each tenth of the work, but neither all the time nor too seldom."""
 
     write: Callable[[str], object]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disc.core.diagnostic import Level
 from disc.core.watch import Stage
@@ -14,8 +15,7 @@ FORMAT = 1
 """Version of the format."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """A run, and what is told of it."""
 
     command: str

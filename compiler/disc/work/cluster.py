@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from disc.core.diagnostic import Words
 from disc.load.spec_files import Options, spec_names

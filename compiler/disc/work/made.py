@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from disc.core.diagnostic import Diagnostic
 from disc.core.outcome import Tally
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from disc.publish.entry import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is wanted of every spec."""
 
     root: Path
@@ -41,8 +41,7 @@ class Order:
     """Digest of all that there is to read; who works for one run after the other must not answer from before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Disclosure:
+class Disclosure(Struct, frozen=True):
     """A disclosure ready to be published."""
 
     entry: Entry
@@ -53,8 +52,7 @@ class Disclosure:
     """Its files by their path below the site; None: they stand there as they would be made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What came of one spec."""
 
     known: Known
@@ -71,5 +69,5 @@ class Made:
     needs: Needs = field(default_factory=dict)
     """What all this was made of."""
 
-    spent: Mapping[Stage, int] = field(default_factory=dict, compare=False)
+    spent: Mapping[Stage, int] = field(default_factory=dict)
     """Nanoseconds by stage."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 WORTH = 24
 """From how many specs on other processes are worth their beginning: each reads schemas, forms and templates first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """What a run may use; what comes of it is the same."""
 
     jobs: int = 1

@@ -11,9 +11,10 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
@@ -35,8 +36,7 @@ _SITES = 32
 _NAME = re.compile(r"[0-9a-f]{32}\.json")
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """The disclosure of a spec, as it stands in the site."""
 
     address: str
@@ -44,8 +44,7 @@ class Published:
     """The places in the spec that make links, by the address of the target."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """What a build made; of a folder of which nothing is known, nothing."""
 
     setting: str = ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
+
+from msgspec.structs import replace
 
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span

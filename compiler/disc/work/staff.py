@@ -9,9 +9,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+
+from msgspec import Struct
 
 from disc.core.diagnostic import Words
 from disc.load.spec_paths import spec_path
@@ -36,8 +37,7 @@ _LOCK = threading.Lock()
 """A worker may have several threads; a workshop has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staff:
+class Staff(Struct, frozen=True):
     """Workers that were lent."""
 
     executor: Executor

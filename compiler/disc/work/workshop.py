@@ -6,10 +6,11 @@ What comes of a spec depends on nothing but the files that it notes, so it may b
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from disc.checks import all_checks, all_comparisons, all_readings, review, run_checks
 from disc.compile.document import compile_document

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from graphlib import CycleError
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from disc.checks import Check, all_checks, all_comparisons, all_readings, outcomes, run_checks
 from disc.checks.engine.check import in_order

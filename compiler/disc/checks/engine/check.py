@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from types import ModuleType
+
+from msgspec import Struct
 
 from disc.core.diagnostic import Diagnostic, Rule
 from disc.load.spec_reader import Case
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One check."""
 
     rule: Rule

@@ -7,7 +7,9 @@ and notices of the other stages. An acceptance holds for the year that it names.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disc.checks.engine.check import Check
 from disc.checks.engine.others import OTHERS
@@ -55,8 +57,7 @@ ACCEPTANCE_UNUSED = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(Struct, frozen=True):
     """An entry of `accepted`."""
 
     code: str
