@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from io import BytesIO
@@ -10,10 +9,11 @@ from itertools import chain, repeat
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.json import decode, encode
 
 from disc.publish.entry import Entry
 from disc.publish.links import Links
-from disc.publish.packing import packed, plain_json, unpacked
+from disc.publish.packing import packed, unpacked
 from disc.publish.seal import check_seal, sealed
 
 MARKER = ".disc.json"
@@ -64,7 +64,7 @@ class Manifest(Struct, frozen=True):
 def manifest(found: Manifest) -> bytes:
     """Return the contents of the marker file."""
     common, disclosures = packed(found.entries, found.pages)
-    head = plain_json({"format": FORMAT, "preview": found.preview, **common, "old": sorted(found.old)})
+    head = encode({"format": FORMAT, "preview": found.preview, **common, "old": sorted(found.old)})
     separators = chain(repeat(b",\n", len(disclosures) - 1), (b"\n",))
     lines = chain.from_iterable(zip(disclosures, separators, strict=False))
     return sealed(head.removesuffix(b"}"), b',"disclosures":[\n', *lines, _END)
@@ -101,7 +101,7 @@ def is_preview(out: Path) -> bool | None:
         with path.open("rb") as file:
             told = _PREVIEW.match(file.read(_BEGINNING))
         # Another version may say it elsewhere.
-        found = told[1] == b"true" if told else json.loads(path.read_bytes()).get("preview")
+        found = told[1] == b"true" if told else decode(path.read_bytes()).get("preview")
     except (OSError, ValueError, AttributeError, RecursionError):
         return None
     return found if isinstance(found, bool) else None
@@ -120,7 +120,7 @@ def addresses(out: Path) -> frozenset[str]:
 
 def _legible_addresses(path: Path) -> frozenset[str]:
     try:
-        parsed = json.loads(path.read_bytes())
+        parsed = decode(path.read_bytes())
         if parsed.get("preview"):
             return frozenset()
         disclosures = (f"{listed['address']}/index.html" for listed in parsed["disclosures"])
@@ -137,7 +137,7 @@ def read_manifest(content: bytes) -> Manifest:
     """
     check_seal(content)
     lines = BytesIO(content)
-    parsed = json.loads(lines.readline() + _END)
+    parsed = decode(lines.readline() + _END)
     if parsed["format"] != FORMAT:
         raise ValueError(parsed["format"])
     entries, pages = unpacked(parsed, (line.rstrip(b",\n") for line in lines if line != _END))

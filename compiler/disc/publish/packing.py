@@ -6,10 +6,11 @@ is a text of its own, so that there are never values of JSON for all of them in 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import starmap
 from typing import Any, TypeVar
+
+from msgspec.json import decode, encode
 
 from disc.core.document import Covered, Status
 from disc.core.meta import Correction
@@ -19,8 +20,6 @@ from disc.publish.links import Links
 from disc.publish.places import Place, Sort
 
 _Value = TypeVar("_Value", bound=Hashable)
-
-_PLAIN_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 _PLAIN = ("address", "title", "entity", "region", "year", "kind", "published", "level", "draft")
 """The fields of an entry that stand in it as they are."""
@@ -71,7 +70,7 @@ def packed(entries: Iterable[Entry], pages: Mapping[str, Links]) -> tuple[dict[s
             "places": known(entry.places),
             "links": _links(entry.links, lists),
         }
-        disclosures.append(plain_json(packet))
+        disclosures.append(encode(packet))
     packets = {path: _links(links, lists) for path, links in sorted(pages.items())}
     common = {
         "places": [(place.sort, place.name, place.code, place.anchor) for place in known.numbers],
@@ -84,11 +83,6 @@ def packed(entries: Iterable[Entry], pages: Mapping[str, Links]) -> tuple[dict[s
         "pages": packets,
     }
     return common, disclosures
-
-
-def plain_json(value: object) -> bytes:
-    """Return a value as JSON without spaces, in one line."""
-    return _PLAIN_JSON.encode(value).encode()
 
 
 def _links(links: Links, lists: _Numbers[tuple[str, ...]]) -> tuple[int, int, int]:
@@ -117,7 +111,7 @@ def unpacked(parsed: Mapping[str, Any], disclosures: Iterable[bytes]) -> tuple[t
     heads = list(starmap(Head, parsed["figures"]))
     combined = dict[tuple[Head, ...], tuple[Head, ...]]()
     entries = []
-    for packet in map(json.loads, disclosures):
+    for packet in map(decode, disclosures):
         digits = packet["figures"]
         own = tuple([heads[number] for number in digits[::3]])
         del digits[::3]

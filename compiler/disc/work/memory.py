@@ -7,7 +7,6 @@ over if every input that it was made of has the digest that it had, and nobody h
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -15,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.json import decode, encode
 
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
 from disc.load.notes import digest
-from disc.publish.packing import plain_json
 from disc.publish.seal import sealed, unsealed
 from disc.publish.stamps import Stamps
 from disc.work.inputs import Inputs
@@ -120,7 +119,7 @@ class Notebook:
             "others": others,
             "whole": whole,
         }
-        head = plain_json(plain).removesuffix(b"}")
+        head = encode(plain).removesuffix(b"}")
         return sealed(head, b',"made":', *self._made.pieces, b',"published":', *self._published.pieces, b"}\n")
 
 
@@ -131,7 +130,7 @@ class _Members:
         self._text = bytearray()
 
     def add(self, name: str, value: Plain) -> None:
-        self._text += b",%s:%s" % (plain_json(name), plain_json(value))
+        self._text += b",%s:%s" % (encode(name), encode(value))
 
     @property
     def pieces(self) -> tuple[bytes | memoryview, ...]:
@@ -148,7 +147,7 @@ def recall(file: Path) -> Memory:
     try:
         if not file.is_file():
             return Memory()
-        return _read(json.loads(unsealed(file.read_bytes())))
+        return _read(decode(unsealed(file.read_bytes())))
     except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         return Memory()
 
