@@ -42,8 +42,8 @@ def test_who_has_not_is_told_at_the_entry(tmp_path: Path) -> None:
     assert found(result) == [("not-published", "publishers.yaml:3:5"), ("not-published", "publishers.yaml:4:5")]
     assert not result.failed
     assert [d.message("zh") for d in result.diagnostics] == [
-        "某二没有 2023 年的公开文件（budget），本地区已有单位公开这一年的",
-        "某三没有 2024 年的公开文件（budget），本地区已有单位公开这一年的",
+        "某二没有 2023 年的预算公开，本地区已有单位公开这一年的",
+        "某三没有 2024 年的预算公开，本地区已有单位公开这一年的",
     ]
     first = result.diagnostics[0]
     assert first.message("en") == "某二 has no budget for 2023, and others of its region have"
@@ -61,7 +61,6 @@ def test_who_has_not_is_told_at_the_entry(tmp_path: Path) -> None:
     [
         "{region: 653023, id: three, name: 某三, kind: budget, from: 2025}",
         "{region: 653023, id: three, name: 某三, kind: budget, from: 2020, to: 2022}",
-        "{region: 653023, id: three, name: 某三, kind: final, from: 2020}",
         "{region: 310107, id: three, name: 某三, kind: budget, from: 2020}",
     ],
 )
@@ -88,6 +87,34 @@ def test_a_region_that_the_table_has_not(tmp_path: Path) -> None:
     (wrong,) = checked(root(tmp_path, PUBLISHERS + entry)).diagnostics
     assert (wrong.code, str(wrong.span)) == ("publisher-region", "specs/publishers.yaml:4:5")
     assert wrong.message("zh") == "某三：行政区划代码表中没有 653029"
+
+
+def test_a_kind_that_there_is_not(tmp_path: Path) -> None:
+    entry = "  - {region: 653023, id: three, name: 某三, kind: budgets, from: 2024}\n"
+    (wrong,) = checked(root(tmp_path, PUBLISHERS + entry)).diagnostics
+    assert (wrong.code, str(wrong.span)) == ("publisher-kind", "specs/publishers.yaml:4:5")
+    assert (wrong.message("zh"), wrong.hint("zh")) == (
+        "某三：没有“budgets”这种公开文件",
+        "可选（最接近的在前）：budget（预算公开）",
+    )
+    assert (wrong.message("en"), wrong.hint("en")) == (
+        '某三: there is no kind of document "budgets"',
+        "Kinds there are, nearest first: budget (预算公开)",
+    )
+
+
+def test_the_same_office_twice_and_no_year_at_all(tmp_path: Path) -> None:
+    twice = "  - {region: 653023, id: two, name: 某二, kind: budget, from: 2024}\n"
+    never = "  - {region: 653023, id: four, name: 某四, kind: budget, from: 2024, to: 2023}\n"
+    first, second = checked(root(tmp_path, PUBLISHERS + twice + never)).diagnostics
+    assert (first.code, str(first.span), list(map(str, first.related))) == (
+        "publisher-twice",
+        "specs/publishers.yaml:4:5",
+        ["specs/publishers.yaml:3:5"],
+    )
+    assert first.message("zh") == "某二：653023 的 two 在第 3 行已有一条"
+    assert (second.code, str(second.span)) == ("publisher-years", "specs/publishers.yaml:5:5")
+    assert second.message("zh") == "某四：从 2024 年起、到 2023 年止，没有一个年度"
 
 
 def test_a_draft_is_not_published(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ NOT_PUBLISHED = Rule(
     Level.NOTICE,
     Words("应当公开的单位没有公开", "One who must publish has not"),
     Words(
-        "{name}没有 {year} 年的公开文件（{kind}），本地区已有单位公开这一年的",
+        "{name}没有 {year} 年的{title}，本地区已有单位公开这一年的",
         "{name} has no {kind} for {year}, and others of its region have",
     ),
     Words(
@@ -43,6 +43,36 @@ PUBLISHER_REGION = Rule(
         "核对代码；新的地区请加入本库的 schema/classification/regions.yaml",
         "Check the code; add new regions to schema/classification/regions.yaml of this root",
     ),
+)
+
+PUBLISHER_KIND = Rule(
+    "publisher-kind",
+    Level.ERROR,
+    Words("名单上的公开文件种类不存在", "The list has a kind of document that there is not"),
+    Words("{name}：没有“{kind}”这种公开文件", '{name}: there is no kind of document "{kind}"'),
+    Words("可选（最接近的在前）：{known_zh}", "Kinds there are, nearest first: {known_en}"),
+)
+
+PUBLISHER_TWICE = Rule(
+    "publisher-twice",
+    Level.ERROR,
+    Words("名单上同一单位有两条", "The list has an office twice"),
+    Words(
+        "{name}：{region} 的 {id} 在第 {line} 行已有一条",
+        "{name}: {id} of {region} has an entry in line {line} already",
+    ),
+    Words(
+        "删去一条；部门和部门本级是两个单位，各有自己的 id",
+        "Delete one; a department and its own headquarters are two, each with an id of its own",
+    ),
+)
+
+PUBLISHER_YEARS = Rule(
+    "publisher-years",
+    Level.ERROR,
+    Words("名单上的起止年度颠倒", "The years of an entry of the list are reversed"),
+    Words("{name}：从 {first} 年起、到 {last} 年止，没有一个年度", "{name}: there is no year from {first} to {last}"),
+    Words("改正 from 或 to", "Correct `from` or `to`"),
 )
 
 
@@ -111,31 +141,49 @@ def unpublished(publishers: Iterable[Publisher], known: Iterable[Identity]) -> t
     )
 
 
-def judged(publishers: Iterable[Publisher], known: Collection[Identity], resources: Resources) -> Iterator[Diagnostic]:
-    """Yield a finding for each year that is missing, and for each region that nobody knows, at its entry in the list.
+def judged(publishers: Sequence[Publisher], known: Collection[Identity], resources: Resources) -> Iterator[Diagnostic]:
+    """Yield a finding for each year that is missing, and for each entry that nobody could be missed by.
 
     Args:
         publishers: the list.
         known: the specs there are, as `unpublished` takes them.
-        resources: has the table of regions.
+        resources: has the table of regions and the schemas of the kinds.
     """
-    for due in unpublished(publishers, known):
-        one = due.publisher
-        yield NOT_PUBLISHED.at(one.span, name=one.name, kind=one.kind, id=one.id, year=due.year)
-    yield from _of_no_region(publishers, known, resources)
-
-
-def _of_no_region(
-    publishers: Iterable[Publisher], known: Iterable[Identity], resources: Resources
-) -> Iterator[Diagnostic]:
-    # A year is missed where others of the region have it: of a region that there is not, nothing ever would be.
-    there = {spec.region for spec in known}
-    others = [one for one in publishers if one.region not in there]
-    if not others:
+    yield from _contradictions(publishers)
+    missing = unpublished(publishers, known)
+    # A year is missed where others of the region have it: of what there is not, nothing ever would be.
+    regions, kinds = {spec.region for spec in known}, {spec.kind for spec in known}
+    elsewhere = [one for one in publishers if one.region not in regions]
+    other = [one for one in publishers if one.kind not in kinds]
+    if not (missing or elsewhere or other):
         return
-    from disc.load.regions import load_regions  # noqa: PLC0415 - likewise
+    from disc.load.schema_words import suggest  # noqa: PLC0415 - as in `load_publishers`
+    from disc.load.spec_reader import Library  # noqa: PLC0415 - likewise
 
-    names = load_regions(resources)[0].names
-    for one in others:
+    library = Library(resources)
+    titles = {kind: library.kind_title(kind) for kind in library.kinds()} if missing or other else {}
+    for due in missing:
+        one = due.publisher
+        title = titles.get(one.kind, one.kind)
+        yield NOT_PUBLISHED.at(one.span, name=one.name, kind=one.kind, title=title, id=one.id, year=due.year)
+    names = library.regions()[0].names if elsewhere else {}
+    for one in elsewhere:
         if one.region not in names:
             yield PUBLISHER_REGION.at(one.span, name=one.name, code=one.region)
+    for one in other:
+        if one.kind not in titles:
+            shown = suggest(one.kind, titles)
+            yield PUBLISHER_KIND.at(one.span, name=one.name, kind=one.kind, known_zh=shown.zh, known_en=shown.en)
+
+
+def _contradictions(publishers: Iterable[Publisher]) -> Iterator[Diagnostic]:
+    """Yield the entries that contradict themselves or an earlier one."""
+    first: dict[tuple[str, str, str], Span] = {}
+    for one in publishers:
+        before = first.setdefault((one.region, one.id, one.kind), one.span)
+        if before is not one.span:
+            yield PUBLISHER_TWICE.at(
+                one.span, related=(before,), name=one.name, id=one.id, region=one.region, line=before.line
+            )
+        if one.years.first is not None and one.years.last is not None and one.years.last < one.years.first:
+            yield PUBLISHER_YEARS.at(one.span, name=one.name, first=one.years.first, last=one.years.last)

@@ -28,7 +28,7 @@ from disc.load.regions import Regions, load_regions
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
 from disc.load.schema_titles import Titles
-from disc.load.schema_words import suggest
+from disc.load.schema_words import options, suggest
 from disc.load.settings import FIELD, SITE, Settings, default_settings, read_settings, read_site
 from disc.load.source import read_file
 from disc.load.spec import Spec, projects_of, walk
@@ -119,6 +119,10 @@ class Library(Struct, frozen=True):
             for n in self.resources.list("schema", ".schema.json")
         )
         return tuple(name for name in names if {"kind", "form"} <= set(self.schema(name).root.get("required", ())))
+
+    def kind_title(self, kind: str) -> str:
+        """Return what the schema of a kind calls its documents: 预算公开; the kind itself where it says nothing."""
+        return options(self.schema(kind).root.get("properties", {}).get("kind", {})).get(kind) or kind
 
     def schema(self, name: str) -> Schema:
         """Return a schema.

@@ -133,7 +133,8 @@ provision of each. What there is none of is said, not left out.
 国家规定了公开文件有哪些内容、哪些单位应当公开，各项要求和依据在 schema/requirements/ 中。没有的内容要说明没有，不能
 略去不写。
 """,
-        "missing-item missing-advised-item not-published publisher-region draft-left-out",
+        "missing-item missing-advised-item not-published publisher-region publisher-kind publisher-twice"
+        " publisher-years draft-left-out",
     ),
     outline(
         "settings",
@@ -238,6 +239,16 @@ Whoever on the list has not published is found by the other specs of its region.
 none, so nobody would be missed.
 
 名单上谁没有公开，要看同一地区的其他单位。地区代码写错的，没有同地区的单位，少了谁都不会提示。
+""",
+    "publisher-kind": """
+As with regions: of a kind of document that there is not, nobody has a spec, so nobody would be missed.
+
+与地区一样：没有的种类，谁都没有这种文件，少了谁都不会提示。
+""",
+    "publisher-twice": """
+Both entries are missed or neither, so the coverage page would count one missing document twice.
+
+两条同时缺、同时有，公开情况页会把一份没有公开的文件算成两份。
 """,
     "acceptance-lapsed": """
 What was looked into last year need not hold this year. So an acceptance that was copied with last year's file holds
