@@ -23,9 +23,10 @@ from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
-from disc.load.classification import FOLDER, TITLES
+from disc.load.classification import TITLES
 from disc.load.schema_words import suggest
 from disc.load.spec_reader import Case
+from disc.load.table_files import FOLDER
 from disc.load.tree import words
 
 RULE = Rule(

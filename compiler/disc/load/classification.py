@@ -17,10 +17,17 @@ from disc.core.document import PARTS
 from disc.core.lazily import lazily
 from disc.core.tree import Tree
 from disc.load.resources import Resources
-from disc.load.source import read_source
-from disc.load.tree import Map
+from disc.load.table_files import (
+    FOLDER,
+    gaps,
+    members_below,
+    names_of,
+    read_dimensions,
+    read_table,
+    wrong_year,
+)
+from disc.load.tree import Map, Value
 
-FOLDER = "schema/classification"
 # 类, 款 and 项 are 3, 5 and 7 digits: each level adds two (the tables' own rule).
 _DIGITS = (3, 5, 7)
 
@@ -184,47 +191,40 @@ def tables_for(known: Iterable[int], year: int) -> int | None:
 
 
 def load_classification(resources: Resources, year: int) -> tuple[Classification, tuple[Diagnostic, ...]]:
-    """Return the tables of a year.
+    """Return the tables of a year, and what is wrong with them; of a table that is wrong as much as can be read.
 
     Raises:
         FileNotFoundError: the year has no tables (ask `years` first).
     """
     diagnostics: list[Diagnostic] = []
 
-    def read(name: str) -> Map:
-        data, found = read_source(resources.read(f"{FOLDER}/{name}"), f"{FOLDER}/{name}")
-        diagnostics.extend(found)
-        return data if data is not None else Map()
+    def read(table: str) -> Map:
+        file = f"{FOLDER}/{year}/{table}.yaml"
+        data, found = read_table(resources, file, "classification")
+        diagnostics.extend((*found, *gaps(data, file, _next_above), *wrong_year(data, file, year)))
+        return data
 
-    function, economic, dimensions = (
-        read(f"{year}/function.yaml"),
-        read(f"{year}/economic.yaml"),
-        read("dimensions.yaml"),
-    )
-    tables = {"function": _table(function), "economic": _table(economic)}
-    members = {name: dict(_flatten(branch)) for name, branch in dimensions.items()}
+    files = {table: read(table) for table in TITLES}
+    dimensions, found = read_dimensions(resources)
+    diagnostics += found
+    # Who adds a code writes it at the end; the official order is that of the codes as text.
+    tables = {name: CodeTable(dict(sorted(names_of(data).items()))) for name, data in files.items()}
+    members = {
+        name: {member: str(fields["name"]) for member, fields, _ in members_below(branch)}
+        for name, branch in dimensions.items()
+    }
     trees = {name: table.tree() for name, table in tables.items()}
-    trees |= {name: Tree(dict(_edges(dimensions[name]))) for name in members}
-    natures = {code: str(nature) for code, nature in _map(economic.get("nature")).items()}
+    trees |= {name: Tree(dict(_edges(branch))) for name, branch in dimensions.items()}
+    nature = files["economic"].get("nature")
+    natures = {code: str(member) for code, member in nature.items()} if isinstance(nature, Map) else {}
     return Classification(year, tables, trees, members, natures), tuple(diagnostics)
 
 
-def _map(value: object) -> Map:
-    return value if isinstance(value, Map) else Map()
+def _next_above(code: str) -> str:
+    return next(iter(CodeTable.above(code)), "")
 
 
-def _table(data: Map) -> CodeTable:
-    return CodeTable({code: str(name) for code, name in _map(data.get("codes")).items()})
-
-
-def _flatten(branch: object) -> Iterator[tuple[str, str]]:
-    for member, entry in _map(branch).items():
-        yield member, str(_map(entry)["name"])
-        yield from _flatten(_map(entry).get("members"))
-
-
-def _edges(branch: object, parent: str = "") -> Iterator[tuple[str, str]]:
-    for member, entry in _map(branch).items():
-        if parent:
-            yield member, parent
-        yield from _edges(_map(entry).get("members"), member)
+def _edges(branch: Value) -> Iterator[tuple[str, str]]:
+    for member, _, path in members_below(branch):
+        if len(path) > 1:
+            yield member, str(path[-3])

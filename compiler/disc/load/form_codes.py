@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.span import Span
-from disc.load.classification import FOLDER, TITLES, Classification
+from disc.load.classification import TITLES, Classification
+from disc.load.table_files import FOLDER
 from disc.load.tree import Map, Path, Seq, words
 
 UNKNOWN_FORM_CODE = Rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.load.form import Form
@@ -17,9 +17,8 @@ from disc.load.requirements import load_requirements
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
 from disc.load.source import read_source
+from disc.load.table_files import members_below, read_dimensions
 from disc.load.tree import Map, place
-
-DIMENSIONS = "schema/classification/dimensions.yaml"
 
 CIRCULAR_FORM = Rule(
     "circular-form",
@@ -99,12 +98,5 @@ def _layers(resources: Resources, name: str, schema: Schema) -> tuple[list[tuple
 
 def _members(resources: Resources) -> dict[str, frozenset[str]]:
     """Return the members of the dimensions that are the same in every year."""
-    data, _ = read_source(resources.read(DIMENSIONS), DIMENSIONS)
-    return {name: frozenset(_below(branch)) for name, branch in (data or {}).items()}
-
-
-def _below(branch: object) -> Iterator[str]:
-    for member, entry in branch.items() if isinstance(branch, Map) else ():
-        yield member
-        if isinstance(entry, Map):
-            yield from _below(entry.get("members"))
+    data, _ = read_dimensions(resources)
+    return {name: frozenset(member for member, _, _ in members_below(branch)) for name, branch in data.items()}

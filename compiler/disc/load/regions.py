@@ -8,10 +8,7 @@ from msgspec import Struct
 
 from disc.core.diagnostic import Diagnostic
 from disc.load.resources import Resources
-from disc.load.source import read_source
-from disc.load.tree import Map
-
-FILE = "schema/classification/regions.yaml"
+from disc.load.table_files import REGIONS, gaps, names_of, read_table
 
 
 class Regions(Struct, frozen=True):
@@ -39,11 +36,16 @@ def _containing(code: str) -> tuple[str, ...]:
 
 
 def load_regions(resources: Resources) -> tuple[Regions, tuple[Diagnostic, ...]]:
-    """Return the divisions that a root knows.
+    """Return the divisions that a root knows, and what is wrong with the table.
 
     Raises:
         FileNotFoundError: the table is missing.
     """
-    data, diagnostics = read_source(resources.read(FILE), FILE)
-    codes = data.get("codes") if data else None
-    return Regions({code: str(name) for code, name in codes.items()} if isinstance(codes, Map) else {}), diagnostics
+    data, found = read_table(resources, REGIONS, "regions")
+    return Regions(names_of(data)), (*found, *gaps(data, REGIONS, _province))
+
+
+def _province(code: str) -> str:
+    """Return the province that a division lies in; empty for a province. Others above it need not be in the table."""
+    province = _containing(code)[0]
+    return "" if province == code else province

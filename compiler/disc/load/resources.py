@@ -24,6 +24,9 @@ _BUNDLED = _PACKAGE / "_data"
 # In a wheel the data lies inside the package; in a checkout it lies at the top level of the repository.
 SHIPPED = _BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parent.parent
 
+_SHIPPED = "disc:"
+"""Before the name of a file under which it is noted if that of disc was read, and not the root's own."""
+
 _Lists: TypeAlias = dict[tuple[str, str], tuple[tuple[str, ...], Needs]]
 
 
@@ -91,8 +94,23 @@ class Resources(Struct, frozen=True, dict=True):
             raise ResourceError(name, f"not an object: {type(found).__name__}")
         return found
 
+    def shipped(self, name: str) -> bytes | None:
+        """Return the file of disc whose place one of the root's own takes; None if none takes it, or disc has none.
+
+        An own file that is the same takes nobody's place.
+        """
+        own, other = self.find(name), SHIPPED / name
+        if own is None or own == other or not other.is_file():
+            return None
+        content = other.read_bytes()
+        self.notes.add(f"{_SHIPPED}{name}", digest(content))
+        return None if content == own.read_bytes() else content
+
     def digest(self, name: str) -> str:
         """Return the digest of what is noted under a name, be it there or not: a file, or a list of files."""
+        if name.startswith(_SHIPPED):
+            name = name.removeprefix(_SHIPPED)
+            return digest((SHIPPED / name).read_bytes()) if (SHIPPED / name).is_file() else ABSENT
         if "*" in name:
             folder, _, rest = name.partition("/**/*")
             return digest_of_names(self.list(folder, rest))

@@ -165,7 +165,8 @@ class Library(Struct, frozen=True):
 
     def regions(self) -> tuple[Regions, tuple[Diagnostic, ...]]:
         """Return the table of administrative divisions, and what is wrong with it."""
-        return self.notes.once(self._regions, "", lambda: load_regions(self.resources))
+        make = partial(load_regions, self.resources)
+        return self.notes.once(self._regions, "", partial(kept_or_made, self.resources, "regions", make))
 
     def site_settings(self) -> tuple[Settings, tuple[Diagnostic, ...]]:
         """Return what the site sets of the checks, and what is wrong with its settings."""

@@ -7,9 +7,9 @@ stands there, once.
 
 from __future__ import annotations
 
-from disc.manual.chapters import fields, files, forms, lines, sites, specs, subset
+from disc.manual.chapters import fields, files, forms, lines, sites, specs, subset, tables
 
-_ORDER = (files, lines, subset, fields, specs, forms, sites)
+_ORDER = (files, lines, subset, fields, specs, forms, tables, sites)
 
 OUTLINES = tuple(chapter for module in _ORDER for chapter in module.CHAPTERS)
 """All chapters; every code stands in one of them."""

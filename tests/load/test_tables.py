@@ -1,0 +1,116 @@
+"""A root's own tables: what is wrong with them is said at its place, and nothing of them is taken in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from disc.build import check
+from disc.load.classification import load_classification
+from disc.load.resources import SHIPPED, Resources
+from disc.load.spec_files import Options
+from tests.roots import a_root, checked, found
+
+SPECS = {"a/office/2024-budget.yaml": "basic: {general: {by_function: {2010301: 5}, by_economic: {30101: 5}}}\n"}
+TABLES = "schema/classification"
+FUNCTION = f"{TABLES}/2024/function.yaml"
+ECONOMIC = f"{TABLES}/2024/economic.yaml"
+DIMENSIONS = f"{TABLES}/dimensions.yaml"
+REGIONS = f"{TABLES}/regions.yaml"
+
+
+def own(root: Path, file: str, text: str) -> Path:
+    """Write a root with a table of its own."""
+    a_root(root, SPECS)
+    (root / file).parent.mkdir(parents=True, exist_ok=True)
+    (root / file).write_text(text, encoding="utf-8")
+    return root
+
+
+def changed(file: str, old: str, new: str) -> str:
+    text = (SHIPPED / file).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    return text.replace(old, new)
+
+
+def at(file: str, found: list[tuple[str, str]]) -> list[str]:
+    """Return the findings, all of which must stand in one file."""
+    assert {place.rpartition(":")[0].rpartition(":")[0] for _, place in found} <= {file}
+    return [code for code, _ in found]
+
+
+@pytest.mark.parametrize("file", [FUNCTION, ECONOMIC, DIMENSIONS, REGIONS])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "empty-file"),
+        ("- 1\n", "not-a-mapping"),
+        ("codes: []\nsource: []\nnature: []\nentity_type: []\n", "wrong-type"),
+        ("codes:\nsource:\nnature:\nentity_type:\n", "missing-value"),
+        ("title: 1\n", "missing-field"),
+        ("codes: {x: 1}\n", "missing-field"),
+    ],
+)
+def test_what_is_no_table(tmp_path: Path, file: str, text: str, code: str) -> None:
+    assert code in at(file, found(checked(own(tmp_path, file, text))))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "codes"),
+    [
+        (FUNCTION, "  20103: 政府办公厅（室）及相关机构事务\n", "", {"table-gap"}),
+        (FUNCTION, "  2010301: 行政运行", "  201030: 行政运行", {"bad-key"}),
+        (FUNCTION, "  2010301: 行政运行", "  2010301: [行政运行]", {"wrong-type"}),
+        (FUNCTION, "  2010301: 行政运行", "  2010301: ' '", {"bad-text"}),
+        (FUNCTION, "  2010301: 行政运行", "  2010301:", {"missing-value"}),
+        (FUNCTION, "year: 2024", "year: 2023", {"table-year"}),
+        (FUNCTION, "\ncodes:", "\ncode:", {"missing-field", "unknown-field"}),
+        (ECONOMIC, "301: personnel", "301: basic", {"value-not-allowed"}),
+        (REGIONS, "  650000: 新疆维吾尔自治区\n", "", {"table-gap"}),
+        (REGIONS, "  650000:", "  6500000:", {"bad-key"}),
+        (DIMENSIONS, "  project: {name: 项目支出}", "  project: 项目支出", {"wrong-type"}),
+        (DIMENSIONS, "  project: {name: 项目支出}", "  project: {}", {"missing-field"}),
+        (DIMENSIONS, "  project: {name: 项目支出}\n", "", {"member-gone"}),
+        (DIMENSIONS, ": {name: 项目支出}", ": {name: 甲, members: {basic: {name: 乙}}}", {"member-twice"}),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_table(tmp_path: Path, file: str, old: str, new: str, codes: set[str]) -> None:
+    result = checked(own(tmp_path, file, changed(file, old, new)))
+    told = [each for each in result.diagnostics if each.span.file == file]
+    assert {each.code for each in told} == codes
+    assert all(each.message("zh") and each.hint("zh") for each in told)
+    assert result.failed
+
+
+def test_what_a_gap_and_a_lost_member_are_called(tmp_path: Path) -> None:
+    own(tmp_path, FUNCTION, changed(FUNCTION, "  20103: 政府办公厅（室）及相关机构事务\n", ""))
+    first = checked(tmp_path).diagnostics[0]
+    assert str(first.span) == f"{FUNCTION}:28:3"
+    assert first.message("zh") == "表中有 2010301（行政运行），没有它的上级 20103"
+    assert first.message("en") == "the table has 2010301 (行政运行) and not 20103, above it"
+    own(tmp_path, DIMENSIONS, changed(DIMENSIONS, "  project: {name: 项目支出}\n", ""))
+    (gone,) = (each for each in checked(tmp_path).diagnostics if each.code == "member-gone")
+    assert (str(gone.span), gone.message("zh")) == (f"{DIMENSIONS}:48:1", "nature 里没有 project")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (FUNCTION, "2010301: 行政运行", "2010301: 行政的运行"),
+        (DIMENSIONS, "name: 其他事业单位", "name: 事业单位"),
+        (DIMENSIONS, "{name: 财政专户管理资金}", "{name: 专户, members: {x: {name: 子}}}"),
+        (REGIONS, "  310107: 普陀区", "  310107: 普陀区\n  310109: 虹口区"),
+    ],
+)  # fmt: skip
+def test_what_a_root_may_say_otherwise(tmp_path: Path, file: str, old: str, new: str) -> None:
+    assert found(checked(own(tmp_path, file, changed(file, old, new)))) == []
+
+
+def test_a_code_that_is_added_at_the_end_stands_where_it_belongs(tmp_path: Path) -> None:
+    shipped = (SHIPPED / FUNCTION).read_text(encoding="utf-8")
+    own(tmp_path, FUNCTION, f"{shipped.rstrip()}\n  2010398: 又一项\n")
+    names = list(load_classification(Resources(tmp_path), 2024)[0].names("function"))
+    assert "2010398" in names
+    assert names == sorted(names)
+    assert check(Options(tmp_path)).diagnostics == ()
