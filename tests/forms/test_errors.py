@@ -74,6 +74,10 @@ CASES: dict[str, list[str]] = {
     table("columns: [{head: 甲, measure: total, ¶select: {}}], rows: [{}]"): ["unwanted-field"],
     table("columns: [{head: 甲, select: {}, stage: ¶last_year}], rows: [{}]"): ["value-not-allowed"],
     table("columns: [¶{head: 甲, stage: last_budget}], rows: [{}]"): ["no-alternative"],
+    table("columns: [{head: 甲, blank: true, ¶select: {}}], rows: [{}]"): ["unwanted-field"],
+    table("columns: [{head: 甲, blank: ¶false}], rows: [{}]"): ["value-not-allowed"],
+    table("columns: [{head: 甲, select: {}}], rows: [{label: 甲, blank: true, ¶measure: total}]"): ["unwanted-field"],
+    table("columns: [{head: 甲, select: {}}], rows: [{tree: projects, ¶blank: true}]"): ["unwanted-field"],
     block("{text: 甲, display: {unit: ¶亿元}}"): ["value-not-allowed"],
     block("{list: [{text: 甲, display: ¶{}}]}"): ["too-few-items"],
     "parts: [{id: a, title: 甲, numbering: [¶'{number}'], sections: [b]}]": ["bad-text"],
@@ -134,6 +138,9 @@ CASES: dict[str, list[str]] = {
     OMITTING + block("{text: 甲, fulfils: {function: ¶total.present}}"): ["unknown-form-name"],
     "omits: {function: ¶无}": ["unknown-form-name"],
     OMITTING + block("{text: 甲, fulfils: {functions: ¶totl.present}}"): ["unknown-template-name"],
+    table("columns: [{head: 甲, select: {}}], rows: [¶{label: 结转下年}, {label: 甲, select: {}}, {}]"): [
+        "row-of-everything"
+    ],
     "sections: {a: ¶{blocks: [{text: 甲}]}, all: {blocks: [{text: 甲}]}}\n" + USED: ["unused-form-entry"],
     block("{text: 甲}").replace("]}]", "]}, {id: ¶all, title: 乙, sections: [all]}]"): ["duplicate-part"],
     "measures: {a: {title: 甲, facts: ¶[staffing.active, procurement.goods]}}": ["mixed-units"],

@@ -215,6 +215,37 @@ def test_rows_and_the_table_narrow_a_column_that_is_a_measure() -> None:
     ]
 
 
+def test_a_code_in_one_column_and_cells_that_the_layout_leaves_blank() -> None:
+    declared = """
+        columns:
+          - {head: 科目编码, show: code}
+          - {head: 科目名称, show: name}
+          - {head: 合计, select: {}}
+          - {head: 上缴上级支出, blank: true}
+        rows: [{tree: function, levels: [1, 3]}, {label: 结转下年, blank: true}]
+        total: 合计
+    """
+    assert rows(declared, SPEC)[1:] == [
+        "| 201 | 一般公共服务支出 | 67.00 |  |",
+        "| 2010301 | 　　行政运行 | 67.00 |  |",
+        "| 208 | 社会保障和就业支出 | 40.00 |  |",
+        "| 2080501 | 　　行政单位离退休 | 40.00 |  |",
+        "| 212 | 城乡社区支出 | 5.00 |  |",
+        "| 2120501 | 　　城乡社区环境卫生 | 5.00 |  |",
+        "|  |  |  |  |",
+        "|  | 合计 | 112.00 |  |",
+    ]
+
+
+def test_a_table_of_blank_rows_is_empty() -> None:
+    declared = """
+        columns: [{head: 项目, show: label}, {head: 数, select: {}}]
+        rows: [{label: 结转下年, blank: true}]
+        empty: 注：本表为空表。
+    """
+    assert table(declared, SPEC)[3:] == ["| 结转下年 |  |", "注：本表为空表。"]
+
+
 LAST_YEAR = """
 last_year:
   budget: {sources: {general: {by_function: {2010301: 60, 2210201: 8}}}, of_which: {reception: 2}}

@@ -10,8 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from disc.core.number import Unit
-from disc.load.form import Block, Form, Table
+from disc.load.form import Block, Form
 from disc.load.form_places import spec_places
+from disc.load.form_tables import Table
 from disc.load.schema import Schema
 from disc.load.schema_fields import ANY, Field, Place, agrees, file_fields
 

@@ -13,9 +13,11 @@ from disc.compile.shown import written
 from disc.core.document import Cell, CellKind, Number, RowKind
 from disc.core.figure import Figure
 from disc.core.selection import Reach
-from disc.load import form
+from disc.load.form import Display
+from disc.load.form_tables import Column
 
-_CODE = "code "
+_CODE = "code"
+_PART = f"{_CODE} "
 _EMPTY = Cell(CellKind.NUMBER)
 
 _Written: TypeAlias = tuple[Figure | None, Cell]
@@ -38,7 +40,7 @@ class _Column(NamedTuple):
     """A column of numbers."""
 
     place: int
-    declared: form.Column
+    declared: Column
     account: Account | None
     """Where its numbers come from; None where its stage is not known."""
 
@@ -63,7 +65,11 @@ class Columns:
     """The columns of one side, and what they take their cells from."""
 
     def __init__(
-        self, columns: Sequence[form.Column], book: Book, quantities: Mapping[str, Quantity], display: form.Display
+        self,
+        columns: Sequence[Column],
+        book: Book,
+        quantities: Mapping[str, Quantity],
+        display: Display,
     ) -> None:
         self._book = book
         self._quantities = quantities
@@ -74,7 +80,7 @@ class Columns:
         self._stages = tuple([stage for stage in written if book.account(stage)])
         self._ledgers = tuple(account.ledger for stage in self._stages if (account := book.account(stage)))
         self._numbers = [
-            self._column(n, column, written[column.stage]) for n, column in enumerate(columns) if not column.show
+            self._column(n, column, written[column.stage]) for n, column in enumerate(columns) if column.has_numbers
         ]
         self._has_measures = any(column.declared.measure for column in self._numbers)
         self._known: dict[tuple[Reach, ...], _Amounts] = {}
@@ -82,7 +88,7 @@ class Columns:
     def __len__(self) -> int:
         return self._width
 
-    def _column(self, place: int, column: form.Column, written: dict[int | None, _Written]) -> _Column:
+    def _column(self, place: int, column: Column, written: dict[int | None, _Written]) -> _Column:
         account = self._book.account(column.stage)
         reach = account.ledger.reach(column.select or ()) if account is not None and not column.measure else None
         return _Column(place, column, account, reach, written)
@@ -97,6 +103,8 @@ class Columns:
 
     def _once(self, plan: Plan) -> _Amounts:
         """Return the numbers of a row; in a tree many rows select the same lines, or none."""
+        if plan.blank:
+            return _Amounts([_EMPTY] * self._width, (None,) * self._width, 0)
         reaches = tuple([ledger.reach(plan.selection) for ledger in self._ledgers])
         if plan.measure or self._has_measures:
             return self._made(plan, reaches)
@@ -131,7 +139,7 @@ class Columns:
             return account.figure(lines, self._display)
         return Missing.UNKNOWN if lines is None else Missing.ABSENT
 
-    def _measured(self, plan: Plan, column: form.Column, account: Account) -> Figure | Missing:
+    def _measured(self, plan: Plan, column: Column, account: Account) -> Figure | Missing:
         """Return what stands where a row and a column cross of which one is a measure."""
         whole = self._quantities[plan.measure or column.measure]
         return whole.narrowed(plan.selection + (column.select or ())).figure(account, self._display)
@@ -146,12 +154,14 @@ class Columns:
 @cache
 def _shown(show: str) -> str | int:
     """Return what a column of words shows: the place of a part of the code, from 0, or a name of words."""
-    return int(show.removeprefix(_CODE)) - 1 if show.startswith(_CODE) else show
+    return int(show.removeprefix(_PART)) - 1 if show.startswith(_PART) else show
 
 
 def _words(plan: Plan, show: str | int) -> Cell:
     if isinstance(show, int):
         return _code(plan.codes[show] if show < len(plan.codes) else "")
+    if show == _CODE:
+        return _code("".join(plan.codes))
     text = plan.words.get(show, "")
     return _heading(text, plan.indent if text else 0)
 

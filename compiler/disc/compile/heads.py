@@ -11,7 +11,8 @@ from disc.compile.book import inlines, unmarked
 from disc.compile.templates import plain
 from disc.compile.writer import Writer
 from disc.core.document import Cell, CellKind, Row, RowKind
-from disc.load.form import Column, Table, Template
+from disc.load.form import Template
+from disc.load.form_tables import Column, Table
 
 
 def leaves(columns: Sequence[Column]) -> Iterator[Column]:

@@ -12,12 +12,12 @@ from disc.compile.book import inlines, unmarked
 from disc.compile.templates import plain
 from disc.compile.writer import Writer
 from disc.core.document import Cell, CellKind, Number, Row, RowKind, Table
-from disc.load import form
+from disc.load import form_tables
 from disc.load.form import Template
 
 
 def layout(
-    declared: form.Table, id: str, label: str, writer: Writer, local: Mapping[str, Any], *, for_readers: bool
+    declared: form_tables.Table, id: str, label: str, writer: Writer, local: Mapping[str, Any], *, for_readers: bool
 ) -> Table:
     """Return a layout of the form, filled in.
 
@@ -57,7 +57,7 @@ def layout(
 class _Pattern(Struct, frozen=True):
     """A row as all documents of the form have it."""
 
-    row: form.LayoutRow
+    row: form_tables.LayoutRow
     fixed: tuple[Cell, ...]
     """The cells that are nothing but the form's words; blank ones in the places of the others."""
 
@@ -75,14 +75,14 @@ class _Pattern(Struct, frozen=True):
         return cells
 
 
-def _pattern(row: form.LayoutRow) -> _Pattern:
+def _pattern(row: form_tables.LayoutRow) -> _Pattern:
     texts = [plain(cell.text) for cell in row.cells]
     fixed = tuple(_cell(cell, text or "") for cell, text in zip(row.cells, texts, strict=True))
     places = tuple(place for place, text in enumerate(texts) if text is None)
     return _Pattern(row, fixed, places, tuple(row.cells[place].text for place in places))
 
 
-def _cell(cell: form.LayoutCell, text: str) -> Cell:
+def _cell(cell: form_tables.LayoutCell, text: str) -> Cell:
     return _worded(text, cell.colspan, cell.rowspan, header=cell.header)
 
 

@@ -9,19 +9,24 @@ from disc.compile.quantity import Quantity, Selected
 from disc.compile.rows import Plan
 from disc.core.figure import Figure
 from disc.core.selection import Reach
-from disc.load import form
+from disc.load.form import Display
+from disc.load.form_tables import Column
 
 
 class Outline:
     """The columns of one side, without cells."""
 
     def __init__(
-        self, columns: Iterable[form.Column], book: Book, quantities: Mapping[str, Quantity], display: form.Display
+        self,
+        columns: Iterable[Column],
+        book: Book,
+        quantities: Mapping[str, Quantity],
+        display: Display,
     ) -> None:
         self._book = book
         self._quantities = quantities
         self._display = display
-        self._columns = [column for column in columns if not column.show]
+        self._columns = [column for column in columns if column.has_numbers]
         self._this_year = [column for column in self._columns if not column.stage]
         self._has_measures = any(column.measure for column in self._this_year)
         self._ledger = book.this.ledger
@@ -30,6 +35,8 @@ class Outline:
 
     def open_cells(self, plan: Plan) -> int:
         """Return how many cells of a planned row are blank because the spec is not fine enough to fill them."""
+        if plan.blank:
+            return 0
         if plan.measure or self._has_measures:
             return sum(self._figure(plan, column) is Missing.UNKNOWN for column in self._this_year)
         row = self._ledger.reach(plan.selection)
@@ -42,10 +49,10 @@ class Outline:
 
     def has_figures(self, plan: Plan) -> bool:
         """Return whether there is a number in a planned row."""
-        figures = (self._figure(plan, column) for column in self._columns)
+        figures = () if plan.blank else (self._figure(plan, column) for column in self._columns)
         return any(isinstance(figure, Figure) and not figure.is_nothing for figure in figures)
 
-    def _figure(self, plan: Plan, column: form.Column) -> Figure | Missing:
+    def _figure(self, plan: Plan, column: Column) -> Figure | Missing:
         """Return what stands where a row and a column cross."""
         account = self._book.account(column.stage)
         if account is None:

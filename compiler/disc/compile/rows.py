@@ -14,7 +14,8 @@ from disc.core.document import RowKind
 from disc.core.ledger import THIS_YEAR, Ledger
 from disc.core.selection import Selection, within
 from disc.load.classification import Classification, CodeTable
-from disc.load.form import Column, FixedRow, Side, Template, TreeRows
+from disc.load.form import Template
+from disc.load.form_tables import Column, FixedRow, Side, TreeRows
 
 NAMING = ("label", "name", "project")
 """Columns of words that can name a row."""
@@ -35,6 +36,8 @@ class Plan(Struct, frozen=True):
     """A measure that the selection narrows; may be empty."""
 
     indent: int = 0
+    blank: bool = False
+    """Whether it has no numbers, whatever it selects."""
 
 
 class RowPlanner(Struct, frozen=True):
@@ -72,7 +75,8 @@ class RowPlanner(Struct, frozen=True):
     def _fixed(self, row: FixedRow) -> Iterator[Plan]:
         if self.writer.holds(row.when, {}):
             words = {"label": self.writer.text(row.label)}
-            yield Plan(row.kind, self.select + row.select, words, measure=row.measure, indent=row.indent)
+            selection = self.select + row.select
+            yield Plan(row.kind, selection, words, measure=row.measure, indent=row.indent, blank=row.blank)
 
     def _tree(self, rows: TreeRows, ledgers: Sequence[Ledger]) -> Iterator[Plan]:
         table = self.classification.tables[rows.dimension]

@@ -18,8 +18,9 @@ from disc.compile.writer import Writer
 from disc.core.document import Cell, CellKind, Paragraph, Row, RowKind, Table
 from disc.core.figure import Figure
 from disc.core.ledger import Ledger
-from disc.load import form
+from disc.load import form, form_tables
 from disc.load.classification import Classification
+from disc.load.form_tables import Side
 from disc.load.form_words import ROUNDING
 
 
@@ -58,7 +59,7 @@ class Tables:
         self._classification = classification
         self._book = book
 
-    def table(self, declared: form.Table, id: str, label: str, writer: Writer) -> Table:
+    def table(self, declared: form_tables.Table, id: str, label: str, writer: Writer) -> Table:
         """Return a table of the form, filled from the ledger.
 
         Args:
@@ -90,7 +91,7 @@ class Tables:
             empty=empty,
         )
 
-    def _sides(self, declared: form.Table, writer: Writer) -> Iterator[tuple[form.Side, list[Plan], Plan | None]]:
+    def _sides(self, declared: form_tables.Table, writer: Writer) -> Iterator[tuple[Side, list[Plan], Plan | None]]:
         """Yield each side with its rows and its closing row."""
         planner = RowPlanner(self._classification, self._book, writer, declared.select)
         for side in declared.sides:
@@ -99,7 +100,7 @@ class Tables:
     def _quantities(self, writer: Writer) -> Mapping[str, Quantity]:
         return writer.shared("quantities", self._layout.id, lambda: quantities_of(self._layout.measures))
 
-    def _outlined(self, declared: form.Table, writer: Writer) -> _Content:
+    def _outlined(self, declared: form_tables.Table, writer: Writer) -> _Content:
         rows: list[tuple[Outline, Plan]] = []
         for side, plans, total in self._sides(declared, writer):
             outline = Outline(leaves(side.columns), self._book, self._quantities(writer), declared.display)
@@ -109,7 +110,7 @@ class Tables:
         empty = declared.empty is not None and not any(outline.has_figures(plan) for outline, plan in rows)
         return _Content((), open_cells, empty)
 
-    def _filled(self, declared: form.Table, writer: Writer) -> _Content:
+    def _filled(self, declared: form_tables.Table, writer: Writer) -> _Content:
         bodies: list[tuple[list[Filled], int]] = []
         totals: list[Filled | None] = []
         figures: list[list[tuple[Figure | None, ...]]] = []
@@ -129,7 +130,7 @@ class Tables:
         misses = not self._book.is_exact(declared.display) and _misses(figures, self._book.this.ledger)
         return _Content(rows, open_cells, _is_empty(figures), misses)
 
-    def _notes(self, declared: form.Table, writer: Writer, *, empty: bool, misses: bool) -> Iterator[Paragraph]:
+    def _notes(self, declared: form_tables.Table, writer: Writer, *, empty: bool, misses: bool) -> Iterator[Paragraph]:
         notes = (declared.empty if empty else None, *declared.notes, self._rounding if misses else None)
         for note in notes:
             if content := writer.inlines(note):

@@ -1,4 +1,4 @@
-"""Forms: official layouts as typed values. `disc.load.form_maker` makes them from YAML.
+"""Forms: official layouts as typed values. `disc.load.form_maker` makes them from YAML; their tables are `form_tables`.
 
 A form says which measures exist, how numbers are written, and what stands where: parts, sections, blocks, tables. Its
 sentences are Jinja2 templates, kept here as text with their place; only the compiler runs them.
@@ -7,12 +7,10 @@ sentences are Jinja2 templates, kept here as text with their place; only the com
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from disc.core.document import RowKind
-from disc.core.ledger import THIS_YEAR
 from disc.core.number import Unit
 from disc.core.selection import Selection
 from disc.core.span import Span
@@ -21,6 +19,9 @@ from disc.load.form_summary import SummaryRoles
 from disc.load.form_years import Years
 from disc.load.requirements import Requirement
 from disc.load.settings import Settings
+
+if TYPE_CHECKING:
+    from disc.load.form_tables import Table
 
 
 class Template(Struct, frozen=True):
@@ -67,103 +68,6 @@ class Measure(Struct, frozen=True):
 
     facts: tuple[str, ...] = ()
     sum: tuple[str, ...] = ()
-
-
-class Column(Struct, frozen=True):
-    """A column of a table, or a group of columns under one heading."""
-
-    head: Template
-    show: str = ""
-    """What a column of words shows: label, name, project, or code 1, code 2, code 3."""
-
-    select: Selection | None = None
-    """What a column of numbers narrows its rows to."""
-
-    measure: str = ""
-    """A measure in place of the selection, which the rows narrow; may be empty."""
-
-    stage: str = THIS_YEAR
-    """Which of the ledgers its numbers come from."""
-
-    columns: tuple[Column, ...] = ()
-
-
-class FixedRow(Struct, frozen=True):
-    """A row that the form names."""
-
-    label: Template
-    select: Selection
-    measure: str
-    """A measure in place of the selection; may be empty."""
-
-    kind: RowKind
-    indent: int
-    when: Template | None
-
-
-class TreeRows(Struct, frozen=True):
-    """A row for each member that occurs."""
-
-    dimension: str
-    """function, economic or project."""
-
-    levels: tuple[int, ...]
-    """Which levels of the tree get rows: 1 for 类, 2 for 款, 3 for 项."""
-
-    projects: bool
-    """Whether projects stand below the lowest level."""
-
-    everything: bool
-    """Whether members that do not occur get rows too."""
-
-    label: Template | None
-
-
-class Side(Struct, frozen=True):
-    """One half of a two-sided table; other tables have one side."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[FixedRow | TreeRows, ...]
-    total: Template | None
-    """Words of the closing row."""
-
-
-class LayoutCell(Struct, frozen=True):
-    """A cell of a layout."""
-
-    text: Template
-    header: bool
-    colspan: int
-    rowspan: int
-    merge: bool
-    """Whether equal cells below each other become one."""
-
-
-class LayoutRow(Struct, frozen=True):
-    """A row of a layout, or one row for each thing in a list."""
-
-    cells: tuple[LayoutCell, ...]
-    each: Template | None = None
-    name: str = "it"
-
-
-class Table(Struct, frozen=True):
-    """A table of the form: sides of rows and columns, or a free layout."""
-
-    id: str
-    title: Template
-    select: Selection
-    sides: tuple[Side, ...]
-    layout: tuple[LayoutRow, ...]
-    numbered: bool
-    preparer: Template
-    unit: Template
-    empty: Template | None
-    """What a table without content says."""
-
-    notes: tuple[Template, ...]
-    display: Display
-    fulfils: tuple[Mark, ...] = ()
 
 
 class Block(Struct, frozen=True):

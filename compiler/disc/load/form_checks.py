@@ -21,6 +21,7 @@ from disc.load.form_rules import (
     NAMELESS_TOTAL,
     RESERVED_NAME,
     REVERSED_YEARS,
+    ROW_OF_EVERYTHING,
     UNKNOWN_FORM_NAME,
     UNKNOWN_MEMBER,
     UNUSED_ENTRY,
@@ -75,7 +76,8 @@ def check_contents(form: Data, place: Place, members: Members) -> Iterator[Diagn
 
 
 def check_use(form: Data, own: Data, place: Place) -> Iterator[Diagnostic]:
-    """Yield the sections and tables that a form declares itself and never uses."""
+    """Yield what a form declares itself and hardly means: rows of everything, sections and tables without use."""
+    yield from _rows_of_everything(own, place)
     parts = list(form.get("parts", ()))
     if not parts:
         return
@@ -89,6 +91,16 @@ def check_use(form: Data, own: Data, place: Place) -> Iterator[Diagnostic]:
             if name not in names:
                 zh, en = _KINDS[kind]
                 yield UNUSED_ENTRY.at(place((kind, name)), name=name, what_zh=zh, what_en=en)
+
+
+def _rows_of_everything(own: Data, place: Place) -> Iterator[Diagnostic]:
+    """Yield the rows with a name, and no more, that stand in columns of money: 结转下年 would be all there is."""
+    for path, _, table in _entries(own, "tables"):
+        for base, side in _sides(table, path):
+            if any("select" in column for _, column in _columns(side, base)):
+                for n, row in enumerate(side.get("rows", ())):
+                    if row.keys() <= {"label", "indent", "when"} and row.get("label"):
+                        yield ROW_OF_EVERYTHING.at(place((*base, "rows", n)), label=row["label"])
 
 
 def _entries(form: Data, kind: str) -> Iterator[tuple[Path, str, Data]]:

@@ -12,28 +12,12 @@ from disc.core.ledger import LAST_BUDGET, THIS_YEAR
 from disc.core.number import MONEY_UNITS
 from disc.core.selection import Selection, selection
 from disc.core.span import Span
-from disc.load.form import (
-    Block,
-    Column,
-    Display,
-    FixedRow,
-    Form,
-    LayoutCell,
-    LayoutRow,
-    Mark,
-    Measure,
-    Part,
-    Section,
-    Side,
-    Situations,
-    Table,
-    Template,
-    TreeRows,
-)
+from disc.load.form import Block, Display, Form, Mark, Measure, Part, Section, Situations, Template
 from disc.load.form_codes import codes_of
 from disc.load.form_coverage import FULFILS, STATES_NONE, fulfilled_by
 from disc.load.form_layers import WITHOUT, taken_away
 from disc.load.form_summary import SUMMARY, read_summary
+from disc.load.form_tables import Column, FixedRow, LayoutCell, LayoutRow, Side, Table, TreeRows
 from disc.load.form_years import Years
 from disc.load.requirements import Requirement
 from disc.load.settings import FIELD, read_settings
@@ -233,6 +217,7 @@ class FormMaker:
             data.get("measure", ""),
             data.get("stage", THIS_YEAR),
             self._each(self._column, data.get("columns", ()), (*path, "columns")),
+            data.get("blank", False),
         )
 
     def _rows(self, data: Data, path: Path) -> FixedRow | TreeRows:
@@ -252,6 +237,7 @@ class FormMaker:
             RowKind(data.get("kind", "detail")),
             data.get("indent", 0),
             self._optional(data, "when", path),
+            data.get("blank", False),
         )
 
     def _layout_row(self, data: Data | Seq, path: Path) -> LayoutRow:

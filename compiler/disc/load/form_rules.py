@@ -102,6 +102,19 @@ NAMELESS_TOTAL = Rule(
     Words("没有一列写行名，合计行的名称没有地方写", "no column shows names, so the words of the total have no place"),
     Words("给一列写上 show: label、name 或 project", "Give a column `show: label`, `name` or `project`"),
 )
+ROW_OF_EVERYTHING = Rule(
+    "row-of-everything",
+    Level.WARNING,
+    Words("一行没有写明是哪些钱", "A row does not say which money it shows"),
+    Words(
+        "“{label}”这一行没有写明是哪些钱，各格会写出全表的钱",
+        "the row “{label}” does not say which money it shows, so it shows all that is in the table",
+    ),
+    Words(
+        "写上 select 或 measure；确实是全部的，写 select: {{}}；没有数的一行，写 blank: true",
+        "Give it a `select` or a `measure`; if it is everything, `select: {{}}`; if it has no numbers, `blank: true`",
+    ),
+)
 UNUSED_ENTRY = Rule(
     "unused-form-entry",
     Level.NOTICE,

@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from disc.core.diagnostic import Diagnostic
-from disc.load.form import (
-    Block,
-    Column,
-    FixedRow,
-    Form,
-    LayoutRow,
-    Section,
-    Situations,
-    Table,
-    Template,
-)
+from disc.load.form import Block, Form, Section, Situations, Template
 from disc.load.form_checks import unknown
 from disc.load.form_rules import (
     NESTED_WORD,
@@ -24,6 +14,7 @@ from disc.load.form_rules import (
     UNKNOWN_FILTER,
     UNKNOWN_WORD,
 )
+from disc.load.form_tables import Column, FixedRow, LayoutRow, Table
 from disc.load.form_words import (
     ATTRIBUTES,
     FILTERS,
