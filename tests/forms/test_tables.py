@@ -279,6 +279,73 @@ def test_a_column_of_another_stage() -> None:
     ]
 
 
+CHANGES = """
+columns:
+  - {head: 科目, show: name}
+  - {head: 上年, select: {}, stage: last_budget}
+  - {head: 本年, select: {}}
+  - {head: 增减额, select: {}, change: amount}
+  - {head: 增减%, select: {}, change: rate}
+  - {head: 比执行数增减%, select: {}, stage: last_outturn, change: rate}
+rows: [{tree: function, levels: [1]}]
+total: 合计
+"""
+
+
+def test_columns_of_changes() -> None:
+    names = "一般公共服务支出", "社会保障和就业支出", "城乡社区支出"
+    assert rows(CHANGES, SPEC + LAST_YEAR)[1:] == [
+        f"| {names[0]} | 60.00 | 67.00 | 7.00 | 11.67% | 15.52% |",
+        f"| {names[1]} |  | 40.00 | 40.00 |  |  |",
+        f"| {names[2]} |  | 5.00 | 5.00 |  |  |",
+        "| 住房保障支出 | 8.00 |  | -8.00 | -100.00% |  |",
+        "| 合计 | 68.00 | 112.00 | 44.00 | 64.71% | 93.10% |",
+    ]
+
+
+def test_what_is_not_known_of_last_year_has_no_change() -> None:
+    names = "一般公共服务支出", "社会保障和就业支出", "城乡社区支出"
+    for form in ("", "display: {table: {absent: '0.00'}}"):
+        assert rows(CHANGES, SPEC, form)[1:] == [
+            f"| {names[0]} |  | 67.00 |  |  |  |",
+            f"| {names[1]} |  | 40.00 |  |  |  |",
+            f"| {names[2]} |  | 5.00 |  |  |  |",
+            "| 合计 |  | 112.00 |  |  |  |",
+        ]
+
+
+def test_no_change_is_written_as_the_form_writes_zero() -> None:
+    declared = """
+        columns: [{head: 数, measure: reception, change: amount}, {head: 率, measure: reception, change: rate}]
+        rows: [{}]
+    """
+    spec = SPEC + LAST_YEAR + "of_which: {reception: 2}\n"
+    assert rows(declared, spec)[1:] == ["| 0.00 | 0.00% |"]
+    assert rows(declared, spec, "display: {table: {zero: ''}}")[1:] == ["|  |  |"]
+
+
+def test_a_row_that_is_a_measure_changes_too() -> None:
+    declared = """
+        columns:
+          - {head: 项目, show: label}
+          - {head: 增减, select: {}, change: amount}
+          - {head: 率, select: {}, change: rate}
+        rows: [{label: 接待费, measure: reception}]
+    """
+    assert rows(declared, SPEC + LAST_YEAR + "of_which: {reception: 3}\n")[1:] == ["| 接待费 | 1.00 | 50.00% |"]
+
+
+def test_a_table_of_changes_is_empty_where_there_is_nothing_in_either_year() -> None:
+    declared = """
+        select: {source: state_capital}
+        columns: [{head: 科目, show: name}, {head: 增减, select: {}, change: amount}]
+        rows: [{tree: function, levels: [1]}]
+        empty: 注：本表为空表。
+    """
+    assert table(declared, SPEC + LAST_YEAR)[-1] == "注：本表为空表。"
+    assert table(declared, SPEC + LAST_YEAR.replace("general", "state_capital"))[-1] != "注：本表为空表。"
+
+
 def test_a_measure_of_another_stage() -> None:
     declared = """
         columns:

@@ -6,12 +6,17 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
+from msgspec.structs import replace
+
 from disc.compile.book import Account, Book, Missing, digits, inlines
+from disc.compile.comparison import change, has_rate
 from disc.compile.quantity import Quantity
 from disc.compile.rows import Plan
 from disc.compile.shown import written
+from disc.core import figure as calculate
 from disc.core.document import Cell, CellKind, Number, RowKind
 from disc.core.figure import Figure
+from disc.core.ledger import THIS_YEAR
 from disc.core.selection import Reach
 from disc.load.form import Display
 from disc.load.form_tables import Column
@@ -51,6 +56,18 @@ class _Column(NamedTuple):
     """What is written for a set of lines of the account, as `Ledger.crossed` gives it."""
 
 
+class _Change(NamedTuple):
+    """A column of changes."""
+
+    place: int
+    rated: bool
+    """Whether they are percentages of last year's number."""
+
+    this: _Column
+    last: _Column
+    """What is compared, at the same place."""
+
+
 class _Amounts(NamedTuple):
     """The numbers of a row."""
 
@@ -77,12 +94,26 @@ class Columns:
         self._width = len(columns)
         self._words = [(n, _shown(column.show)) for n, column in enumerate(columns) if column.show]
         written: dict[str, dict[int | None, _Written]] = {column.stage: {} for column in columns}
+        changes = [(n, column) for n, column in enumerate(columns) if column.change]
+        if changes:
+            written.setdefault(THIS_YEAR, {})
         self._stages = tuple([stage for stage in written if book.account(stage)])
         self._ledgers = tuple(account.ledger for stage in self._stages if (account := book.account(stage)))
         self._numbers = [
-            self._column(n, column, written[column.stage]) for n, column in enumerate(columns) if column.has_numbers
+            self._column(n, column, written[column.stage])
+            for n, column in enumerate(columns)
+            if column.has_numbers and not column.change
         ]
-        self._has_measures = any(column.declared.measure for column in self._numbers)
+        self._changes = [
+            _Change(
+                n,
+                column.change == "rate",
+                self._column(n, replace(column, stage=THIS_YEAR), written[THIS_YEAR]),
+                self._column(n, column, written[column.stage]),
+            )
+            for n, column in changes
+        ]
+        self._has_measures = any(column.measure for column in columns)
         self._known: dict[tuple[Reach, ...], _Amounts] = {}
 
     def __len__(self) -> int:
@@ -120,8 +151,8 @@ class Columns:
         open_cells = 0
         for place, declared, account, reach, known in self._numbers:
             if account is None:
-                figures[place], cells[place] = self._entered(Missing.ABSENT)
-            elif reach is None or plan.measure:
+                continue
+            if reach is None or plan.measure:
                 found = self._measured(plan, declared, account)
                 open_cells += found is Missing.UNKNOWN and not declared.stage
                 figures[place], cells[place] = self._entered(found)
@@ -131,7 +162,30 @@ class Columns:
                 if lines not in known:
                     known[lines] = self._entered(self._summed(lines, account))
                 figures[place], cells[place] = known[lines]
+        for changed in self._changes:
+            figures[changed.place], cells[changed.place] = self._changed(plan, changed, rows)
         return _Amounts(cells, tuple(figures), open_cells)
+
+    def _changed(self, plan: Plan, column: _Change, rows: Mapping[str, Reach]) -> _Written:
+        """Return what is written for a change, as both numbers are displayed."""
+        this, last = self._found(plan, column.this, rows), self._found(plan, column.last, rows)
+        found = change(this, last)
+        if not column.rated:
+            return self._entered(found)
+        if not isinstance(found, Figure) or not isinstance(last, Figure) or not has_rate(this, last):
+            return None, _EMPTY
+        figure = calculate.rate(found, last)
+        # Where the form writes nothing for zero, it writes nothing for no change.
+        text = f"{figure.text()}%" if found.shown or self._display.zero else ""
+        return figure, _number(self._book, figure, text)
+
+    def _found(self, plan: Plan, column: _Column, rows: Mapping[str, Reach]) -> Figure | Missing:
+        """Return the figure of a row in a column, or why there is none."""
+        if column.account is None:
+            return Missing.UNKNOWN
+        if column.reach is None or plan.measure:
+            return self._measured(plan, column.declared, column.account)
+        return self._summed(column.account.ledger.crossed(rows[column.declared.stage], column.reach), column.account)
 
     def _summed(self, lines: int | None, account: Account) -> Figure | Missing:
         """Return the figure of a set of lines, or why there is none."""
@@ -147,8 +201,11 @@ class Columns:
     def _entered(self, found: Figure | Missing) -> _Written:
         """Return what is written for a figure, and its cell."""
         figure = written(found, self._display)
-        text = digits(figure, self._display) if figure else ""
-        return figure, Cell(CellKind.NUMBER, (Number(self._book.enter(figure), text),)) if figure and text else _EMPTY
+        return figure, _number(self._book, figure, digits(figure, self._display)) if figure else _EMPTY
+
+
+def _number(book: Book, figure: Figure, text: str) -> Cell:
+    return Cell(CellKind.NUMBER, (Number(book.enter(figure), text),)) if text else _EMPTY
 
 
 @cache

@@ -46,6 +46,22 @@ def comparison(this: Figure | Missing, last: Figure | Missing, book: Book, displ
     return Comparison("none")
 
 
+def change(this: Figure | Missing, last: Figure | Missing) -> Figure | Missing:
+    """Return by how much this year's figure exceeds last year's, as both are displayed; known to be none is zero."""
+    if _is_unknown(this) or _is_unknown(last):
+        return Missing.UNKNOWN
+    figures = [found for found in (this, last) if isinstance(found, Figure)]
+    if not figures:
+        return Missing.ABSENT
+    none = calculate.nothing(figures[0].unit, figures[0].decimals)
+    return calculate.change(*(found if isinstance(found, Figure) else none for found in (this, last)))
+
+
+def has_rate(this: Figure | Missing, last: Figure | Missing) -> bool:
+    """Return whether a change can be said as a percentage: not from zero, and not from or to a negative number."""
+    return isinstance(last, Figure) and last.shown > ZERO and not (isinstance(this, Figure) and this.shown < ZERO)
+
+
 def _is_unknown(found: Figure | Missing) -> bool:
     return found is Missing.UNKNOWN or found is Missing.UNSTATED
 
@@ -63,7 +79,7 @@ def _compared(this: Figure, last: Figure, book: Book, display: Display) -> Compa
     situation = "rise" if changed.shown > ZERO else "fall"
     if last.shown.is_zero():
         return Comparison("new" if situation == "rise" else situation, amount)
-    if this.shown < ZERO or last.shown < ZERO:  # a percentage of a negative number, or across zero, says nothing
+    if not has_rate(this, last):
         return Comparison(situation, amount)
     rate = Shown(book, calculate.rate(changed, last), display, absolute=True)
     return Comparison(situation, amount, rate or None)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from disc.compile.book import Book, Missing
+from disc.compile.comparison import change
 from disc.compile.quantity import Quantity, Selected
 from disc.compile.rows import Plan
 from disc.core.figure import Figure
+from disc.core.ledger import THIS_YEAR
 from disc.core.selection import Reach
 from disc.load.form import Display
 from disc.load.form_tables import Column
@@ -54,9 +56,14 @@ class Outline:
 
     def _figure(self, plan: Plan, column: Column) -> Figure | Missing:
         """Return what stands where a row and a column cross."""
-        account = self._book.account(column.stage)
+        found = self._at(column.stage, plan, column)
+        return change(self._at(THIS_YEAR, plan, column), found) if column.change else found
+
+    def _at(self, stage: str, plan: Plan, column: Column) -> Figure | Missing:
+        """Return what there is of a stage where a row and a column cross."""
+        account = self._book.account(stage)
         if account is None:
-            return Missing.ABSENT
+            return Missing.UNKNOWN
         selection, measure = plan.selection + (column.select or ()), plan.measure or column.measure
         quantity = self._quantities[measure].narrowed(selection) if measure else Selected(selection)
         return quantity.figure(account, self._display)

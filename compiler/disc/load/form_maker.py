@@ -215,9 +215,10 @@ class FormMaker:
             data.get("show", ""),
             _selection(data.get("select")),
             data.get("measure", ""),
-            data.get("stage", THIS_YEAR),
+            data.get("stage", LAST_BUDGET if "change" in data else THIS_YEAR),
             self._each(self._column, data.get("columns", ()), (*path, "columns")),
             data.get("blank", False),
+            data.get("change", ""),
         )
 
     def _rows(self, data: Data, path: Path) -> FixedRow | TreeRows:

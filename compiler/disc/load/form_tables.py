@@ -24,11 +24,14 @@ class Column(Struct, frozen=True):
     """A measure in place of the selection, which the rows narrow; may be empty."""
 
     stage: str = THIS_YEAR
-    """Which of the ledgers its numbers come from."""
+    """Which of the ledgers its numbers come from; of changes, which one this year is compared with."""
 
     columns: tuple[Column, ...] = ()
     blank: bool = False
     """Whether its cells are left blank, as the official layout has them."""
+
+    change: str = ""
+    """How much this year's number differs, as an `amount` or a `rate`; empty: it is a number of its own."""
 
     @property
     def has_numbers(self) -> bool:
