@@ -74,6 +74,15 @@ CASES: dict[str, list[str]] = {
     table("columns: [{head: 甲, measure: total, ¶select: {}}], rows: [{}]"): ["unwanted-field"],
     table("columns: [{head: 甲, select: {}, stage: ¶last_year}], rows: [{}]"): ["value-not-allowed"],
     table("columns: [¶{head: 甲, stage: last_budget}], rows: [{}]"): ["no-alternative"],
+    table("columns: [{head: 甲, text: '{{ it.spec.basis }}'}], rows: [{tree: projects}]"): [],
+    table("columns: [{head: 甲, text: ¶'{{ it.spec.baisis }}'}], rows: [{tree: projects}]"): ["unknown-spec-place"],
+    table("columns: [{head: 甲, text: ¶'{{ it.spec.names }}'}], rows: [{tree: units}]"): ["unknown-spec-place"],
+    table("columns: [{head: 甲, text: ¶'{{ it.titel }}'}], rows: [{tree: projects}]"): ["unknown-measure-attribute"],
+    table("columns: [{head: 甲, text: ¶'{{ it.title }}'}], rows: [{tree: function, levels: [1]}]"): [
+        "unknown-template-name"
+    ],
+    table("columns: [{head: 甲, ¶text: 乙, show: name}], rows: [{tree: projects}]"): ["unwanted-field"],
+    table("columns: [{head: 甲, show: label}], rows: [{tree: units, ¶levels: [1]}]"): ["unwanted-field"],
     table("columns: [{head: 甲, show: name, ¶change: rate}], rows: [{}]"): ["unwanted-field"],
     table("columns: [¶{head: 甲, change: rate}], rows: [{}]"): ["no-alternative"],
     table("columns: [{head: 甲, select: {}, change: ¶ratio}], rows: [{}]"): ["value-not-allowed"],

@@ -246,6 +246,38 @@ def test_a_table_of_blank_rows_is_empty() -> None:
     assert table(declared, SPEC)[3:] == ["| 结转下年 |  |", "注：本表为空表。"]
 
 
+def test_a_column_that_says_something_of_each_project() -> None:
+    declared = """
+        columns:
+          - {head: 科目, show: name}
+          - {head: 项目, show: project}
+          - {head: 承担单位, text: "{{ it.spec.undertaker or entity.name }}"}
+          - {head: 其中基金, text: "{{ it.of(fund).number }}"}
+          - {head: 数, select: {nature: project}}
+        rows: [{tree: function, levels: [1, projects]}, {label: 结转下年, blank: true}]
+        total: 合计
+    """
+    spec = SPEC.replace("amount: 5", "amount: 5, undertaker: 园林处")
+    assert rows(declared, spec)[1:] == [
+        "| 一般公共服务支出 |  |  |  | 7.00 |",
+        "| 行政运行 | 修路 | 某办公室 |  | 7.00 |",
+        "| 社会保障和就业支出 |  |  |  |  |",
+        "| 城乡社区支出 |  |  |  | 5.00 |",
+        "| 城乡社区环境卫生 | 种树 | 园林处 | 5.00 | 5.00 |",
+        "|  |  |  |  |  |",
+        "| 合计 |  |  |  | 12.00 |",
+    ]
+
+
+def test_the_total_of_projects_is_theirs() -> None:
+    declared = """
+        columns: [{head: 项目, show: project}, {head: 数, select: {}}]
+        rows: [{tree: projects}]
+        total: 合计
+    """
+    assert rows(declared, SPEC)[1:] == ["| 修路 | 7.00 |", "| 种树 | 5.00 |", "| 合计 | 12.00 |"]
+
+
 LAST_YEAR = """
 last_year:
   budget: {sources: {general: {by_function: {2010301: 60, 2210201: 8}}}, of_which: {reception: 2}}

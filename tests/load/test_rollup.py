@@ -11,6 +11,7 @@ from disc.emit.words import plain
 from disc.load.repository import UNIT_IS_DEPARTMENT, UNIT_SPEC_BROKEN, UNIT_SPEC_MISSING
 from disc.load.rollup import UNIT_NUMBERS_MISSING, UNIT_TEXTS_DIFFER
 from tests.department import CENTRE, DEPARTMENT, ENTITY, HEADQUARTERS, SPECS, SQUAD, UNITS
+from tests.forms.support import page
 from tests.roots import a_root, checked, document, found, said
 
 ADDRESS = DEPARTMENT.removesuffix(".yaml")
@@ -65,6 +66,40 @@ def test_other_numbers_are_added_up(tmp_path: Path) -> None:
         "编制23人，实有25人，离休1人",
         "采购11.50万元，货物4.00万元，工程2.50万元",
         "2023年底车5辆，75.50万元，general2辆law_enforcement3辆",
+    ]
+
+
+TABLE = """
+tables:
+  units:
+    title: 部门收入总表
+    columns:
+      - {head: 单位编码, text: "{{ it.spec.code or '' }}"}
+      - {head: 单位名称, show: label}
+      - {head: 合计, select: {}}
+      - {head: 一般公共预算, select: {source: general_budget}}
+    rows: [{tree: units}]
+    total: 合计
+"""
+
+
+def test_a_table_has_a_row_for_each_unit(tmp_path: Path) -> None:
+    coded = replaced(SQUAD, "{id: squad,", '{id: squad, code: "091003",')
+    coded[CENTRE] = coded[CENTRE].replace("{id: centre,", "{id: centre, code: 91004,")
+    root = a_root(tmp_path, coded, "- table: units")
+    form = root / "schema/forms/test/form.yaml"
+    form.write_text(form.read_text(encoding="utf-8") + TABLE, encoding="utf-8")
+    assert page(document(checked(root), ADDRESS))[-5:] == [
+        "| 单位编码 | 单位名称 | 合计 | 一般公共预算 |",
+        "|  | 某局本级 | 120.00 | 120.00 |",
+        "| 091003 | 某局监察队 | 56.00 | 54.00 |",
+        "| 91004 | 某局信息中心 | 33.00 | 30.00 |",
+        "|  | 合计 | 209.00 | 204.00 |",
+    ]
+    # What is no sum of units has a row of its own.
+    assert page(document(checked(root), SQUAD.removesuffix(".yaml")))[-2:] == [
+        "| 091003 | 某局监察队 | 56.01 | 54.00 |",
+        "|  | 合计 | 56.01 | 54.00 |",
     ]
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from disc.compile.book import Account, Book, Missing, digits, inlines
 from disc.compile.comparison import change, has_rate
+from disc.compile.layouts import worded
 from disc.compile.quantity import Quantity
 from disc.compile.rows import Plan
 from disc.compile.shown import written
@@ -93,6 +94,7 @@ class Columns:
         self._display = display
         self._width = len(columns)
         self._words = [(n, _shown(column.show)) for n, column in enumerate(columns) if column.show]
+        self._texts = [n for n, column in enumerate(columns) if column.text]
         written: dict[str, dict[int | None, _Written]] = {column.stage: {} for column in columns}
         changes = [(n, column) for n, column in enumerate(columns) if column.change]
         if changes:
@@ -130,6 +132,8 @@ class Columns:
         cells = amounts.cells.copy()
         for place, show in self._words:
             cells[place] = _words(plan, show)
+        for number, place in enumerate(self._texts):
+            cells[place] = worded(plan.texts[number] if plan.texts else "")
         return Filled(tuple(cells), amounts.figures, plan.kind, amounts.open_cells)
 
     def _once(self, plan: Plan) -> _Amounts:

@@ -83,12 +83,13 @@ def _pattern(row: form_tables.LayoutRow) -> _Pattern:
 
 
 def _cell(cell: form_tables.LayoutCell, text: str) -> Cell:
-    return _worded(text, cell.colspan, cell.rowspan, header=cell.header)
+    return worded(text, cell.colspan, cell.rowspan, header=cell.header)
 
 
 # Sheets of targets repeat words, and whoever writes a cell has to write the same one only once.
 @lru_cache(maxsize=4096)
-def _worded(text: str, colspan: int, rowspan: int, *, header: bool) -> Cell:
+def worded(text: str, colspan: int = 1, rowspan: int = 1, *, header: bool = False) -> Cell:
+    """Return a cell of marked text; a number that stands alone in it is the cell's."""
     content = inlines(text)
     alone = len(content) == 1 and isinstance(content[0], Number)
     kind = CellKind.ROW_HEADER if header else CellKind.NUMBER if alone else CellKind.TEXT

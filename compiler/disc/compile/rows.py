@@ -35,6 +35,9 @@ class Plan(Struct, frozen=True):
     measure: str = ""
     """A measure that the selection narrows; may be empty."""
 
+    texts: tuple[str, ...] = ()
+    """Marked text of the columns that say something of what the row is about, or nothing where it is about nothing."""
+
     indent: int = 0
     blank: bool = False
     """Whether it has no numbers, whatever it selects."""
@@ -52,25 +55,31 @@ class RowPlanner(Struct, frozen=True):
     def side(self, side: Side) -> tuple[list[Plan], Plan | None]:
         """Return the rows of a side, and its closing row."""
         ledgers = self._ledgers(side.columns)
-        plans = [plan for rows in side.rows for plan in self._rows(rows, ledgers)]
+        texts = tuple(column.text for column in leaves(side.columns) if column.text)
+        plans = [plan for rows in side.rows for plan in self._rows(rows, ledgers, texts)]
         if side.total is None:
             return plans, None
         label = self.writer.text(side.total)
-        return plans, Plan(RowKind.TOTAL, self.select, {_naming(side.columns): label})
+        # Where all rows are projects, the total is theirs.
+        listed = all(isinstance(rows, TreeRows) and rows.dimension == "project" for rows in side.rows)
+        select = (*self.select, within("nature", "project")) if listed else self.select
+        return plans, Plan(RowKind.TOTAL, select, {_naming(side.columns): label})
 
     def _ledgers(self, columns: tuple[Column, ...]) -> list[Ledger]:
         """Return the ledgers that the numbers of a table come from."""
         stages = {THIS_YEAR, *(column.stage for column in leaves(columns))}
         return [account.ledger for stage in sorted(stages) if (account := self.book.account(stage))]
 
-    def _rows(self, rows: FixedRow | TreeRows, ledgers: Sequence[Ledger]) -> Iterator[Plan]:
+    def _rows(self, rows: FixedRow | TreeRows, ledgers: Sequence[Ledger], texts: Sequence[Template]) -> Iterator[Plan]:
         match rows:
             case FixedRow():
                 yield from self._fixed(rows)
             case TreeRows(dimension="project"):
-                yield from self._projects(())
+                yield from self._projects((), texts)
+            case TreeRows(dimension="unit"):
+                yield from self._units(texts)
             case TreeRows():
-                yield from self._tree(rows, ledgers)
+                yield from self._tree(rows, ledgers, texts)
 
     def _fixed(self, row: FixedRow) -> Iterator[Plan]:
         if self.writer.holds(row.when, {}):
@@ -78,7 +87,13 @@ class RowPlanner(Struct, frozen=True):
             selection = self.select + row.select
             yield Plan(row.kind, selection, words, measure=row.measure, indent=row.indent, blank=row.blank)
 
-    def _tree(self, rows: TreeRows, ledgers: Sequence[Ledger]) -> Iterator[Plan]:
+    def _units(self, texts: Sequence[Template]) -> Iterator[Plan]:
+        """Plan a row for each unit, or for the entity where it is no sum of units."""
+        for selection, unit in self.writer.vocabulary.units():
+            said = tuple(self.writer.texts(texts, {"it": unit}))
+            yield Plan(RowKind.DETAIL, (*self.select, *selection), {"label": unit.title}, texts=said)
+
+    def _tree(self, rows: TreeRows, ledgers: Sequence[Ledger], texts: Sequence[Template]) -> Iterator[Plan]:
         table = self.classification.tables[rows.dimension]
         occurring = {code for ledger in ledgers for code in ledger.members(rows.dimension, self.select)}
         topmost, deepest = min(rows.levels), max(rows.levels)
@@ -91,17 +106,18 @@ class RowPlanner(Struct, frozen=True):
             detail = ends and not rows.projects
             yield _branch(self.select, rows.dimension, code, name, label, level - topmost, detail=detail)
             if ends and rows.projects:
-                yield from self._projects((within(rows.dimension, code),))
+                yield from self._projects((within(rows.dimension, code),), texts)
 
     def _label(self, label: Template, code: str, name: str, index: int) -> str:
         return self.writer.phrase(label, {"code": code, "name": name, "index": index})
 
-    def _projects(self, branch: Selection) -> Iterator[Plan]:
+    def _projects(self, branch: Selection, texts: Sequence[Template]) -> Iterator[Plan]:
         """Plan a row for each project and function item with money in the table."""
         ledger = self.book.this.ledger
         table = self.classification.tables["function"]
         for member in self.writer.vocabulary.project_members(self.select + branch):
-            title = self.writer.vocabulary.project(member).title
+            project = self.writer.vocabulary.project(member)
+            title, said = project.title, tuple(self.writer.texts(texts, {"it": project}))
             chosen = (*self.select, *branch, within("project", member))
             for code in sorted(c for c in ledger.members("function", chosen) if table.is_item(c)):
                 yield Plan(
@@ -109,6 +125,7 @@ class RowPlanner(Struct, frozen=True):
                     selection=(*chosen, within("function", code)),
                     words={"label": title, "name": table.name(code), "project": title},
                     codes=table.parts(code),
+                    texts=said,
                 )
 
 

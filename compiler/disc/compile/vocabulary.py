@@ -5,20 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from jinja2 import TemplateRuntimeError
-from jinja2.utils import missing
 
 from disc.compile.book import Book
 from disc.compile.measure import Measure
 from disc.compile.node import Node
+from disc.compile.own_words import Words
 from disc.compile.prose import close_up
 from disc.compile.quantity import Selected, quantities_of
-from disc.compile.sandbox import Fields
 from disc.compile.shown import Shown
 from disc.compile.templates import Templates
 from disc.core.document import Change
@@ -27,8 +26,8 @@ from disc.core.number import Unit
 from disc.core.selection import Selection
 from disc.core.selection import within as constraint
 from disc.core.span import Span
-from disc.load.form import Display, Template
-from disc.load.spec import Project
+from disc.load.form import Display
+from disc.load.spec import Project, Spec
 from disc.load.spec_reader import Case
 from disc.load.tree import Map, words
 
@@ -42,6 +41,7 @@ class Vocabulary:
         self._words = form.words
         self._classification = case.classification
         self._regions = case.regions
+        self._units = case.units
         self._book = book
         self._templates = templates
         self._display = display
@@ -176,6 +176,20 @@ class Vocabulary:
             )
         return found
 
+    def units(self) -> list[tuple[Selection, Measure]]:
+        """Return each unit of a department that is their sum, or else the entity alone: its money, and its measure.
+
+        The `spec` of the measure is what its own spec says of it as an entity.
+        """
+        if not self._units:
+            return [((), self._of_entity((), "entity", self._spec.entity["name"], self._spec))]
+        chosen = [((constraint("unit", unit.member),), unit) for unit in self._units]
+        return [(select, self._of_entity(select, f"units.{u.member}", u.name, u.spec)) for select, u in chosen]
+
+    def _of_entity(self, selection: Selection, id: str, name: str, spec: Spec) -> Measure:
+        entity = Node(spec.data, self._book, self._display).field("entity")
+        return Measure(self._book, self._display, Selected(selection), id=id, title=close_up(name), spec=entity)
+
     def count(self, path: str, unit: str, **having: str | bool | list[str]) -> Shown:
         """Return how many entries the spec lists at a path, or how many of them have one of some values in a field."""
         here: Any = self._spec.fields
@@ -240,24 +254,6 @@ class Vocabulary:
 def _has(entry: Mapping[str, Any], field: str, wanted: str | bool | list[str]) -> bool:
     """Return whether an entry has one of some values in a field, or whether the field is true; missing it is not."""
     return bool(entry.get(field)) is wanted if isinstance(wanted, bool) else entry.get(field) in words(wanted)
-
-
-class Words(Fields):
-    """The form's own words: each is filled in when a template asks for it, and only then."""
-
-    __slots__ = ("_fill", "_words")
-
-    def __init__(self, words: Mapping[str, Template], fill: Callable[[Template], str]) -> None:
-        self._words = words
-        self._fill = fill
-
-    def field(self, name: str) -> Any:  # noqa: ANN401 - a text, or that there is none
-        """Return a word; `missing` of Jinja2 if the form has none of this name."""
-        word = self._words.get(name)
-        return missing if word is None else self._fill(word)
-
-    def __getitem__(self, name: str) -> str:
-        return self._fill(self._words[name])
 
 
 def _texts(data: Map, key: str) -> dict[str, str]:

@@ -28,6 +28,10 @@ Data = Mapping[str, Any]
 """A mapping of the form, read freely: its schema and its references have been checked."""
 
 
+_LISTED = {"projects": "project", "units": "unit"}
+"""Rows that are no codes, and their dimension."""
+
+
 def _selection(value: Mapping[str, object] | None) -> Selection | None:
     return None if value is None else selection({k: words(v) for k, v in value.items()})
 
@@ -218,6 +222,7 @@ class FormMaker:
             data.get("stage", LAST_BUDGET if "change" in data else THIS_YEAR),
             self._each(self._column, data.get("columns", ()), (*path, "columns")),
             data.get("blank", False),
+            self._optional(data, "text", path),
             data.get("change", ""),
         )
 
@@ -225,7 +230,7 @@ class FormMaker:
         if "tree" in data:
             levels = data.get("levels", ())
             return TreeRows(
-                "project" if data["tree"] == "projects" else data["tree"],
+                _LISTED.get(tree := str(data["tree"]), tree),
                 tuple(level for level in levels if isinstance(level, int)),
                 "projects" in levels or data["tree"] == "projects",
                 data.get("all", False),

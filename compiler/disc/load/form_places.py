@@ -11,15 +11,22 @@ from disc.core.span import Span
 from disc.load.form import Block, Form, Template
 from disc.load.form_checks import Place as Location
 from disc.load.form_rules import MIXED_UNITS, UNKNOWN_PLACE
+from disc.load.form_tables import LayoutRow, Side
 from disc.load.lines import EACH, MONEY, Numbers, numbers_with_units
 from disc.load.nearest import near
 from disc.load.schema_fields import ANY, Place, missing_step
 from disc.load.schema_trail import Part
-from disc.load.template_reading import Branch, NamedMeasure, Scope, TemplateReader, Things, entries
+from disc.load.template_reading import Branch, Entry, NamedMeasure, Scope, TemplateReader, Things, entries
 from disc.load.tree import Path
 
 # Fields of a form that hold an expression; all others hold text with expressions in it.
 _EXPRESSIONS = frozenset({"when", "each", "prose", "source"})
+
+# What columns of words call `it` in the rows of projects and of units.
+_ABOUT = {"project": Entry(("projects", ANY)), "unit": Entry(("entity",))}
+
+# Rows of projects have it in their label.
+_PROJECT_NAME = ("projects", ANY, "name")
 
 # Where a spec states what its measures were last year.
 _LAST = "last_year"
@@ -123,6 +130,17 @@ def _measured(form: Form) -> Iterator[tuple[Path, Place]]:
             yield ("measures", name, "facts", number), tuple(fact.split("."))
 
 
+def _inside(here: object, each: Template | None, form: Form, scope: Scope, reader: TemplateReader) -> Scope:
+    """Return what is seen inside a piece of a form, which may stand once for each thing or be columns of such rows."""
+    if isinstance(here, Block | LayoutRow) and each is not None:
+        return {**scope, here.name: entries(_read(each, form, scope, reader, "each"))}
+    if isinstance(here, Side):
+        if "project" in here.is_about:
+            reader.places[here.columns[0].head.span, _PROJECT_NAME] = None
+        return {**scope, "it": tuple(_ABOUT[what] for what in sorted(here.is_about))}
+    return scope
+
+
 def _read(here: object, form: Form, scope: Scope, reader: TemplateReader, field: str = "") -> Things:
     """Read the templates in a piece of a form, whatever it is; of an expression return what it stands for."""
     match here:
@@ -135,8 +153,7 @@ def _read(here: object, form: Form, scope: Scope, reader: TemplateReader, field:
                 _read(piece, form, scope, reader, field)
         case Struct():
             pieces = {name: getattr(here, name) for name in here.__struct_fields__}
-            if (each := pieces.pop("each", None)) is not None:
-                scope = {**scope, pieces["name"]: entries(_read(each, form, scope, reader, "each"))}
+            scope = _inside(here, pieces.pop("each", None), form, scope, reader)
             for name, piece in pieces.items():
                 _read(piece, form, scope, reader, name)
             if measure := pieces.get("measure"):

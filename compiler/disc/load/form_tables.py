@@ -30,13 +30,16 @@ class Column(Struct, frozen=True):
     blank: bool = False
     """Whether its cells are left blank, as the official layout has them."""
 
+    text: Template | None = None
+    """What a column of words says of each project or unit, which the template calls `it`."""
+
     change: str = ""
     """How much this year's number differs, as an `amount` or a `rate`; empty: it is a number of its own."""
 
     @property
     def has_numbers(self) -> bool:
         """Whether its cells have numbers."""
-        return not self.show and not self.blank
+        return not self.show and not self.blank and self.text is None
 
 
 class FixedRow(Struct, frozen=True):
@@ -58,7 +61,7 @@ class TreeRows(Struct, frozen=True):
     """A row for each member that occurs."""
 
     dimension: str
-    """function, economic or project."""
+    """function, economic, project or unit."""
 
     levels: tuple[int, ...]
     """Which levels of the tree get rows: 1 for 类, 2 for 款, 3 for 项."""
@@ -71,6 +74,11 @@ class TreeRows(Struct, frozen=True):
 
     label: Template | None
 
+    @property
+    def is_about(self) -> str:
+        """Whether some of its rows are about a `project` or a `unit`, of which columns can say something."""
+        return "project" if self.projects else "unit" if self.dimension == "unit" else ""
+
 
 class Side(Struct, frozen=True):
     """One half of a two-sided table; other tables have one side."""
@@ -79,6 +87,11 @@ class Side(Struct, frozen=True):
     rows: tuple[FixedRow | TreeRows, ...]
     total: Template | None
     """Words of the closing row."""
+
+    @property
+    def is_about(self) -> frozenset[str]:
+        """What some of its rows are about: `project`, `unit`."""
+        return frozenset(rows.is_about for rows in self.rows if isinstance(rows, TreeRows) and rows.is_about)
 
 
 class LayoutCell(Struct, frozen=True):

@@ -120,7 +120,7 @@ class _Checker:
             yield from self._layout_row(row, local)
         for side in table.sides:
             yield from self._text(side.total, {})
-            yield from self._heads(side.columns)
+            yield from self._columns(side.columns, {"it": True} if side.is_about else {})
             for line in side.rows:
                 names: Iterable[str] = LABEL_NAMES
                 if isinstance(line, FixedRow):
@@ -128,10 +128,11 @@ class _Checker:
                     names = ()
                 yield from self._text(line.label, dict.fromkeys(names, False))
 
-    def _heads(self, columns: Iterable[Column]) -> Iterator[Diagnostic]:
+    def _columns(self, columns: Iterable[Column], local: Local) -> Iterator[Diagnostic]:
         for column in columns:
             yield from self._text(column.head, {})
-            yield from self._heads(column.columns)
+            yield from self._text(column.text, local)
+            yield from self._columns(column.columns, local)
 
     def _layout_row(self, row: LayoutRow, outer: Local) -> Iterator[Diagnostic]:
         yield from self._expression(row.each, outer)
