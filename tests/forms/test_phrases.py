@@ -148,5 +148,5 @@ def test_a_phrase_that_asks_for_what_is_not_there_is_the_forms_mistake() -> None
     document, diagnostics = compiled(form, project("-12") + last_year("-10"))
     assert document is None
     assert [(d.code, d.span.file, d.span.line) for d in diagnostics] == [
-        ("form-template", "schema/forms/test/form.yaml", 4)
+        ("field-absent", "schema/forms/test/form.yaml", 4)
     ]

@@ -220,7 +220,35 @@ def test_a_number_that_is_none_is_the_forms_mistake() -> None:
     """
     document, (wrong,) = compiled(form, "basic: {}\n")
     assert document is None
-    assert wrong.code == "form-template"
+    assert wrong.code == "figure-absent"
+    assert wrong.message("zh") == "编译 specs/office/2024-budget.yaml 时，这里要写 overseas 的数，而它没有数"
+    assert "when: overseas.present，或 {% if overseas.present %}" in wrong.hint("zh")
+
+
+@pytest.mark.parametrize(
+    ("block", "code", "words"),
+    [
+        ("{text: '{{ it }}', each: \"measures('fund')\"}", "figure-absent", "这里要写 fund 的数，而它没有数"),
+        ("{text: '{{ spec.staffing.active }}'}", "field-absent", "要用 staffing，而这里没有它"),
+        ("{text: '{{ spec.overview.functions }}'}", "form-template", "一组字段或列表不能写进句子"),
+        ("{text: '{{ projects() }}'}", "form-template", "列表不能写进句子"),
+        ("{text: '{{ procurement.comparison.rate }}'}", "form-template", "空值不能写进句子"),
+        ("{text: 甲, when: total > 5}", "form-template", "指标和数不能这样计算或比较"),
+        ("{text: '{{ total / 2 }}'}", "form-template", "指标和数不能这样计算或比较"),
+        ("{text: \"{{ count('overview.functions') }}\"}", "form-template", "函数或过滤器后面括号里写得不对"),
+        ("{text: \"{{ branches('functions', 1) }}\"}", "form-template", "没有 'functions'"),
+        ("{text: '{{ it | compared }}', each: spec.overview.functions}", "form-template", "过滤器或函数用错了对象"),
+        ("{list: total}", "form-template", "total 不是列表"),
+        ("{text: '{{ total | string | first }}'}", "form-template", "过滤器改动了数的文字"),
+    ],
+)
+def test_a_template_that_cannot_be_run_says_why_in_words(block: str, code: str, words: str) -> None:
+    form = f"sections: {{all: {{blocks: [{block}]}}}}\nparts: [{{id: all, title: 全文, sections: [all]}}]\n"
+    document, (wrong,) = compiled(form, "basic: {general: {by_function: {2010301: 5}, by_economic: {30101: 5}}}\n")
+    assert document is None
+    assert wrong.code == code
+    assert words in wrong.message("zh")
+    assert wrong.hint("zh").startswith("请维护表样的人")
 
 
 @pytest.mark.parametrize(

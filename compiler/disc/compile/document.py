@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
-from disc.compile.book import Book, Missing, unmarked
+from disc.compile.book import Book, unmarked
 from disc.compile.coverage import coverage, missing
 from disc.compile.explained import explained
+from disc.compile.failed import failed
 from disc.compile.measure import Measure
 from disc.compile.names import names, names_of_facts
 from disc.compile.prose import close_up
 from disc.compile.sections import Composer
-from disc.compile.shown import NoFigureError
 from disc.compile.summary import summary
 from disc.compile.tables import Tables
 from disc.compile.templates import FormError, Templates
@@ -26,28 +26,6 @@ from disc.load.form import Situations
 from disc.load.spec import Spec
 from disc.load.spec_reader import Case
 
-FORM_TEMPLATE = Rule(
-    "form-template",
-    Level.ERROR,
-    Words("表样的句子模板有误", "A sentence template of the form is wrong"),
-    Words(
-        "编译 {spec} 时，表样的模板不能执行：{problem}", "while compiling {spec}, a template cannot be run: {problem}"
-    ),
-    Words("请维护表样的人改正这一处", "Have the form's maintainer mend this place"),
-)
-FIGURE_NOT_KNOWN = Rule(
-    "figure-not-known",
-    Level.ERROR,
-    Words("表样要写的数，文件里得不出", "The form writes a number that does not follow from the spec"),
-    Words(
-        "表样要写{title}（{measure}），但这份文件里得不出这个数",
-        "the form writes {measure} ({title}), which does not follow from this spec",
-    ),
-    Words(
-        "在 {place} 写明，没有则写 0{also_zh}",
-        "State it at {place}, 0 if there is none{also_en}",
-    ),
-)
 OPEN_CELLS = Rule(
     "open-cells",
     Level.NOTICE,
@@ -98,30 +76,7 @@ def compile_document(
     try:
         return _compile(case, templates, past, for_readers=for_readers)
     except FormError as error:
-        return None, (_failed(case, error),)
-
-
-def _failed(case: Case, error: FormError) -> Diagnostic:
-    """Return what keeps a template from being run: the spec lacks a figure, or the form is wrong."""
-    cause = error.__cause__
-    measure = case.form.measures.get(cause.id) if isinstance(cause, NoFigureError) else None
-    if not isinstance(cause, NoFigureError) or measure is None or cause.why is Missing.ABSENT:
-        return FORM_TEMPLATE.at(error.template.span, spec=case.spec.file, problem=error.problem)
-    place = measure.stated or next(iter(measure.facts), "")
-    also = (
-        ("；项目写明经济分类的，也能得出", "; economic items of the projects would tell it too")
-        if measure.stated
-        else ("", "")
-    )
-    return FIGURE_NOT_KNOWN.at(
-        case.spec.key_place(*place.split(".")),
-        related=(error.template.span,),
-        title=measure.title,
-        measure=measure.id,
-        place=place or "projects",
-        also_zh=also[0],
-        also_en=also[1],
-    )
+        return None, (failed(case, error),)
 
 
 def _compile(

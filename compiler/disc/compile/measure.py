@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import TemplateRuntimeError
-
 from disc.compile.book import Book, Missing
 from disc.compile.comparison import Comparison, comparison
 from disc.compile.quantity import Facts, Quantity, Selected, Stated, Total
+from disc.compile.sandbox import MisuseError
 from disc.compile.shown import Quantified, Shown
 from disc.core import figure as calculate
 from disc.core.figure import Figure, has_share
@@ -106,10 +105,10 @@ class Measure(Quantified):
         """Return the part of this measure that is also part of another.
 
         Raises:
-            TemplateRuntimeError: the other is not money by selection.
+            MisuseError: the other is not money by selection.
         """
         if not isinstance(other.quantity, Selected):
-            raise TemplateRuntimeError(f"the measure {other.id} is not a selection")
+            raise MisuseError(f"指标 {other.id} 不是用 select 选取的", f"the measure {other.id} is not a selection")
         quantity = self.quantity.narrowed(other.quantity.selection)
         return Measure(
             self._book, self._display, quantity, id=f"{self.id}.{other.id}", title=self.title, spec=self.spec
@@ -153,7 +152,7 @@ class Measure(Quantified):
         """What it selects, as far as it is money by selection; everything for a sum of measures.
 
         Raises:
-            TemplateRuntimeError: it is no money by selection at all.
+            MisuseError: it is no money by selection at all.
         """
         match self.quantity:
             case Selected(selection) | Stated(otherwise=Selected(selection)):
@@ -161,7 +160,9 @@ class Measure(Quantified):
             case Total():
                 return ()
             case Facts():
-                raise TemplateRuntimeError(f"the measure {self.id} has no branches and no projects")
+                raise MisuseError(
+                    f"指标 {self.id} 既没有科目，也没有项目", f"the measure {self.id} has no branches and no projects"
+                )
 
     def identity(self) -> int | None:
         """Return the set of lines of a plain selection: measures with the same set are the same money."""

@@ -3,22 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
+from functools import partial
 from typing import Any
 
-from jinja2 import StrictUndefined
-from jinja2.exceptions import SecurityError
+from jinja2 import StrictUndefined, TemplateRuntimeError
+from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from disc.core.diagnostic import Words
+
 _PADDING = frozenset({"center", "ljust", "rjust", "zfill", "format", "format_map", "expandtabs"})
 """Methods of texts that make them as long as one likes."""
+
+
+class UnstatedError(UndefinedError):
+    """A sentence asks for a field that is not there."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(message)
+        self.name = name
+
+
+class MisuseError(TemplateRuntimeError):
+    """A template asks for what has no meaning."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.words = Words(zh, en)
 
 
 class Missing(StrictUndefined):
     """A field that the spec does not state: false in conditions, and still an error in sentences."""
 
     __slots__ = ()
+
+    def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, _: object = None) -> None:  # noqa: ANN401 - whatever lacks it
+        super().__init__(hint, obj, name, partial(UnstatedError, name or ""))  # type: ignore[arg-type]
 
     def __bool__(self) -> bool:  # type: ignore[override]
         return False

@@ -11,12 +11,13 @@ from types import CodeType, MappingProxyType
 from typing import Any, TypeVar
 
 import jinja2
-from jinja2 import TemplateRuntimeError, Undefined, nodes
+from jinja2 import Undefined, nodes
 
 from disc.compile.codes import Codes
 from disc.compile.joining import one_line
-from disc.compile.sandbox import Environment, Missing, Names
+from disc.compile.sandbox import Environment, Missing, MisuseError, Names
 from disc.compile.shown import Quantified, Shown
+from disc.core.diagnostic import Words
 from disc.load.failures import FAILURES
 from disc.load.form import Template
 from disc.load.form_words import WITHHELD_FILTERS, WITHHELD_NAMES
@@ -28,8 +29,8 @@ T = TypeVar("T")
 class FormError(Exception):
     """A template of a form cannot be run; the spec is not to blame."""
 
-    def __init__(self, template: Template, problem: str) -> None:
-        super().__init__(f"{template.span}: {problem}")
+    def __init__(self, template: Template, problem: Words) -> None:
+        super().__init__(f"{template.span}: {problem.en}")
         self.template = template
         self.problem = problem
 
@@ -40,6 +41,9 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 # No text can contain it: control characters are refused.
 _BETWEEN = "\0"
+
+_QUANTITIES = "Measure", "Past", "Shown"
+"""The types of what stands for a number."""
 
 _VALUE = "_value"
 """The name that the compiled template of an expression sets."""
@@ -105,7 +109,7 @@ class Templates:
             seen = names.also(local) if local or "{%" in source else names
             return one_line("".join(self._compile((source,)).root_render_func(seen)))
         except FAILURES as error:
-            raise FormError(template, str(error)) from error
+            raise FormError(template, _problem(error)) from error
 
     def phrase(self, template: Template, words: Mapping[str, str | int]) -> str | None:
         """Return the text of a template that asks for nothing but some words, the same in all documents of the form.
@@ -145,7 +149,7 @@ class Templates:
             value = seen.vars[_VALUE]
             return None if isinstance(value, Undefined) else value
         except FAILURES as error:
-            raise FormError(expression, str(error)) from error
+            raise FormError(expression, _problem(error)) from error
 
     def reads(self, expression: Template) -> frozenset[str]:
         """Return the names that an expression asks for."""
@@ -181,14 +185,14 @@ class Templates:
         try:
             return str(_sayable(value))
         except FAILURES as error:
-            raise FormError(expression, str(error)) from error
+            raise FormError(expression, _problem(error)) from error
 
 
 def _names_in(template: Template, parse: Callable[[str], nodes.Node] = text_tree) -> frozenset[str]:
     try:
         return frozenset(name.name for name in parse(template.source).find_all(nodes.Name))
     except FAILURES as error:
-        raise FormError(template, str(error)) from error
+        raise FormError(template, _problem(error)) from error
 
 
 def plain(template: Template) -> str | None:
@@ -223,7 +227,30 @@ def _alone(source: str) -> list[nodes.Node]:
     return body if all(isinstance(node, nodes.Output) for node in body) else [nodes.Scope(body, lineno=1)]
 
 
+def _problem(error: Exception) -> Words:
+    """Return what is told of what running a template raised."""
+    said = str(error)
+    match error:
+        case MisuseError():
+            return error.words
+        case TypeError() if any(f"'{kind}'" in said for kind in _QUANTITIES):
+            return Words(
+                "指标和数不能这样计算或比较：合计用 sum 的指标或过滤器 total，占比用 share，增减用 compared",
+                "numbers are not calculated with here: a measure with `sum` or the filter total adds, share and"
+                " compared do the rest",
+            )
+        case TypeError() if "argument" in said:
+            return Words(f"函数或过滤器后面括号里写得不对：{said}", f"a function or filter is called wrongly: {said}")
+        case KeyError():
+            return Words(f"没有 {said}", f"there is no {said}")
+        case AttributeError():
+            return Words(f"过滤器或函数用错了对象：{said}", f"a filter or function is used on the wrong thing: {said}")
+        case _:
+            return Words(said, said)
+
+
 _SAYABLE = (str, int, Undefined, Shown, Quantified)
+_KINDS = {"list": "列表", "tuple": "列表", "Node": "一组字段或列表", "bool": "true 和 false", "NoneType": "空值"}
 
 
 def _sayable(value: Any) -> Any:  # noqa: ANN401 - whatever a template shows
@@ -234,7 +261,8 @@ def _sayable(value: Any) -> Any:  # noqa: ANN401 - whatever a template shows
     """
     if type(value) is str or (isinstance(value, _SAYABLE) and not isinstance(value, bool)):
         return value
-    raise TemplateRuntimeError(f"{type(value).__name__} cannot stand in a sentence")
+    kind = type(value).__name__
+    raise MisuseError(f"{_KINDS.get(kind, kind)}不能写进句子", f"{kind} cannot stand in a sentence")
 
 
 def apart(text: str) -> list[str]:

@@ -10,14 +10,13 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from jinja2 import TemplateRuntimeError
-
 from disc.compile.book import Book
 from disc.compile.measure import Measure
 from disc.compile.node import Node
 from disc.compile.own_words import Words
 from disc.compile.prose import close_up
 from disc.compile.quantity import Selected, quantities_of
+from disc.compile.sandbox import MisuseError
 from disc.compile.shown import Shown
 from disc.compile.templates import Templates
 from disc.core.document import Change
@@ -212,12 +211,12 @@ class Vocabulary:
         """Return the project that a measure, or the measure that it is a part of, is about.
 
         Raises:
-            TemplateRuntimeError: it is about none.
+            MisuseError: it is about none.
         """
         for project in self._spec.projects.values():
             if f"{measure.id}.".startswith(f"{project.id}."):
                 return project
-        raise TemplateRuntimeError(f"the measure {measure.id} is no project")
+        raise MisuseError(f"指标 {measure.id} 不是项目", f"the measure {measure.id} is no project")
 
     def _counted(self, number: int, path: str, places: tuple[Span, ...], unit: str) -> Shown:
         figure = Figure(Decimal(number), Unit(unit), 0, Count(path, places))

@@ -15,11 +15,16 @@ from disc.compile.book import Book, inlines
 from disc.compile.shown import Quantified, Shown
 from disc.compile.templates import NOTHING, FormError, T, Templates, apart
 from disc.compile.vocabulary import Vocabulary
+from disc.core.diagnostic import Words
 from disc.core.document import Inline
 from disc.core.figure import Figure
 from disc.load.form import Display, Template
 from disc.load.spec import REFERENCE
 from disc.load.spec_reader import Case
+
+_CHANGED = Words(
+    "过滤器改动了数的文字，只有 disc 的过滤器可以", "a filter changed the text of a figure; only filters of disc may"
+)
 
 
 class Writer:
@@ -87,7 +92,7 @@ class Writer:
 
     def _whole(self, template: Template, text: str) -> str:
         if not self._book.keeps(text):
-            raise FormError(template, "a filter changed the text of a figure; only filters of disc may")
+            raise FormError(template, _CHANGED)
         return self.resolved(text)
 
     def resolved(self, text: str) -> str:
@@ -134,7 +139,8 @@ class Writer:
         """
         value = self.value(expression, local)
         if isinstance(value, Quantified | Shown | str | int):
-            raise FormError(expression, f"{expression.source} is not a list")
+            source = expression.source
+            raise FormError(expression, Words(f"{source} 不是列表", f"{source} is not a list"))
         yield from value or ()
 
     def holds(self, when: Template | None, local: Mapping[str, Any]) -> bool:

@@ -21,7 +21,7 @@ all that it extends; the place shown is where the wrong thing stands, which may 
         " reversed-years duplicate-part unknown-form-name unknown-member unknown-form-code unknown-spec-place"
         " reserved-name circular-measure mixed-units measures-crossed total-without-name row-of-everything"
         " unused-form-entry form-lacks-item template-syntax unknown-template-name nested-word unknown-filter"
-        " unknown-measure-attribute form-template",
+        " unknown-measure-attribute figure-absent field-absent form-template",
     ),
 )
 
@@ -69,10 +69,26 @@ schema/forms/README.md, “Names”. Within a repeated sentence there is `it`, t
 句子里可以用表样的指标、用语，以及 `year`、`entity` 等几个名字，见 schema/forms/README.zh-CN.md 的“名字”一节；逐项重复的
 句子里还有 `it`。
 """,
-    "form-template": """
-The template is well formed, but it failed with the facts of the spec that is named: it asks something of a number
-that this spec does not have, for example.
+    "figure-absent": """
+A sentence says a number that this entity does not have: it has no government fund, say. Official texts have another
+sentence for that case, or none; the form says which, with `when`. A form that writes 0万元 there has `absent: "0"` in
+its `display`.
 
-模板的写法没有错，但用在所说的文件上不能执行：例如它要用的数，这份文件没有。
+句子要写一个数，而这个单位没有：例如没有政府性基金。官方文字这时另有一句话，或者不提；表样用 `when` 写明是哪一种。
+官方格式写“0万元”的，在 `display` 中写 `absent: "0"`。
+""",
+    "field-absent": """
+A sentence uses a field that this spec does not state. What not all specs have is asked for first; what all must have
+is listed in `requires`, and then the spec that lacks it is told. The same goes for `rate` in phrases about changes,
+which not all of them have.
+
+句子用了一个字段，这份文件没有写。不是每份都有的，先判断有没有；每份都必须有的，列入 `requires`，没有写的文件
+就会有提示。增减的说法里用了 `rate` 的，也是这样：没有增减率的时候，先判断。
+""",
+    "form-template": """
+The template is well formed, but it failed with the facts of the spec that is named: a list stands where words should,
+for example.
+
+模板的写法没有错，但用在所说的文件上不能执行：例如在该写文字的地方写了列表。
 """,
 }
