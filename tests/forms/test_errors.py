@@ -113,6 +113,8 @@ CASES: dict[str, list[str]] = {
     "without: [measures.vehicles, ¶¶measures.vehicles.title]\nmeasures: {vehicles: {select: {}}}": [
         "incomplete-form", "nothing-to-take-away"
     ],
+    "kind: ¶accounts": ["unknown-kind"],
+    "kind: ¶../form": ["bad-text"],
     "without: [¶phrases.unit]": ["incomplete-form"],
     "years: ¶{from: 2025, to: 2023}": ["reversed-years"],
     "years: {from: 2025, to: 2025}": [],

@@ -127,7 +127,7 @@ def test_a_full_disk_leaves_nothing_half(root: Path, folder: Path, monkeypatch: 
 @pytest.mark.parametrize("name", form_names(Resources(Path())))
 def test_a_form_that_was_kept_is_the_form(tmp_path: Path, name: str) -> None:
     library = Library(Resources(tmp_path))
-    made = load_form(library.resources, name, library.schema)
+    made = load_form(library.resources, name, library.schema, library.kinds())
     assert [Library(Resources(tmp_path)).form(name) for _ in range(2)] == [made, made]
 
 

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from disc.load.classification import load_classification
 from disc.load.resources import Resources
+from tests.roots import a_root, checked, found
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "schema").glob("*.schema.json"))
@@ -71,3 +72,16 @@ def test_the_sources_of_a_spec_are_the_leaves_of_the_tree_of_sources() -> None:
     offered = load(ROOT / "schema/budget.schema.json")["$defs"]["source"]["oneOf"]
     assert [choice["const"] for choice in offered] == leaves
     assert all(CHINESE.search(choice["title"]) for choice in offered)
+
+
+def test_a_root_can_add_a_kind_of_document(tmp_path: Path) -> None:
+    budget = load(ROOT / "schema/budget.schema.json")
+    kind = {"title": "公开文件种类", "description": "固定为 accounts。", "const": "accounts"}
+    spec = "kind: accounts\nbasic: {general: {by_function: {2010301: 5}, by_economic: {30101: 5}}}"
+    root = a_root(tmp_path, {"a/office/2024-accounts.yaml": spec}, "- text: 决算{{ total }}")
+    form = root / "schema/forms/test/form.yaml"
+    form.write_text(form.read_text(encoding="utf-8").replace("kind: budget", "kind: accounts"), encoding="utf-8")
+    assert found(checked(root)) == [("unknown-kind", "a/office/2024-accounts.yaml:1:7")]
+    added = budget | {"properties": budget["properties"] | {"kind": kind}}
+    (root / "schema/accounts.schema.json").write_text(json.dumps(added), encoding="utf-8")
+    assert found(checked(root)) == []

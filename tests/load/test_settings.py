@@ -71,7 +71,7 @@ def test_the_site_has_the_last_word_before_the_form(tmp_path: Path) -> None:
 )
 def test_settings_that_mean_nothing(tmp_path: Path, checks: str, code: str) -> None:
     loaded = library(tmp_path, f"checks: {checks}\n", f"checks: {checks}\n")
-    form, wrong = load_form(loaded.resources, "test/form", loaded.schema)
+    form, wrong = load_form(loaded.resources, "test/form", loaded.schema, loaded.kinds())
     assert form is None
     assert [found.code for found in (*wrong, *loaded.site_settings()[1])] == [code] * 2
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.load.form import Form
@@ -17,6 +17,7 @@ from disc.load.requirements import load_requirements
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
 from disc.load.source import read_source
+from disc.load.spec_rules import UNKNOWN_KIND
 from disc.load.table_files import members_below, read_dimensions
 from disc.load.tree import Map, place
 
@@ -37,7 +38,7 @@ UNKNOWN_BASE = Rule(
 
 
 def load_form(
-    resources: Resources, name: str, schemas: Callable[[str], Schema]
+    resources: Resources, name: str, schemas: Callable[[str], Schema], kinds: Sequence[str]
 ) -> tuple[Form | None, tuple[Diagnostic, ...]]:
     """Return a form with everything it inherits.
 
@@ -45,6 +46,7 @@ def load_form(
         resources: where it comes from.
         name: its name.
         schemas: the schemas by name: that of forms, and those of specs.
+        kinds: the kinds of documents that have a schema.
 
     Raises:
         FileNotFoundError: there is no such form (ask `form_names` first).
@@ -54,6 +56,8 @@ def load_form(
         return None, diagnostics
     layers, wrong = pruned(layers)
     contents, maker = merged(layers), FormMaker(layers)
+    if (kind := contents["kind"]) not in kinds:
+        return None, (*diagnostics, UNKNOWN_KIND.at(maker.span(("kind",)), kind=kind, known="、".join(kinds)))
     requirements, unreadable = load_requirements(resources, str(contents["kind"]), schemas("requirements"))
     diagnostics += (*wrong, *unreadable, *check_contents(contents, maker.span, _members(resources)))
     diagnostics += tuple(check_marks(contents, maker.span, requirements)) if not unreadable else ()

@@ -147,7 +147,7 @@ class Library(Struct, frozen=True):
         def make() -> tuple[Form | None, tuple[Diagnostic, ...]]:
             from disc.load.form_reader import load_form  # noqa: PLC0415 - forms are made once and kept
 
-            return load_form(self.resources, name, self.schema)
+            return load_form(self.resources, name, self.schema, self.kinds())
 
         return self.notes.once(self._forms, name, partial(kept_or_made, self.resources, f"form {name}", make))
 
