@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from disc.load.resources import Resources
+from disc.load.resources import SHIPPED, ResourceError, Resources
+from disc.publish.fact_columns import FACT_COLUMNS
 from disc.publish.theme import load_theme
 from tests.themes import STATIC, theme
 
@@ -122,11 +125,38 @@ def test_templates_are_compiled_once_and_anew_when_they_change(tmp_path: Path, m
         templates = now
 
 
+def own(root: Path, name: str, text: str) -> Resources:
+    """A root with one more file of its own, anywhere."""
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(text, encoding="utf-8")
+    return Resources(root)
+
+
+def shipped(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((SHIPPED / name).read_text(encoding="utf-8"))
+    return found
+
+
 def test_a_root_may_bound_the_numbers_of_its_long_table(tmp_path: Path) -> None:
-    columns = tmp_path / "schema/facts.table.json"
-    columns.parent.mkdir()
-    columns.write_text('{"fields": [{"name": "amount", "constraints": {"minimum": 0.5}}]}', encoding="utf-8")
-    loaded, diagnostics = load_theme(Resources(tmp_path))
+    columns = shipped(FACT_COLUMNS)
+    bound = {"constraints": {"minimum": 0.5}}
+    columns["fields"] = [field | bound if field["name"] == "amount" else field for field in columns["fields"]]
+    loaded, diagnostics = load_theme(own(tmp_path, FACT_COLUMNS, json.dumps(columns)))
     assert diagnostics == ()
     assert loaded
-    assert loaded.fact_columns == [{"name": "amount", "constraints": {"minimum": 0.5}}]
+    assert loaded.fact_columns == columns["fields"]
+
+
+@pytest.mark.parametrize("text", ["{}", '{"fields": 5}', '{"fields": [5, {"name": "region"}]}', "[]"])
+def test_columns_that_are_not_those_that_are_written(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ResourceError) as error:
+        load_theme(own(tmp_path, FACT_COLUMNS, text))
+    assert error.value.name == FACT_COLUMNS
+
+
+def test_settings_that_only_a_root_s_own_schema_knows(tmp_path: Path) -> None:
+    schema = shipped("schema/site.schema.json")
+    schema["properties"] |= {name: {"title": "口号", "type": "string"} for name in ("motto", "places")}
+    own(tmp_path, "schema/site.schema.json", json.dumps(schema))
+    loaded, found = load_theme(own(tmp_path, "site/site.yaml", "name: 站\nmotto: 公开\nplaces: 公开\n"))
+    assert (found, loaded and loaded.site.name) == ((), "站")

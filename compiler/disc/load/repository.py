@@ -164,8 +164,9 @@ class Repository:
             return replace(case, units=tuple(units) if len(units) == len(entries) else ()), ()
         if wrong:
             return None, tuple(wrong)
-        fields = self._library.schema(case.spec.kind).root["properties"]
-        return roll_up(replace(case, units=tuple(units)), [name for name in fields if "x-summed" in fields[name]])
+        fields = self._library.schema(case.spec.kind).root["properties"].items()
+        summed = [name for name, part in fields if isinstance(part, dict) and "x-summed" in part]
+        return roll_up(replace(case, units=tuple(units)), summed)
 
     def _unit(self, case: Case, number: int, entry: Mapping[str, Any]) -> tuple[Unit | None, Diagnostic | None]:
         """Return a unit of a department, or why there is none. A department is none, so nobody is its own unit."""

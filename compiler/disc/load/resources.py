@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
+from disc.core.diagnostic import Words
 from disc.core.lazily import lazily
 from disc.load.notes import ABSENT, Needs, Notes, digest, digest_of_names
 
@@ -38,7 +39,7 @@ def list_name(folder: str, suffix: str) -> str:
 class ResourceError(Exception):
     """A file of `schema/` that disc itself goes by cannot be used as a root has it."""
 
-    def __init__(self, name: str, problem: str) -> None:
+    def __init__(self, name: str, problem: Words) -> None:
         super().__init__(name, problem)
         self.name = name
         self.problem = problem
@@ -79,6 +80,18 @@ class Resources(Struct, frozen=True, dict=True):
         self.notes.add(name, digest(content))
         return content
 
+    def text(self, name: str) -> str:
+        """Return the text of a file; the mark that some editors put before it is none of it.
+
+        Raises:
+            FileNotFoundError: neither the root nor disc has it.
+            ResourceError: it is not UTF-8.
+        """
+        try:
+            return self.read(name).decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise ResourceError(name, Words("不是 UTF-8 编码", "it is not UTF-8")) from error
+
     def json(self, name: str) -> dict[str, Any]:
         """Return the object that a JSON file holds, its fractions as Decimal.
 
@@ -87,30 +100,41 @@ class Resources(Struct, frozen=True, dict=True):
             ResourceError: it holds anything else.
         """
         try:
-            found = json.loads(self.read(name), parse_float=Decimal)
+            found = json.loads(self.text(name), parse_float=Decimal, parse_constant=Decimal)
+        except json.JSONDecodeError as error:
+            where = Words(f"第 {error.lineno} 行第 {error.colno} 列", f"line {error.lineno}, column {error.colno}")
+            raise ResourceError(name, Words(f"{where.zh}不是 JSON 的写法", f"no JSON in {where.en}")) from error
         except (ValueError, RecursionError) as error:
-            raise ResourceError(name, str(error)) from error
+            problem = Words("数字太长，或嵌套太深", "a number is too long, or it is nested too deeply")
+            raise ResourceError(name, problem) from error
         if not isinstance(found, dict):
-            raise ResourceError(name, f"not an object: {type(found).__name__}")
+            raise ResourceError(name, Words("最外层应为 {…}", "it should be an object: {…}"))
         return found
 
-    def shipped(self, name: str) -> bytes | None:
-        """Return the file of disc whose place one of the root's own takes; None if none takes it, or disc has none.
+    @staticmethod
+    def is_known(name: str) -> bool:
+        """Return whether disc has a file of this name, whatever the root has."""
+        return (SHIPPED / name).is_file()
 
-        An own file that is the same takes nobody's place.
+    def is_own(self, name: str) -> bool:
+        """Return whether a file is the root's own, in place of one that disc has."""
+        return self.is_known(name) and self.find(name) != SHIPPED / name
+
+    def shipped(self, name: str) -> bytes:
+        """Return the file of disc, whatever the root has in its place.
+
+        Raises:
+            FileNotFoundError: disc has none.
         """
-        own, other = self.find(name), SHIPPED / name
-        if own is None or own == other or not other.is_file():
-            return None
-        content = other.read_bytes()
+        content = (SHIPPED / name).read_bytes()
         self.notes.add(f"{_SHIPPED}{name}", digest(content))
-        return None if content == own.read_bytes() else content
+        return content
 
     def digest(self, name: str) -> str:
         """Return the digest of what is noted under a name, be it there or not: a file, or a list of files."""
         if name.startswith(_SHIPPED):
-            name = name.removeprefix(_SHIPPED)
-            return digest((SHIPPED / name).read_bytes()) if (SHIPPED / name).is_file() else ABSENT
+            path = SHIPPED / name.removeprefix(_SHIPPED)
+            return digest(path.read_bytes()) if path.is_file() else ABSENT
         if "*" in name:
             folder, _, rest = name.partition("/**/*")
             return digest_of_names(self.list(folder, rest))

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from disc.core.diagnostic import Diagnostic
 from disc.core.lazily import lazily
-from disc.load.resources import Resources
+from disc.load.resources import ResourceError, Resources
 from disc.load.schema_trail import Part
 from disc.load.tree import Map, Suspect
 
@@ -32,6 +32,9 @@ class Schema(Struct, frozen=True, eq=False, dict=True):
 
     text: str
 
+    shipped: Schema | None = None
+    """What disc itself asks for, if this schema is a root's own."""
+
     @classmethod
     def parse(cls, text: str | bytes) -> Schema:
         """Return the schema that a JSON text holds.
@@ -46,9 +49,18 @@ class Schema(Struct, frozen=True, eq=False, dict=True):
         """Return the schema in a file.
 
         Raises:
-            FileNotFoundError, ResourceError: as `Resources.json`.
+            FileNotFoundError: neither the root nor disc has it.
+            ResourceError: the root's own is none that disc can go by.
         """
-        return cls(resources.json(name), resources.read(name).decode())
+        schema = cls(resources.json(name), resources.text(name))
+        if not resources.is_own(name):
+            return schema
+        from disc.load.own_schema import open_to_more, unusable  # noqa: PLC0415 - few roots have any
+
+        model = resources.shipped(name)
+        if (problem := unusable(schema.text, model)) is not None:
+            raise ResourceError(name, problem)
+        return cls(schema.root, schema.text, cls.parse(open_to_more(model)))
 
     def holds(self, value: object) -> bool:
         """Return whether a value is as the schema asks; where this says no, `validator` has the last word.
@@ -58,7 +70,7 @@ class Schema(Struct, frozen=True, eq=False, dict=True):
         """
         compiled = self._compiled
         try:
-            return compiled.is_valid(value)
+            return compiled.is_valid(value) and (self.shipped is None or self.shipped.holds(value))
         except ValueError:
             # A key that the loader could not make sense of (`Suspect`).
             return False
@@ -122,17 +134,24 @@ def validate(data: Map, schema: Schema, file: str) -> tuple[Diagnostic, ...]:
     """
     if schema.holds(data):
         return ()
+    found = _found(data, schema, file)
+    if schema.shipped is not None:
+        told = {each.span for each in found}
+        found |= {each for each in _found(data, schema.shipped, file) if each.span not in told}
+    return tuple(sorted(found, key=Diagnostic.sort_key))
+
+
+def _found(data: Map, schema: Schema, file: str) -> set[Diagnostic]:
     from disc.load.schema_errors import explain  # noqa: PLC0415 - only who has errors waits for their words
 
     errors = list(_leaves(schema.validator.iter_errors(data)))
     mistyped = {tuple(error.absolute_path) for error in errors if error.validator == "type"}
-    found = {
+    return {
         diagnostic
         for error in errors
         if error.validator == "type" or tuple(error.absolute_path) not in mistyped
         for diagnostic in explain(error, schema.root, data, file)
     }
-    return tuple(sorted(found, key=Diagnostic.sort_key))
 
 
 def _leaves(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:

@@ -65,6 +65,12 @@ def follow(root: Part, path: Iterable[str | int]) -> Trail:
     return here
 
 
+def is_kind(schema: Part) -> bool:
+    """Return whether a schema is that of a kind of documents, whatever else it says."""
+    required = schema.get("required")
+    return isinstance(required, list) and "kind" in required and "form" in required
+
+
 def inside_out(parts: Parts) -> Iterator[Part]:
     """Yield the subschemas, the most particular first: the last branch, and each before what it refers to."""
     return (part for group in reversed(parts) for part in group)

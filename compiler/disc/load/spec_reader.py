@@ -28,6 +28,7 @@ from disc.load.regions import Regions, load_regions
 from disc.load.resources import Resources
 from disc.load.schema import Schema, validate
 from disc.load.schema_titles import Titles
+from disc.load.schema_trail import is_kind
 from disc.load.schema_words import options, suggest
 from disc.load.settings import FIELD, SITE, Settings, default_settings, read_settings, read_site
 from disc.load.source import read_file
@@ -110,15 +111,16 @@ class Library(Struct, frozen=True):
         return self.resources.notes
 
     def kinds(self) -> tuple[str, ...]:
-        """Return the kinds of documents that have a schema."""
+        """Return the kinds of documents that there are: those of which disc has a schema, for it reads their money."""
         return self.notes.once(self._kinds, "", self._kinds_of_documents)
 
     def _kinds_of_documents(self) -> tuple[str, ...]:
         names = (
             n.removeprefix("schema/").removesuffix(".schema.json")
             for n in self.resources.list("schema", ".schema.json")
+            if self.resources.is_known(n)
         )
-        return tuple(name for name in names if {"kind", "form"} <= set(self.schema(name).root.get("required", ())))
+        return tuple(name for name in names if is_kind(self.schema(name).root))
 
     def kind_title(self, kind: str) -> str:
         """Return what the schema of a kind calls its documents: 预算公开; the kind itself where it says nothing."""

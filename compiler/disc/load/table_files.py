@@ -101,9 +101,8 @@ def read_dimensions(resources: Resources) -> tuple[Map, tuple[Diagnostic, ...]]:
         FileNotFoundError: there are none.
     """
     data, found = read_table(resources, DIMENSIONS, "dimensions")
-    wanted = resources.shipped(DIMENSIONS)
-    if data and wanted is not None:
-        known, _ = read_source(wanted, DIMENSIONS)
+    if data and resources.is_own(DIMENSIONS):
+        known, _ = read_source(resources.shipped(DIMENSIONS), DIMENSIONS)
         found += (*_twice(data), *_gone(data, known or Map()))
     return data, found
 

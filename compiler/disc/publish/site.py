@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
 from disc.load.resources import Resources
-from disc.load.settings import FIELD, SITE, read_site
+from disc.load.settings import SITE, read_site
 from disc.load.tree import Map, key_place, place
 from disc.publish.files import INDEX
 
@@ -117,6 +117,9 @@ class Site(Struct, frozen=True):
         return self.address + do_urlencode(path.removesuffix(INDEX) if f"/{path}".endswith(f"/{INDEX}") else path)
 
 
+_SETTINGS = frozenset(Site.__dataclass_fields__) - {"places"}
+
+
 def load_site(resources: Resources) -> tuple[Site | None, tuple[Diagnostic, ...]]:
     """Return the settings of a root's site, or what is wrong with them."""
     settings, diagnostics = read_site(resources)
@@ -125,7 +128,8 @@ def load_site(resources: Resources) -> tuple[Site | None, tuple[Diagnostic, ...]
 
 def read(settings: Map) -> Site:
     """Return what valid settings say."""
-    fields: dict[str, Any] = {name: value for name, value in settings.items() if name != FIELD}
+    # A root whose own schema knows more settings has them for itself.
+    fields: dict[str, Any] = {name: value for name, value in settings.items() if name in _SETTINGS}
     if address := fields.get("address"):
         fields["address"] = address.rstrip("/") + "/"
     fields["redirects"] = tuple(

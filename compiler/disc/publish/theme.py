@@ -31,6 +31,7 @@ from disc.load.kept import kept_or_made
 from disc.load.resources import Resources
 from disc.publish.colours import FILE as COLOURS
 from disc.publish.colours import TOKENS, grounds, style_sheet
+from disc.publish.fact_columns import fact_schema
 from disc.publish.looks import STATIC, wrong_looks
 from disc.publish.parquet import PARQUET_MISSING, can_write_parquet
 from disc.publish.site import Site, load_site
@@ -38,7 +39,6 @@ from disc.publish.site import Site, load_site
 _PYCACHE = Path(__file__).with_name("__pycache__")
 
 TEMPLATES = "site/templates"
-FACT_COLUMNS = "schema/facts.table.json"
 
 THEME_TEMPLATE = Rule(
     "theme-template",
@@ -139,6 +139,9 @@ def load_theme(
         resources: the files of the root.
         preview: whether it is for a preview.
         sound: whether the templates are known to be right; then each is read when it is used.
+
+    Raises:
+        ResourceError: the columns of the long table are described wrongly.
     """
     environment = _environment(resources)
     site, diagnostics = load_site(resources)
@@ -153,8 +156,7 @@ def load_theme(
         return None, diagnostics
     if site.colours:
         static[COLOURS] = style_sheet(site.colours, dark).encode()
-    schema = json.dumps(resources.json(FACT_COLUMNS), ensure_ascii=False, default=float)
-    return Theme(environment, site, tuple(sorted(static.items())), schema, preview), diagnostics
+    return Theme(environment, site, tuple(sorted(static.items())), fact_schema(resources), preview), diagnostics
 
 
 def _unwritable(site: Site) -> Iterator[Diagnostic]:

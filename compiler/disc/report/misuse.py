@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 
-from disc.core.diagnostic import Language
+from disc.core.diagnostic import Language, Words
 
 
 def outside(path: object, folder: object, language: Language, *, absent: bool = False) -> str:
@@ -62,11 +62,11 @@ def busy(folder: object, process: str, language: Language) -> str:
     return f"another disc (process {process}) is building {folder}; try again once it ends. The site was left alone"
 
 
-def unusable(name: str, problem: str, language: Language) -> str:
+def unusable(name: str, problem: Words, language: Language) -> str:
     """Return that a file which disc goes by cannot be used."""
     if language == "zh":
-        return f"{name} 不能用：{problem}。改正它；删去它，就用 disc 自带的"
-    return f"{name} cannot be used: {problem}. Mend it, or delete it, and the one that disc brings is used"
+        return f"{name} 不能用：{problem.zh}。改正它；删去它，就用 disc 自带的"
+    return f"{name} cannot be used: {problem.en}. Mend it, or delete it, and the one that disc brings is used"
 
 
 def refused(folder: object, problem: object, language: Language) -> str:
