@@ -117,7 +117,7 @@ class Site(Struct, frozen=True):
         return self.address + do_urlencode(path.removesuffix(INDEX) if f"/{path}".endswith(f"/{INDEX}") else path)
 
 
-_SETTINGS = frozenset(Site.__dataclass_fields__) - {"places"}
+_SETTINGS = frozenset(Site.__struct_fields__) - {"places"}
 
 
 def load_site(resources: Resources) -> tuple[Site | None, tuple[Diagnostic, ...]]:
