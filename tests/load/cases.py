@@ -108,6 +108,7 @@ READABLE: dict[str, Found] = {
     "a: {b: 1,234, c: 1,000,000, d: -12,345}\n": [("thousands-comma", 1, column) for column in (8, 18, 32)],
     "a: {b: 1,300.50, c: 2,000,000.5}\n": [("thousands-comma", 1, column) for column in (8, 21)],
     "a: {x: 100, 208: , 300}\nb: {c：1, d: 2}\ne: {例：: 1}\n": [("full-width-colon", 2, 6)],
+    "a: {b\n  ：c, d: 2}\n": [("full-width-colon", 1, 5)],
     "a: 123456789012345678901\nb: 1234567890123456789.01\n": [("long-number", line, 4) for line in (1, 2)],
     "yes: 1\nnull: 2\ntrue: 3\n~: 4\n1.50: 5\n-0: 6\n2024-01-02: 7\n": [
         ("ambiguous-word", 1, 1),

@@ -13,7 +13,10 @@ FORM_TEMPLATE = Rule(
     "form-template",
     Level.ERROR,
     Words("表样的句子模板有误", "A sentence template of the form is wrong"),
-    Words("编译 {spec} 时，表样的模板不能执行：{zh}", "while compiling {spec}, a template cannot be run: {en}"),
+    Words(
+        "编译 {spec} 时，表样的模板不能执行：{problem_zh}",
+        "while compiling {spec}, a template cannot be run: {problem_en}",
+    ),
     Words(
         "请维护表样的人改正这一处；模板能用什么，见 schema/forms/README.zh-CN.md 的“模板”",
         "Have the form's maintainer mend this place; schema/forms/README.md says what templates can use",
@@ -70,7 +73,7 @@ def failed(case: Case, error: FormError) -> Diagnostic:
     if isinstance(cause, UnstatedError):
         return FIELD_ABSENT.at(here, spec=spec, name=cause.name)
     if not isinstance(cause, NoFigureError):
-        return FORM_TEMPLATE.at(here, spec=spec, zh=error.problem.zh, en=error.problem.en)
+        return FORM_TEMPLATE.at(here, spec=spec, problem_zh=error.problem.zh, problem_en=error.problem.en)
     measure = case.form.measures.get(cause.id)
     if measure is None or cause.why is Missing.ABSENT:
         # What has no name of its own is the thing at hand, as a rule.

@@ -199,8 +199,10 @@ class _Composer:
         if key is None or not isinstance(node, Map):
             return False
         line, column = top.key_mark
-        if 0 < (colon := key.find("：")) < len(key) - 1:
-            self._report(FULL_WIDTH_COLON, (line, column + colon))
+        if 0 < key.find("：") < len(key) - 1:
+            # A name may go on in the next line.
+            colon = LINE_BREAK.split(self._text)[line - 1].find("：", column)
+            self._report(FULL_WIDTH_COLON, (line, colon + 1 if colon >= 0 else column))
         elif not self._thousands(key, node, line, column) and not isinstance(key, Suspect):
             return False
         top.key = None

@@ -64,12 +64,19 @@ def _falls_short(own: dict[str, Json], known: dict[str, Json]) -> Words | None:
 
 
 def open_to_more(model: bytes) -> str:
-    """Return a schema of disc without what forbids unknown fields, which an own one may know."""
+    """Return a schema of disc without what forbids what an own one may know: unknown fields."""
 
     def opened(part: dict[str, Json]) -> dict[str, Json]:
         return {key: value for key, value in part.items() if not (key == "additionalProperties" and value is False)}
 
     return json.dumps(json.loads(model, object_hook=opened))
+
+
+def of_any_kind(model: bytes) -> bytes:
+    """Return the schema of a kind of documents without what says which kind that is."""
+    schema = json.loads(model)
+    del schema["properties"]["kind"]
+    return json.dumps(schema).encode()
 
 
 def _object(twice: list[str], pairs: list[tuple[str, Json]]) -> dict[str, Json]:

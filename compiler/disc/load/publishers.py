@@ -25,8 +25,8 @@ NOT_PUBLISHED = Rule(
     Level.NOTICE,
     Words("应当公开的单位没有公开", "One who must publish has not"),
     Words(
-        "{name}没有 {year} 年的{title}，本地区已有单位公开这一年的",
-        "{name} has no {kind} for {year}, and others of its region have",
+        "{name}没有 {year} 年的{what_zh}，本地区已有单位公开这一年的",
+        "{name} has no {what_en} for {year}, and others of its region have",
     ),
     Words(
         "加上 …/{id}/{year}-{kind}.yaml；已经撤并的，在 specs/publishers.yaml 的这一条写 to: 最后一年",
@@ -165,7 +165,9 @@ def judged(publishers: Sequence[Publisher], known: Collection[Identity], resourc
     for due in missing:
         one = due.publisher
         title = titles.get(one.kind, one.kind)
-        yield NOT_PUBLISHED.at(one.span, name=one.name, kind=one.kind, title=title, id=one.id, year=due.year)
+        yield NOT_PUBLISHED.at(
+            one.span, name=one.name, kind=one.kind, what_zh=title, what_en=one.kind, id=one.id, year=due.year
+        )
     names = library.regions()[0].names if elsewhere else {}
     for one in elsewhere:
         if one.region not in names:

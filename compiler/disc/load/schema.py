@@ -17,11 +17,15 @@ from msgspec import Struct
 from disc.core.diagnostic import Diagnostic
 from disc.core.lazily import lazily
 from disc.load.resources import ResourceError, Resources
-from disc.load.schema_trail import Part
+from disc.load.schema_trail import Part, is_kind
 from disc.load.tree import Map, Suspect
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
+
+
+MODEL = "schema/budget.schema.json"
+"""What a kind of documents that only the root has is held against: disc reads its money in the same places."""
 
 
 class Schema(Struct, frozen=True, eq=False, dict=True):
@@ -53,11 +57,12 @@ class Schema(Struct, frozen=True, eq=False, dict=True):
             ResourceError: the root's own is none that disc can go by.
         """
         schema = cls(resources.json(name), resources.text(name))
-        if not resources.is_own(name):
+        known = resources.is_known(name)
+        if not (resources.is_own(name) or (not known and is_kind(schema.root))):
             return schema
-        from disc.load.own_schema import open_to_more, unusable  # noqa: PLC0415 - few roots have any
+        from disc.load.own_schema import of_any_kind, open_to_more, unusable  # noqa: PLC0415 - few roots have any
 
-        model = resources.shipped(name)
+        model = resources.shipped(name) if known else of_any_kind(resources.shipped(MODEL))
         if (problem := unusable(schema.text, model)) is not None:
             raise ResourceError(name, problem)
         return cls(schema.root, schema.text, cls.parse(open_to_more(model)))

@@ -111,14 +111,13 @@ class Library(Struct, frozen=True):
         return self.resources.notes
 
     def kinds(self) -> tuple[str, ...]:
-        """Return the kinds of documents that there are: those of which disc has a schema, for it reads their money."""
+        """Return the kinds of documents that there are: those that have a schema, of disc or of the root."""
         return self.notes.once(self._kinds, "", self._kinds_of_documents)
 
     def _kinds_of_documents(self) -> tuple[str, ...]:
         names = (
             n.removeprefix("schema/").removesuffix(".schema.json")
             for n in self.resources.list("schema", ".schema.json")
-            if self.resources.is_known(n)
         )
         return tuple(name for name in names if is_kind(self.schema(name).root))
 
