@@ -158,7 +158,7 @@ def test_templates_that_are_run_together_come_to_the_same() -> None:
 @pytest.mark.parametrize("source", ["{{ lacking }}", "{{ name", "{% if name %}", "{{ 1 // 0 }}"])
 def test_of_several_that_are_run_together_the_one_that_is_wrong_is_named(source: str) -> None:
     templates = Templates({})
-    wrong = Template(source, PLACE._replace(line=4))
+    wrong = Template(source, replace(PLACE, line=4))
     with pytest.raises(FormError) as caught:
         templates.render_all([Template("{{ name }}", PLACE), wrong], templates.names(CONTEXT))
     assert caught.value.template == wrong

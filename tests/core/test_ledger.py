@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from disc.core.interval import Interval
 from disc.core.ledger import Ledger, Line, reach
@@ -153,7 +154,7 @@ def test_lines_that_may_belong_are_told_from_those_that_do() -> None:
 
 
 def test_the_sum_of_rounded_lines_reaches_as_far_as_their_rounding() -> None:
-    lines = [line("", amount=Decimal(20000)), line("", amount=Decimal(30000))._replace(unit=WAN_YUAN)]
+    lines = [line("", amount=Decimal(20000)), replace(line("", amount=Decimal(30000)), unit=WAN_YUAN)]
     assert reach(lines) == Interval(Decimal(49950), Decimal(50050))
     assert reach([]) == Interval(Decimal(0), Decimal(0))
 

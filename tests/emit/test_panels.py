@@ -75,7 +75,7 @@ def test_an_approved_total_says_what_parts_it_from_its_lines() -> None:
     assert panel(index(make.SOCIAL)).startswith(
         "<p>这是批复的合计数，填报在第15行。以下2行之和为109.99万元，相差0.01万元，是四舍五入的尾差：</p>\n<ul>\n"
     )
-    equal = make.LINES[5]._replace(amount=Decimal(1099900))
+    equal = replace(make.LINES[5], amount=Decimal(1099900))
     assert panel(0, of(make.SOCIAL, lines=(*make.LINES[:5], equal))).startswith(
         "<p>这是批复的合计数，填报在第15行，与以下2行之和相等：</p>\n"
     )
@@ -138,7 +138,7 @@ def test_a_total_whose_parts_miss_it_by_rounding() -> None:
     thirds = tuple(Figure(Decimal(13333), WAN_YUAN, 2, Sum((n,))) for n in range(3))
     whole = total(thirds, WAN_YUAN, 2)
     parts = tuple((f"第{n}", figure) for n, figure in enumerate(thirds))
-    told = (*(make.EXPLAINED[:3]), make.EXPLAINED[0]._replace(parts=tuple(map(_part, range(3)))))
+    told = (*(make.EXPLAINED[:3]), replace(make.EXPLAINED[0], parts=tuple(map(_part, range(3)))))
     assert whole.text() == "4.00"
     assert [figure.text() for _, figure in parts] == ["1.33"] * 3
     assert "，四舍五入前相加</p>" in panel(3, replace(of(*thirds, whole), explained=told))

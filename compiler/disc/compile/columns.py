@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from disc.compile.book import Account, Book, Missing, digits, inlines
@@ -30,7 +31,7 @@ _Written: TypeAlias = tuple[Figure | None, Cell]
 """A figure as it is written, and its cell."""
 
 
-class Filled(NamedTuple):
+class Filled(Struct, frozen=True):
     """A row of one side, with the figures behind its number cells."""
 
     cells: tuple[Cell, ...]
@@ -42,7 +43,7 @@ class Filled(NamedTuple):
     """How many of its cells are blank because the spec is not fine enough to fill them."""
 
 
-class _Column(NamedTuple):
+class _Column(Struct, frozen=True):
     """A column of numbers."""
 
     place: int
@@ -57,7 +58,7 @@ class _Column(NamedTuple):
     """What is written for a set of lines of the account, as `Ledger.crossed` gives it."""
 
 
-class _Change(NamedTuple):
+class _Change(Struct, frozen=True):
     """A column of changes."""
 
     place: int
@@ -69,7 +70,7 @@ class _Change(NamedTuple):
     """What is compared, at the same place."""
 
 
-class _Amounts(NamedTuple):
+class _Amounts(Struct, frozen=True):
     """The numbers of a row."""
 
     cells: list[Cell]
@@ -153,7 +154,8 @@ class Columns:
         cells = [_EMPTY] * self._width
         figures: list[Figure | None] = [None] * self._width
         open_cells = 0
-        for place, declared, account, reach, known in self._numbers:
+        for own in self._numbers:
+            place, declared, account, reach, known = own.place, own.declared, own.account, own.reach, own.written
             if account is None:
                 continue
             if reach is None or plan.measure:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from disc.compile.book import Account, Missing
 from disc.compile.quantity import quantity
 from disc.core.ledger import LAST_BUDGET, Ledger, Line
@@ -42,7 +44,7 @@ def _moved_projects(spec: Spec, last: Spec) -> Mapping[str, str]:
 def _moved(line: Line, moved: Mapping[str, str]) -> Line:
     known = line.coordinates
     project = moved.get(known.get("project", ""))
-    return line if project is None else line._replace(coordinates={**known, "project": project})
+    return line if project is None else replace(line, coordinates={**known, "project": project})
 
 
 def _known_only_here(case: Case, last: Ledger) -> Iterator[Line]:

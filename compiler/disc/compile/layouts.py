@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from disc.compile.book import inlines, unmarked
 from disc.compile.templates import plain
@@ -108,6 +109,6 @@ def _merged(rows: Sequence[list[Cell]], merge: Sequence[bool]) -> list[Row]:
                 result[n][column] = None
                 continue
             if rows[start][column].rowspan != n - start:
-                result[start][column] = rows[start][column]._replace(rowspan=n - start)
+                result[start][column] = replace(rows[start][column], rowspan=n - start)
             start = n
     return [Row(RowKind.DETAIL, tuple(cell for cell in row if cell is not None)) for row in result]

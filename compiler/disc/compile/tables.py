@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from disc.compile.book import Book, unmarked
 from disc.compile.columns import Columns, Filled
@@ -24,7 +25,7 @@ from disc.load.form_tables import Side
 from disc.load.form_words import ROUNDING
 
 
-class _Content(NamedTuple):
+class _Content(Struct, frozen=True):
     """What stands in a table."""
 
     rows: Sequence[Row]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -22,13 +22,11 @@ if TYPE_CHECKING:
     from disc.core.summary import Summary
 
 
-# Texts, numbers, cells and rows are tuples: a document has thousands, and those are made in half the time.
-
 PARTS = "／"
 """Stands between the name of a code and those of the codes above it."""
 
 
-class Text(NamedTuple):
+class Text(Struct, frozen=True):
     """Words."""
 
     text: str
@@ -36,7 +34,7 @@ class Text(NamedTuple):
     emphasis: bool = False
 
 
-class Number(NamedTuple):
+class Number(Struct, frozen=True):
     """A figure where it stands."""
 
     figure: int
@@ -80,7 +78,7 @@ class CellKind(StrEnum):
     NUMBER = "number"
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True):
     """A cell of a table; a cell that another one spans into does not exist."""
 
     kind: CellKind
@@ -100,7 +98,7 @@ class RowKind(StrEnum):
     TOTAL = "total"
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """A row of a table."""
 
     kind: RowKind

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """What a figure is calculated from, or a part that it has."""
 
     title: str
@@ -15,7 +15,7 @@ class Part(NamedTuple):
     """Its place in `Document.figures`."""
 
 
-class Explained(NamedTuple):
+class Explained(Struct, frozen=True):
     """What a figure is called, and what it is made of."""
 
     title: str = ""

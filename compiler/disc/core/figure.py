@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -20,7 +19,7 @@ from disc.core.number import HUNDRED, PERCENT, ZERO, Unit, add, divide, multiply
 from disc.core.span import Span
 
 
-class Sum(NamedTuple):
+class Sum(Struct, frozen=True):
     """The figure is the sum of lines, or the total that was approved for exactly these lines."""
 
     lines: tuple[int, ...]
@@ -49,14 +48,14 @@ class Operation(Enum):
     """First operand divided by the second, which counts something, in the unit of the first."""
 
 
-class Calculation(NamedTuple):
+class Calculation(Struct, frozen=True):
     """The figure is calculated from other figures."""
 
     operation: Operation
     operands: tuple[Figure, ...]
 
 
-class Count(NamedTuple):
+class Count(Struct, frozen=True):
     """The figure counts what a spec lists."""
 
     path: str

@@ -18,7 +18,8 @@ from functools import reduce
 from itertools import permutations
 from operator import or_
 from types import MappingProxyType
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from disc.core.interval import Interval
 from disc.core.lazily import lazily
@@ -35,7 +36,7 @@ THIS_YEAR, LAST_BUDGET, LAST_OUTTURN = "", "last_budget", "last_outturn"
 """Stages: this year's budget, last year's budget (上年预算数), last year's outturn (上年预算执行数)."""
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """One stated number."""
 
     amount: Decimal

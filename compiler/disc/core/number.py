@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
@@ -16,7 +17,7 @@ HUNDRED = Decimal(100)
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True):
     """A unit in which numbers are stated or shown."""
 
     name: str

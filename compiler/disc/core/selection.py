@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class Constraint(NamedTuple):
+class Constraint(Struct, frozen=True):
     """A selection's demand on one dimension: at or below one of these members."""
 
     dimension: str
@@ -28,7 +29,7 @@ def selection(constraints: Mapping[str, tuple[str, ...]]) -> Selection:
     return tuple(Constraint(dimension, frozenset(members)) for dimension, members in sorted(constraints.items()))
 
 
-class Reach(NamedTuple):
+class Reach(Struct, frozen=True):
     """What the constraints of a selection say of each line, before a view of each pool is chosen, as bit masks."""
 
     matching: int

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True, order=True):
     """A place in a source file, as people and editors count: from 1, in characters. Places sort as they stand."""
 
     file: str

@@ -163,11 +163,10 @@ class _Pieces:
         return f'{{"kind": "{row.kind}", "cells": [{cells}]}}'
 
     def _cell(self, cell: Cell) -> str:
-        kind, content, colspan, rowspan, indent = cell
-        members = f', "colspan": {colspan}' if colspan != 1 else ""
-        members += f', "rowspan": {rowspan}' if rowspan != 1 else ""
-        members += f', "indent": {indent}' if indent else ""
-        return self._written.keep(cell, f'{{"kind": "{kind}", "content": {_inlines(content)}{members}}}')
+        members = f', "colspan": {cell.colspan}' if cell.colspan != 1 else ""
+        members += f', "rowspan": {cell.rowspan}' if cell.rowspan != 1 else ""
+        members += f', "indent": {cell.indent}' if cell.indent else ""
+        return self._written.keep(cell, f'{{"kind": "{cell.kind}", "content": {_inlines(cell.content)}{members}}}')
 
 
 def _inlines(content: Sequence[Inline]) -> str:

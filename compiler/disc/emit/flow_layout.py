@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -33,7 +32,7 @@ _THIN, _THINLY = frozenset("0123456789.,- "), 81
 """What amounts are written with, and the most that such a character is wide; others are as wide as the type at most."""
 
 
-class Node(NamedTuple):
+class Node(Struct, frozen=True):
     """What a bar stands for."""
 
     lines: tuple[str, ...]
@@ -43,7 +42,7 @@ class Node(NamedTuple):
     """Its money in some small unit; more than nothing."""
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True):
     """What two nodes of neighbouring columns have in common."""
 
     column: int
@@ -54,7 +53,7 @@ class Link(NamedTuple):
     weight: int
 
 
-class Bar(NamedTuple):
+class Bar(Struct, frozen=True):
     """A node as drawn."""
 
     column: int
@@ -64,7 +63,7 @@ class Bar(NamedTuple):
     height: int
 
 
-class Ribbon(NamedTuple):
+class Ribbon(Struct, frozen=True):
     """A link as drawn: its upper edge at both ends, and how thick it is there."""
 
     link: Link
@@ -76,7 +75,7 @@ class Ribbon(NamedTuple):
     thick_right: int
 
 
-class Label(NamedTuple):
+class Label(Struct, frozen=True):
     """A label as drawn: to the right of its bar, in the last column to the left."""
 
     column: int

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from disc.core.document import Cell, Row, Table
 
 
-class Covered(NamedTuple):
+class Covered(Struct, frozen=True):
     """A place that a cell reaches into from where it begins."""
 
     cell: Cell
@@ -56,7 +57,7 @@ def extent(places: Grid, y: int, x: int) -> tuple[int, int]:
         return 1, 1
 
     def covers(row: int, column: int) -> bool:
-        return places[y + row][x + column] == (cell, row, column)
+        return places[y + row][x + column] == Covered(cell, row, column)
 
     columns = rows = 1
     while x + columns < len(places[y]) and covers(0, columns):

@@ -7,7 +7,7 @@ sentences are Jinja2 templates, kept here as text with their place; only the com
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -41,7 +41,7 @@ class Mark(Struct, frozen=True):
     """Condition under which it does; None: whenever it stands in the document."""
 
 
-class Display(NamedTuple):
+class Display(Struct, frozen=True):
     """How numbers of money are written."""
 
     unit: Unit

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, Ledger, Line
 from disc.core.number import MONEY_UNITS, Unit, multiply
@@ -37,7 +40,7 @@ _NATURES = frozenset({"personnel", "operating"})
 _TABLES = frozenset({"basic", "projects", "reported"})
 
 
-class _View(NamedTuple):
+class _View(Struct, frozen=True):
     """By which view of which pool an amount is stated."""
 
     pool: str = ""
@@ -235,7 +238,7 @@ def _entity_type(data: Map) -> Mapping[str, str]:
 def _unit(data: Map) -> Unit:
     """Return the unit of the tables. Amounts in 元 are exact, unless the document rounded them (整元、没有角分)."""
     unit = MONEY_UNITS[str(data["unit"])]
-    return unit._replace(decimals=0, rounded=True) if data.get("rounded") and not unit.rounded else unit
+    return replace(unit, decimals=0, rounded=True) if data.get("rounded") and not unit.rounded else unit
 
 
 def _sorted(*lines: Line) -> list[Line]:

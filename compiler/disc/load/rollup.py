@@ -104,7 +104,7 @@ def _lines(unit: Unit, groups: set[str], own: set[str], left: set[str]) -> Itera
         if "project" in known:
             moved["project"] = f"{unit.member}.{known['project']}"
         pool = f"{_UNITS}.{unit.member}.{line.pool}" if line.pool else ""
-        yield line._replace(path=f"{_UNITS}.{unit.member}.{line.path}", pool=pool, coordinates=moved)
+        yield replace(line, path=f"{_UNITS}.{unit.member}.{line.path}", pool=pool, coordinates=moved)
 
 
 def _projects(unit: Unit) -> Iterator[tuple[str, Project]]:

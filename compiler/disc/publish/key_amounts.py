@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -68,7 +67,7 @@ def _in_base_units(digits: str, unit: str) -> Decimal | None:
     return multiply(Decimal(digits), MONEY_UNITS[unit].scale) if unit in MONEY_UNITS else Decimal(digits)
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True, array_like=True):
     """What a key figure says besides its digits; disclosures of one form mostly say the same."""
 
     name: str
@@ -95,5 +94,5 @@ class KeyAmounts(Struct, frozen=True):
     def __iter__(self) -> Iterator[KeyAmount]:
         """Return the key figures one by one."""
         digits = iter(self.digits.split(" "))
-        for (name, title, unit, *nothing), this, last in zip(self.heads, digits, digits, strict=False):
-            yield KeyAmount(name, title, this, last, unit, *nothing)
+        for head, this, last in zip(self.heads, digits, digits, strict=False):
+            yield KeyAmount(head.name, head.title, this, last, head.unit, head.nothing, head.nothing_before)
