@@ -102,8 +102,9 @@ def test_the_headings_of_a_table_are_announced(browser: Browser, site: Path, nam
         assert table.evaluate(HEADINGS) == columns
         assert table.get_by_role("columnheader").count() == table.locator("thead th").count()
         assert table.get_by_role("rowheader").count() == table.locator("tbody th").count()
-        title = page.locator(f"#table_{name}_title").inner_text()
-        assert page.get_by_role("region", name=" ".join(title.split()), exact=True).count() == 1
+        number = page.locator(f"#table_{name}_title").inner_text()
+        heading = page.locator(f"h3:has(+ #table_{name})").inner_text()
+        assert page.get_by_role("region", name=f"{number} {heading}", exact=True).count() == 1
         rows = table.get_by_role("row").filter(has=page.get_by_role("cell"))
         bare = "rows => rows.filter(row => !row.querySelector('th, td:not(:empty)')).length"
         assert rows.evaluate_all(bare) == 0

@@ -106,6 +106,27 @@ def test_a_table() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("number", "title", "caption", "names"),
+    [
+        ("", "总表", "", "t_title"),
+        ("表1", "总表", '<span class="label">表1</span>', "table_t_title t_title"),
+        ("", "分表", '<span class="title">分表</span>', "table_t_title"),
+    ],
+)
+def test_a_table_does_not_repeat_the_heading_above_it(number: str, title: str, caption: str, names: str) -> None:
+    table = replace(make.empty(), id="t", label=number, title=title)
+    section = make.section("t", 2, "1.", "总表", table, make.paragraph("甲"))
+    start, _, rest = html(section).partition('<p class="surround">')
+    assert start == (
+        '<section class="level-2" id="t">\n<h3 id="t_title"><span class="label">1.</span> 总表</h3>\n'
+        '<figure class="table" id="table_t">\n'
+        + (f'<figcaption id="table_t_title">{caption}</figcaption>\n' if caption else "")
+    )
+    assert set(re.findall('aria-labelledby="(.*?)"', rest)) == {names}
+    assert rest.endswith("</figure>\n<p>甲</p>\n</section>\n")
+
+
 def test_each_table_has_a_link_to_its_data(sample: Reader) -> None:
     links = [value for value in sample.values("href") if value.endswith(".csv")]
     assert links == [f"tables/{name}.csv" for name in ("overall", "income", "fund", "targets-1")]
@@ -124,7 +145,7 @@ def test_names_are_unique_and_every_reference_has_its_name(sample: Reader) -> No
     links = [link.removeprefix("#") for link in contents.values("href")]
     assert len(links) == 11
     here = [link.removeprefix("#") for link in sample.values("href") if link.startswith("#")]
-    assert {*links, *here, *sample.values("aria-labelledby")} <= set(names)
+    assert {*links, *here, *" ".join(sample.values("aria-labelledby")).split()} <= set(names)
 
 
 def test_every_number_links_to_its_panel_and_every_figure_has_one(sample: Reader) -> None:

@@ -145,6 +145,14 @@ def test_tables_have_one_heading_row_and_numbers_at_the_right() -> None:
     ) in source
 
 
+@pytest.mark.parametrize(
+    ("number", "title", "caption"), [("", "总表", ""), ("表1", "总表", "**表1**\n\n"), ("", "分表", "**分表**\n\n")]
+)
+def test_a_table_does_not_repeat_the_heading_above_it(number: str, title: str, caption: str) -> None:
+    section = make.section("t", 2, "1.", "总表", replace(make.empty(), label=number, title=title))
+    assert body(section).startswith(f"\n### 1. 总表\n\n{caption}编制部门")
+
+
 def test_a_layout_has_an_empty_heading_row() -> None:
     source = body(make.layout())
     assert inside(source, "th_open") == [""] * 6

@@ -38,19 +38,17 @@ from disc.emit.glossary import Links, terms
 from disc.emit.html_links import HtmlLinks
 from disc.emit.markup import escape
 from disc.emit.panels import panel_id, panels_html, place_id
-from disc.emit.titles import label, whole_names
+from disc.emit.titles import headed, label, whole_names
 from disc.emit.words import separator
 from disc.emit.written import Kept, Written
 
 WIDE = 9
 """From this many columns on a table is `wide`: it scrolls on small screens and prints on a landscape page."""
 
-
 MANY = 10
 """From this many numbers on a table has a link past them."""
 
 _FIGURE = '<a class="figure"'
-
 _KEPT = Kept()
 
 
@@ -203,11 +201,13 @@ class _Renderer:
         tag = f"h{min(section.level + 1, 6)}"
         anchor = escape(section.id)
         self._known.titled(anchor)
+        table = headed(section)
         # Not a landmark for each: with dozens of them nobody finds anything. Screen readers go by the headings.
         return (
             f'<section class="level-{section.level}" id="{anchor}">\n'
             f'<{tag} id="{anchor}_title">{label(section.label)}{self._title(section.title)}</{tag}>\n'
-            f"{self._blocks(section.blocks)}</section>\n"
+            f"{self._table(table, f'{anchor}_title') if table else ''}"
+            f"{self._blocks(section.blocks[1:] if table else section.blocks)}</section>\n"
         )
 
     def _enumeration(self, enumeration: Enumeration) -> str:
@@ -224,19 +224,21 @@ class _Renderer:
                 text, others = "", self._blocks(blocks)
         return f"<li{anchor}><p>{label(item.label)}{text}</p>\n{others}</li>\n"
 
-    def _table(self, table: Table) -> str:
+    def _table(self, table: Table, heading: str = "") -> str:
+        """Return a table; where the heading right above says its title, it is named after it, `heading`."""
         anchor = escape(f"table_{table.id}")
-        self._known.titled(anchor)
+        title = "" if heading else f'<span class="title">{self._title(table.title)}</span>'
+        words = f"{label(table.label)}{title}".rstrip()
+        names = f"{anchor}_title {heading}".strip() if words else heading
+        self._known.titled(anchor, "" if words else heading)
         rows = self._rows("thead", table.head) + self._rows("tbody", table.body)
         skip, end = self._past(anchor, rows.count(_FIGURE))
         looks = f"table{'' if table.columns else ' layout'}{' wide' if table.width >= WIDE else ''}"
+        caption = f'<figcaption id="{anchor}_title">{words}</figcaption>\n' if words else ""
         return (
-            f'<figure class="{looks}" id="{anchor}">\n'
-            f'<figcaption id="{anchor}_title">{label(table.label)}<span class="title">{self._title(table.title)}</span>'
-            f"</figcaption>\n{self._surround(table)}{skip}"
-            f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{anchor}_title">\n'
-            f'<table aria-labelledby="{anchor}_title">\n'
-            f"{rows}</table>\n</div>\n{end}{self._below(table)}</figure>\n"
+            f'<figure class="{looks}" id="{anchor}">\n{caption}{self._surround(table)}{skip}'
+            f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{names}">\n'
+            f'<table aria-labelledby="{names}">\n{rows}</table>\n</div>\n{end}{self._below(table)}</figure>\n'
         )
 
     def _past(self, anchor: str, numbers: int) -> tuple[str, str]:

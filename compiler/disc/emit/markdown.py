@@ -30,6 +30,7 @@ from disc.emit import notices, unit_list
 from disc.emit.anchors import anchors
 from disc.emit.escape import emphasize, escape_block, escape_inline
 from disc.emit.grid import Grid, Place, text_grid
+from disc.emit.titles import headed
 from disc.emit.words import heading, one_line, plain, separator
 from disc.emit.written import Kept, Written
 
@@ -115,12 +116,19 @@ class _Blocks:
                 case Enumeration():
                     yield from self._enumeration(block)
                 case Table():
-                    yield from self._table(block)
+                    yield from self._table(block, heading(block))
                 case Section():
                     yield f"{'#' * min(block.level + 1, 6)} {escape_inline(heading(block))}"
-                    yield from self.chunks(block.blocks)
+                    yield from self._below(block)
                 case _:
                     assert_never(block)
+
+    def _below(self, section: Section) -> Iterator[str]:
+        """Yield what stands below a heading: a table that has its title does not repeat it."""
+        table = headed(section)
+        if table:
+            yield from self._table(table, table.label)
+        yield from self.chunks(section.blocks[1:] if table else section.blocks)
 
     def _enumeration(self, enumeration: Enumeration) -> Iterator[str]:
         """Yield numbered items as paragraphs, and each run of bullets as one list."""
@@ -148,9 +156,9 @@ class _Blocks:
     def _bullet(self, item: Item) -> str:
         return "-" + indent("\n\n".join(filter(None, self.chunks(item.blocks))), "  ")[1:]
 
-    def _table(self, table: Table) -> Iterator[str]:
+    def _table(self, table: Table, caption: str) -> Iterator[str]:
         """Yield caption, surroundings, the table itself and its notes."""
-        yield emphasize([(heading(table), "**")])
+        yield emphasize([(caption, "**")])
         yield _paragraph(table.preparer)
         yield escape_block(escape_inline(one_line(table.unit)).strip())
         yield "\n".join(self._lines(table))

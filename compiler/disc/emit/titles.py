@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from disc.core.document import Section, Table
 from disc.emit.markup import escape
 from disc.emit.words import separator
 
@@ -18,6 +19,15 @@ BREAK = "<wbr>"
 def label(number: str) -> str:
     """Return the number before a title or an item as HTML, with what parts them; nothing for none."""
     return f'<span class="label">{escape(number)}</span>{separator(number)}' if number else ""
+
+
+def headed(section: Section) -> Table | None:
+    """Return the table that stands right below the heading of a section and has its title, so that it needs no other.
+
+    In official layouts a table has one title, that of the contents list.
+    """
+    first = section.blocks[0] if section.blocks else None
+    return first if isinstance(first, Table) and first.title == section.title else None
 
 
 def whole_names(title: str, region: tuple[str, ...], entity: str = "", year: int | None = None) -> Markup:
