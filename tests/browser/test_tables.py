@@ -1,4 +1,4 @@
-"""Tables on a phone: what fits does not scroll, and no number breaks."""
+"""Tables: what fits does not scroll, no number breaks, and headings stay in sight."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import NARROW, shown
+from tests.browser import NARROW, WIDE, shown
 
 pytestmark = pytest.mark.browser
 
@@ -43,3 +43,28 @@ def test_forms_fit_a_phone_and_so_do_tables_of_few_columns(browser: Browser, sit
 def test_no_number_of_a_table_breaks_on_a_phone(browser: Browser, site: Path) -> None:
     with shown(browser, site / PAGE, NARROW) as page:
         assert page.locator(".official td").evaluate_all(BROKEN) == []
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+def test_headings_stay_in_sight_while_a_long_table_goes_by(browser: Browser, site: Path, size: tuple[int, int]) -> None:
+    with shown(browser, site / PAGE, size) as page:
+        tables = page.locator(".official figure.table:has(thead)")
+        assert tables.count() == 11
+        for table in tables.all():
+            table.locator("tbody tr").last.evaluate("row => row.scrollIntoView({ block: 'end' })")
+            head, last = table.locator("thead").bounding_box(), table.locator("tbody tr").last.bounding_box()
+            assert head
+            assert last
+            assert 0 <= head["y"] < head["y"] + head["height"] <= last["y"] + 1
+
+
+def test_a_table_that_fits_scrolls_with_the_page_and_a_number_in_it_is_not_covered(
+    browser: Browser, site: Path
+) -> None:
+    with shown(browser, site / PAGE, WIDE) as page:
+        assert page.locator(".official .scroll").evaluate_all("all => all.every(e => e.scrollHeight <= e.clientHeight)")
+        for number in page.locator("#table_income tbody a.figure").all()[::-7]:
+            number.focus()
+            assert number.evaluate(
+                "e => e === document.elementFromPoint(e.getBoundingClientRect().x + 5, e.getBoundingClientRect().y + 5)"
+            )
