@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click import Argument
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
@@ -21,6 +22,7 @@ from disc import __version__
 from disc.cli import main
 from disc.core import watch
 from disc.load.spec_files import Options, find_specs
+from disc.report.refused import ARGUMENTS
 from tests.seed.spec import ROOT
 
 SPEC = """\
@@ -794,3 +796,75 @@ def test_the_chinese_help_has_what_the_english_has(name: str) -> None:
     options, commands = re.compile(r"^  (?:-\w, )?(--[a-z-]+)", re.MULTILINE), re.compile(r"^  (\w+) ", re.MULTILINE)
     assert sorted(options.findall(chinese)) == sorted(options.findall(english))
     assert name != "main" or commands.findall(chinese) == commands.findall(english.partition("Commands:")[2])
+
+
+@pytest.mark.parametrize("name", [*main.commands])
+def test_the_help_is_in_the_language_that_is_asked_for(name: str) -> None:
+    run = CliRunner(env={"LC_ALL": "C"}).invoke
+    assert run(main, [name, "--lang", "zh", "--help"]).stdout.startswith(f"用法：disc {name}")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("check --foo", "没有 --foo 这个选项；是不是要写 --format、--root"),
+        ("check --quie", "没有 --quie 这个选项；是不是要写 --quiet"),
+        ("check -x", "没有 -x 这个选项"),
+        ("check --quiet=3", "--quiet 后面不写值"),
+        ("check --root", "--root 后面要写一个值"),
+        ("check -j", "-j 后面要写一个值"),
+        ("check --root ./没有", "--root：没有 ./没有 这个文件夹"),
+        ("check --root {file}", "--root：{file} 是文件，不是文件夹"),
+        ("check --format yaml", "--format：不能是 yaml，可选 text、json、github、sarif"),
+        ("check --lang fr", "--lang：不能是 fr，可选 zh、en"),
+        ("check --jobs 0", "--jobs / -j：0 太小，至少是 1"),
+        ("check --jobs 两个", "--jobs / -j：两个 不是整数"),
+        ("check --cluster 这里", "--cluster：这里 不是调度器的地址，应如 tcp://主机:8786"),
+        ("build --out {file}", "--out：{file} 是文件，不是文件夹"),
+        ("build --cache-dir {file}", "--cache-dir：{file} 是文件，不是文件夹"),
+        ("new", "没有写“表样”"),
+        ("new a/b", "没有写“路径”"),
+        ("new a/b c d e", "多写了 d e"),
+        ("explain a b", "多写了 b"),
+        ("chek", "没有 chek 这个命令"),
+        ("--foo", "没有 --foo 这个选项"),
+    ],
+)
+def test_a_misused_command_is_told_in_chinese(tmp_path: Path, arguments: str, said: str) -> None:
+    """Whatever the library itself would say: no sentence of it is left."""
+    file = tmp_path / "file"
+    file.write_bytes(b"")
+    given = arguments.format(file=file).split()
+    command = next((f" {name}" for name in main.commands if name == given[0]), "")
+    result = CliRunner(env={"LC_ALL": "zh_CN.UTF-8"}).invoke(main, given)
+    usage, see, empty, wrong = result.stderr.splitlines()
+    assert result.exit_code == 2
+    assert usage.startswith(f"用法：disc{command} [选项]")
+    assert (see, empty) == (f"说明见 disc{command} --help", "")
+    # Which command was meant, older versions of the library do not say.
+    assert wrong.removesuffix("；是不是要写 check") == f"错误：{said.format(file=file)}"
+
+
+@pytest.mark.parametrize("option", [["--lang", "zh"], ["--lang=zh"]])
+def test_the_option_counts_where_the_locale_is_another(option: list[str]) -> None:
+    result = CliRunner(env={"LC_ALL": "C"}).invoke(main, ["check", "--foo", *option])
+    assert result.stderr.startswith("用法：disc check")
+    result = CliRunner(env={"LC_ALL": "zh_CN.UTF-8"}).invoke(main, ["check", "--foo", "--lang", "en"])
+    assert result.stderr.startswith("Usage: ")
+
+
+def test_every_argument_has_a_chinese_name() -> None:
+    names = {each.name for command in main.commands.values() for each in command.params if isinstance(each, Argument)}
+    assert names == ARGUMENTS.keys()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "\n已中断\n"), ("en", "\nAborted!\n")])
+def test_who_interrupts_is_told_in_the_language(
+    root: Root, monkeypatch: pytest.MonkeyPatch, lang: str, said: str
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("disc.build.check", interrupted)
+    result = root.disc("check", lang=lang)
+    assert (result.exit_code, result.stderr) == (1, said)

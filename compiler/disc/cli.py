@@ -5,7 +5,6 @@ A command imports what it needs when it runs, so that none waits for what others
 
 from __future__ import annotations
 
-import errno
 import gc
 import sys
 from collections.abc import Iterable, Iterator
@@ -19,7 +18,18 @@ from disc import __version__
 from disc.core.diagnostic import Diagnostic, Language
 from disc.report import misuse, text
 from disc.report.printable import printable
-from disc.terminal import Reporting, cached, common, jobs, lang_option, locale_language, reporting, tell, watched
+from disc.terminal import (
+    Commands,
+    Reporting,
+    cached,
+    common,
+    jobs,
+    lang_option,
+    locale_language,
+    reporting,
+    tell,
+    watched,
+)
 
 if TYPE_CHECKING:
     from disc.build import Result
@@ -31,33 +41,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 _paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 
 
-class _Command(click.Command):
-    """A command that speaks of itself in the language of whoever asks."""
-
-    def get_help(self, ctx: click.Context) -> str:
-        if locale_language() == "en":
-            return super().get_help(ctx)
-        from disc.report.help import PAGES
-
-        return PAGES[self.name or ""]
-
-
-class _Commands(_Command, click.Group):
-    """Commands none of which ends in a traceback because the system refuses something."""
-
-    command_class = _Command
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except OSError as error:
-            # Who reads what is told may have gone; click knows what to do then.
-            if error.errno == errno.EPIPE:
-                raise
-            raise click.ClickException(str(error)) from None
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="disc")
 @click.pass_context
 def main(context: click.Context) -> None:

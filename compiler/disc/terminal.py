@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import locale
 import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial, wraps
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 from msgspec import Struct
@@ -33,6 +35,87 @@ _ROOT = click.Path(path_type=Path, file_okay=False, exists=True)
 lang_option = click.option("--lang", type=click.Choice(["zh", "en"]), default=None, show_default="from the locale",
                      help="Language of the messages.")  # fmt: skip
 
+_LANGUAGE = f"{__name__}.language"
+
+
+class Command(click.Command):
+    """A command that speaks of itself, and of how it is misused, in the language of whoever asks."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments."""
+        # Contexts of a command and of those in it share this; the first has all arguments.
+        ctx.meta.setdefault(_LANGUAGE, asked_language(args))
+        with _refused(ctx):
+            return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return its page of help."""
+        if ctx.meta.get(_LANGUAGE) != "zh":
+            return super().get_help(ctx)
+        from disc.report.help import PAGES
+
+        return PAGES[self.name or ""]
+
+
+class Commands(Command, click.Group):
+    """Commands none of which ends in a traceback because the system refuses something."""
+
+    command_class = Command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that is named."""
+        with _refused(ctx):
+            try:
+                return super().invoke(ctx)
+            except OSError as error:
+                # Who reads what is told may have gone; click knows what to do then.
+                if error.errno == errno.EPIPE:
+                    raise
+                raise click.ClickException(str(error)) from None
+
+
+class Refused(click.ClickException):
+    """What went wrong, told in Chinese."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print it."""
+        click.echo(self.message, file=file, err=file is None)
+
+
+class Misused(Refused):
+    """Likewise, of a command that was misused."""
+
+    exit_code = click.UsageError.exit_code
+
+
+@contextmanager
+def _refused(ctx: click.Context) -> Iterator[None]:
+    """Say in Chinese what goes wrong, where that is the language."""
+    try:
+        yield
+    except click.ClickException as error:
+        # A command without anything shows its help.
+        if ctx.meta[_LANGUAGE] == "en" or isinstance(error, (Refused, click.exceptions.NoArgsIsHelpError)):
+            raise
+        from disc.report.refused import told
+
+        kind = Misused if isinstance(error, click.UsageError) else Refused
+        raise kind(told(error, ctx)) from None
+    except KeyboardInterrupt:
+        if ctx.meta[_LANGUAGE] == "en":
+            raise
+        # The line begins with the ^C that terminals show.
+        raise Refused("\n已中断") from None
+
+
+def asked_language(arguments: Sequence[str]) -> Language:
+    """Return the language that arguments ask for, be they right or wrong; that of the locale if they ask for none."""
+    asked: dict[str, Language] = {"zh": "zh", "en": "en"}
+    pairs = pairwise((*arguments, ""))
+    values = [following if name == "--lang" else name.removeprefix("--lang=") for name, following in pairs
+              if name == "--lang" or name.startswith("--lang=")]  # fmt: skip
+    return next((asked[value] for value in reversed(values) if value in asked), None) or locale_language()
+
 
 def usable_processors() -> int:
     """Return how many processors there are for this process."""
@@ -40,9 +123,9 @@ def usable_processors() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def _checked_address(_context: click.Context, _parameter: click.Parameter, address: str) -> str:
+def _checked_address(context: click.Context, _parameter: click.Parameter, address: str) -> str:
     if address and not re.fullmatch(r"[a-z]+://\S+:[0-9]{1,5}", address):
-        raise click.BadParameter(f"{address!r} is no address of a scheduler, such as tcp://HOST:8786")
+        raise click.BadParameter(misuse.no_address(address, context.meta[_LANGUAGE]))
     return address
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 
 from disc.core.diagnostic import Language, Words
+from disc.report.printable import printable
 
 
 def outside(path: object, folder: object, language: Language, *, absent: bool = False) -> str:
@@ -74,6 +75,13 @@ def refused(folder: object, problem: object, language: Language) -> str:
     if language == "zh":
         return f"无法写入 {folder}，网站没有改动：{problem}"
     return f"{folder} cannot be written, and the site was left alone: {problem}"
+
+
+def no_address(address: str, language: Language) -> str:
+    """Return that a cluster cannot be where it is said to be."""
+    if language == "zh":
+        return f"{printable(address)} 不是调度器的地址，应如 tcp://主机:8786"
+    return f"{address!r} is no address of a scheduler, such as tcp://HOST:8786"
 
 
 def two_outputs(language: Language) -> str:
