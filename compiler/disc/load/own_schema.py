@@ -18,6 +18,7 @@ import jsonschema_rs
 
 from disc.core.diagnostic import Words
 from disc.load.schema_trail import is_kind
+from disc.load.text import clip
 
 Json: TypeAlias = Any
 Steps: TypeAlias = tuple[str, ...]
@@ -45,8 +46,10 @@ def unusable(text: str, model: bytes) -> Words | None:
     try:
         jsonschema_rs.Draft202012Validator(own, offline=True)
     except jsonschema_rs.ValidationError as error:
+        if isinstance(error.kind, jsonschema_rs.ValidationErrorKind.Referencing):
+            return Words("有的 $ref 所指的内容不在文件中", f"a $ref leads to nothing in it: {clip(error.message)}")
         where = _shown(tuple(map(str, error.instance_path)))
-        return Words(f"不是 JSON Schema（{where}）：{error.message}", f"no JSON Schema ({where}): {error.message}")
+        return Words(f"{where} 不是 JSON Schema 的写法", f"{where} is not as JSON Schema has it: {clip(error.message)}")
     if odd := _named(_odd(own, ())):
         return Words(f"disc 读不懂 {odd.zh} 的写法", f"disc does not understand how {odd.en} is written")
     return _falls_short(own, json.loads(model))
