@@ -12,6 +12,7 @@ import yaml
 from click.testing import CliRunner
 
 from disc.cli import main
+from tests.readmes import sections
 
 ROOT = Path(__file__).resolve().parents[1]
 SPEC = "specs/xinjiang/akqi/government-office/2024-budget.yaml"
@@ -49,6 +50,22 @@ def test_the_workflow_runs_commands_that_there_are(command: str, tmp_path: Path)
     _, *arguments = shlex.split(command.partition(" > ")[0])
     result = CliRunner().invoke(main, [*arguments, "--root", str(tmp_path)])
     assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_the_workflow_for_a_repository_of_specs_runs_there(page: str, tmp_path: Path) -> None:
+    blocks = [text for each in sections(ROOT / page) for _, text in each.blocks if "runs-on" in text]
+    (job,) = yaml.safe_load(blocks[0])["jobs"].values()
+    path = tmp_path / SPEC
+    path.parent.mkdir(parents=True)
+    path.write_bytes((ROOT / SPEC).read_bytes())
+    commands = [run for step in job["steps"] if (run := step.get("run", "")).startswith("disc ")]
+    assert len(commands) == 2
+    for command in commands:
+        result = CliRunner().invoke(main, [*shlex.split(command)[1:], "--root", str(tmp_path)])
+        assert result.exit_code == 0, result.output
+    (kept,) = [step["with"]["path"] for step in job["steps"] if "upload" in step.get("uses", "")]
+    assert (tmp_path / kept / "index.html").is_file()
 
 
 def test_the_workflow_annotates_keeps_the_pages_and_uploads_the_log() -> None:

@@ -13,7 +13,9 @@ from disc.author.facts import FormFacts, form_facts
 from disc.author.skeleton import new_spec, spec_text
 from disc.checks import all_checks, all_comparisons, all_readings
 from disc.core.diagnostic import Level
+from disc.load.resources import Resources
 from disc.load.source import read_source
+from disc.load.spec_reader import Library
 from tests.author.support import FOLDERS, FORMS, LIBRARY, checked, filled, skeleton, uncommented
 from tests.forms.support import a_form
 from tests.forms.test_errors import block
@@ -80,13 +82,18 @@ def written(chosen: FormFacts) -> str:
 def test_the_head(tmp_path: Path) -> None:
     chosen = facts("{text: 甲}", "display: {table: {unit: 元}, text: {unit: 元}}\nlevel: department\n")
     lines = written(chosen).splitlines()
-    assert lines[0] == "# yaml-language-server: $schema=../../../schema/budget.schema.json"
-    assert lines[3:7] == ["kind: budget", "form: test/form", "year: 2024", "unit: 元"]
+    assert lines[2:6] == ["kind: budget", "form: test/form", "year: 2024", "unit: 元"]
     assert "  id: office" in lines
     assert "  level: department" in lines
     deep = skeleton(FORMS[0], "a", "b")
     assert deep.startswith("# yaml-language-server: $schema=../../../../../schema/budget.schema.json\n")
     assert read_source(deep.encode(), str(tmp_path))[1] == ()
+
+
+def test_no_editor_is_sent_to_a_schema_that_the_root_does_not_have(tmp_path: Path) -> None:
+    text = new_spec(Library(Resources(tmp_path)), FORMS[0], (*FOLDERS, "2025-budget.yaml"))
+    assert "yaml-language-server" not in text
+    assert text.splitlines()[0].startswith("# ")
 
 
 def test_examples_are_of_the_year_of_the_spec() -> None:

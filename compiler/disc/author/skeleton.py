@@ -15,6 +15,7 @@ from disc.load.schema_trail import Part
 from disc.load.spec_reader import Library
 from disc.load.tree import Map
 
+_FOR_EDITORS = "# yaml-language-server: $schema="
 _HEAD = (
     "# {title}，{year}年。写法见 schema/README.zh-CN.md，disc check 说出还缺什么。",
     "# 没有值的字段必须填写。注释掉的字段用得着时填写：去掉行首的“# ”，换成自己的内容；用不着的可以删去。",
@@ -35,17 +36,18 @@ def new_spec(library: Library, form: str, steps: Sequence[str]) -> str:
     """
     chosen = choose_form(library, form)
     schema = library.schema(chosen.kind)
-    return spec_text(form_facts(chosen, schema), choose_address(library, chosen, steps), schema.root)
+    address = choose_address(library, chosen, steps)
+    text = spec_text(form_facts(chosen, schema), address, schema.root)
+    # An editor looks for the schema in the root; where there is none of its own, it would only complain.
+    file = f"schema/{address.kind}.schema.json"
+    return f"{_FOR_EDITORS}{'../' * address.depth}{file}\n{text}" if (library.resources.root / file).is_file() else text
 
 
 def spec_text(facts: FormFacts, address: Address, schema: Part) -> str:
-    """Return the text of a spec at an address, by the schema of specs of its kind."""
+    """Return the text of a spec at an address, by the schema of specs of its kind, without the line for editors."""
     known: Known = {**facts.known, ("year",): address.year, ("entity", "id"): address.entity}
     writer = _Writer(facts, known)
-    lines = [
-        f"# yaml-language-server: $schema={'../' * address.depth}schema/{address.kind}.schema.json",
-        *(line.format(title=facts.form.title, year=address.year) for line in _HEAD),
-    ]
+    lines = [line.format(title=facts.form.title, year=address.year) for line in _HEAD]
     fields = tuple(file_fields(schema))
     examples_of = next(int(str(field.example)) for field in fields if field.name == "year")
     for field in fields:
