@@ -6,7 +6,7 @@ import pytest
 
 from disc.compile.numbering import chinese, label
 from disc.load.form_years import Years
-from tests.forms.support import a_form, compile_text, paragraphs
+from tests.forms.support import a_form, compile_text, compiled, paragraphs
 
 FORM = """
 numbering: ["第{chinese}部分", "{chinese}、", "（{chinese}）"]
@@ -227,3 +227,27 @@ def test_a_base_can_have_parts_and_does_not_make_others_abstract() -> None:
     form, _ = a_form("title: 试")
     assert form is not None
     assert form.abstract
+
+
+EMPTY = """
+sections:
+  all: {title: 机关运行经费, blocks: [{when: operating_cost, text: "{{ operating_cost }}"}]}
+  more:
+    title: 其他
+    blocks:
+      - {section: 政府采购, fulfils: procurement, blocks: [{when: procurement, text: "{{ procurement }}"}]}
+parts: [{id: all, title: 情况说明, sections: [all, more]}, {id: none, title: 附表, sections: [all]}]
+omits: {functions: 略}
+"""
+
+
+def test_a_heading_with_nothing_below_it_is_told_of_and_fulfils_nothing() -> None:
+    document, found = compiled(EMPTY, "basic: {general: {by_function: {2010301: 5}, by_economic: {30101: 5}}}\n")
+    assert document is not None
+    empty = [d for d in found if d.code == "empty-section"]
+    assert [(d.span.line, d.message("zh").partition("时，")[2]) for d in empty] == [
+        (3, "“机关运行经费”下面没有内容"),
+        (7, "“政府采购”下面没有内容"),
+    ]
+    assert all("when" in d.hint("zh") for d in empty)
+    assert "政府采购" in "".join(d.message("zh") for d in found if d.code.startswith("missing-"))

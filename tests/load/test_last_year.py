@@ -150,7 +150,10 @@ def test_a_link_that_leads_out_is_not_followed(tmp_path: Path) -> None:
 
 def test_a_number_that_only_this_spec_knows_is_used(tmp_path: Path) -> None:
     # What a project of last year bought is not known, so its reception expenses are known from here alone.
-    form = '- {when: reception, text: "{{ reception }}{{ reception | compared | clause }}"}'
+    form = """
+        - {when: reception, text: "{{ reception }}{{ reception | compared | clause }}"}
+        - {when: not reception, text: 没有}
+    """
     budget = (
         "last_year: {budget: {sources: {general: {by_nature: {basic: 58, project: 7}}}, of_which: {reception: 2}}}\n"
     )

@@ -311,10 +311,11 @@ def test_a_unit_in_another_region(tmp_path: Path) -> None:
 def test_a_reference_to_the_part_of_a_unit(tmp_path: Path) -> None:
     own = "other_matters: 其中本级{total@bureau-headquarters}，人员{staff@squad}。\n"
     changed = replaced(DEPARTMENT, UNITS, UNITS + own)
-    assert lines(tmp_path, "- prose: spec.other_matters", **changed) == ["其中本级120.00万元，人员5人。"]
+    form = "- prose: spec.other_matters\n- {when: not spec.other_matters, text: 无}"
+    assert lines(tmp_path, form, **changed) == ["其中本级120.00万元，人员5人。"]
     changed[DEPARTMENT] = changed[DEPARTMENT].replace("@squad", "@squadron")
     assert found(checked(tmp_path)) == []
-    root = a_root(tmp_path, changed, "- prose: spec.other_matters")
+    root = a_root(tmp_path, changed, form)
     assert found(checked(root)) == [("unknown-reference", f"{DEPARTMENT}:7:16")]
 
 

@@ -26,6 +26,16 @@ from disc.load.form import Situations
 from disc.load.spec import Spec
 from disc.load.spec_reader import Case
 
+EMPTY_SECTION = Rule(
+    "empty-section",
+    Level.WARNING,
+    Words("标题下面没有内容", "A heading has nothing below it"),
+    Words("编译 {spec} 时，“{title}”下面没有内容", "while compiling {spec}, nothing came below the heading “{title}”"),
+    Words(
+        "请维护表样的人写明没有的时候说什么，或用 when 让标题也不出现",
+        "Have the form's maintainer write what it says where there is nothing, or leave the heading out with `when`",
+    ),
+)
 OPEN_CELLS = Rule(
     "open-cells",
     Level.NOTICE,
@@ -92,7 +102,12 @@ def _compile(
     sections = composer.parts()
     covered = coverage(form, composer.sightings)
     closing = tuple(Paragraph(content) for line in form.closing if (content := writer.inlines(line)))
-    found = [*_unused_reasons(case, writers, past), *_unused_purposes(case, writers), *_open(spec, book)]
+    found = [
+        *_unused_reasons(case, writers, past),
+        *_unused_purposes(case, writers),
+        *_open(spec, book),
+        *(EMPTY_SECTION.at(span, spec=spec.file, title=title) for span, title in composer.empty.items()),
+    ]
     title = unmarked(writer.text(form.document_title)) or "".join(cover)
     units = unit_shares(case, book, form.text)
     changes = tuple(_changes(book, writer))

@@ -15,7 +15,8 @@ from disc.compile.tables import Tables
 from disc.compile.writer import Writer, Writers
 from disc.core import document
 from disc.core.document import Enumeration, Item, Paragraph, Status
-from disc.load.form import Block, Display, Form, Mark, Part, Section
+from disc.core.span import Span
+from disc.load.form import Block, Display, Form, Mark, Part, Section, Template
 
 Local = Mapping[str, Any]
 """Names that only the templates of one repetition see."""
@@ -44,6 +45,9 @@ class Composer:
         self.sightings: Sightings = {}
         """What of the requirements has been met with so far, and where."""
 
+        self.empty: dict[Span, str] = {}
+        """The headings so far below which nothing stands: where the form has them, and what they say."""
+
     def parts(self) -> tuple[document.Section, ...]:
         """Return the parts of the document.
 
@@ -55,7 +59,7 @@ class Composer:
     def _part(self, number: int, part: Part) -> document.Section:
         self._numbering = part.numbering
         title = self._writers[self._form.text].text(part.title)
-        return self._headed(1, number, part.id, title, lambda: self._sections(part))
+        return self._noticed(self._headed(1, number, part.id, title, lambda: self._sections(part)), part.title)
 
     def _sections(self, part: Part) -> Iterator[document.Block]:
         numbered = 0
@@ -67,12 +71,12 @@ class Composer:
                 yield from self._content(section, 2)
             else:
                 numbered += 1
-                yield self._section(numbered, section)
+                yield self._section(numbered, section, section.title)
 
-    def _section(self, number: int, section: Section) -> document.Section:
+    def _section(self, number: int, section: Section, heading: Template) -> document.Section:
         name = f"table-{section.id}" if section.blocks[0].table == section.id else section.id
-        title = self._writers[section.display].text(section.title)
-        return self._headed(2, number, name, title, lambda: self._content(section, 3))
+        title = self._writers[section.display].text(heading)
+        return self._noticed(self._headed(2, number, name, title, lambda: self._content(section, 3)), heading)
 
     def _content(self, section: Section, level: int) -> tuple[document.Block, ...]:
         blocks = tuple(self._blocks(section.blocks, {}, level))
@@ -87,6 +91,12 @@ class Composer:
         above, self._here = self._here, self._unique(name.replace("_", "-"))
         section = document.Section(self._here, level, label(pattern, number), unmarked(title), tuple(blocks()))
         self._here = above
+        return section
+
+    def _noticed(self, section: document.Section, heading: Template) -> document.Section:
+        """Return a section, and note it if nothing stands below its heading."""
+        if not section.blocks:
+            self.empty.setdefault(heading.span, section.title)
         return section
 
     def _meet(self, marks: Iterable[Mark], status: Status, display: Display, local: Local, here: str = "") -> None:
@@ -107,9 +117,10 @@ class Composer:
             for names in self._repetitions(block, writer, local):
                 numbered += block.title is not None
                 made = tuple(self._block(block, writer, names, level, numbered))
-                if made:
+                section = made[0] if made and isinstance(made[0], document.Section) else None
+                if made and (section is None or section.blocks):
                     # A subsection is itself the place of what it fulfils.
-                    here = made[0].id if isinstance(made[0], document.Section) else ""
+                    here = section.id if section else ""
                     self._meet(block.fulfils, Status.PRESENT, block.display, names, here)
                     self._meet(block.states_none, Status.NOT_APPLICABLE, block.display, names, here)
                 yield from made
@@ -129,7 +140,7 @@ class Composer:
         if block.title is not None:
             title = writer.text(block.title, local)
             inner = partial(self._blocks, block.blocks, local, level + 1)
-            yield self._headed(level, number, f"section-{level}", title, inner)
+            yield self._noticed(self._headed(level, number, f"section-{level}", title, inner), block.title)
         elif block.text is not None:
             if text := writer.text(block.text, local):
                 yield self._paragraph(text)

@@ -21,7 +21,8 @@ all that it extends; the place shown is where the wrong thing stands, which may 
         " reversed-years duplicate-part unknown-form-name unknown-member unknown-form-code unknown-spec-place"
         " reserved-name circular-measure mixed-units measures-crossed total-without-name row-of-everything"
         " unused-form-entry form-lacks-item template-syntax unknown-template-name nested-word unknown-filter"
-        " unknown-measure-attribute figure-absent field-absent form-template",
+        " unknown-measure-attribute figure-absent field-absent form-template"
+        " empty-section",
     ),
 )
 
