@@ -61,6 +61,8 @@ CASES: dict[str, list[str]] = {
     block("¶{text: 甲, as: b}"): ["missing-field"],
     block("{list: [¶{¶texts: 甲}]}"): ["missing-field", "unknown-field"],
     block("{list: ¶3}"): ["text-needs-quotes"],
+    block("¶{text: 甲, item_label: '{arabic}'}"): ["missing-field"],
+    block("{list: [{text: 甲}], item_label: ¶'{roman}'}"): ["bad-text"],
     "parts: [{id: a, title: 甲, sections: [¶{¶tabel: t}]}]": ["missing-field", "unknown-field"],
     table("columns: [¶{head: 甲, ¶shows: label}], rows: [{label: 甲}]"): ["no-alternative", "unknown-field"],
     table("columns: [{head: 甲, show: ¶lable}], rows: [{label: 甲}]"): ["value-not-allowed"],

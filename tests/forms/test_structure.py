@@ -229,6 +229,21 @@ def test_a_base_can_have_parts_and_does_not_make_others_abstract() -> None:
     assert form.abstract
 
 
+def test_a_list_can_be_numbered_in_its_own_way() -> None:
+    blocks = """
+        - {list: spec.overview.functions, item_label: "（{chinese}）"}
+        - {list: [{text: 甲}, {text: 乙}], item_label: "{circled}"}
+        - {list: [{text: 丙}]}
+    """
+    assert paragraphs(blocks, "overview: {functions: [办文, 办会]}\n", 'item_label: "{arabic}、"') == [
+        "（一）办文",
+        "（二）办会",
+        "①甲",
+        "②乙",
+        "1、丙",
+    ]
+
+
 EMPTY = """
 sections:
   all: {title: 机关运行经费, blocks: [{when: operating_cost, text: "{{ operating_cost }}"}]}
@@ -236,6 +251,7 @@ sections:
     title: 其他
     blocks:
       - {section: 政府采购, fulfils: procurement, blocks: [{when: procurement, text: "{{ procurement }}"}]}
+      - {section: 国有资产, blocks: [{prose: spec.other_matters}]}
 parts: [{id: all, title: 情况说明, sections: [all, more]}, {id: none, title: 附表, sections: [all]}]
 omits: {functions: 略}
 """
@@ -247,7 +263,8 @@ def test_a_heading_with_nothing_below_it_is_told_of_and_fulfils_nothing() -> Non
     empty = [d for d in found if d.code == "empty-section"]
     assert [(d.span.line, d.message("zh").partition("时，")[2]) for d in empty] == [
         (3, "“机关运行经费”下面没有内容"),
-        (7, "“政府采购”下面没有内容"),
+        (8, "“国有资产”下面没有内容"),
     ]
     assert all("when" in d.hint("zh") for d in empty)
+    # What must be published is told of as missing.
     assert "政府采购" in "".join(d.message("zh") for d in found if d.code.startswith("missing-"))

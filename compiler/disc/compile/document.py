@@ -32,8 +32,9 @@ EMPTY_SECTION = Rule(
     Words("标题下面没有内容", "A heading has nothing below it"),
     Words("编译 {spec} 时，“{title}”下面没有内容", "while compiling {spec}, nothing came below the heading “{title}”"),
     Words(
-        "请维护表样的人写明没有的时候说什么，或用 when 让标题也不出现",
-        "Have the form's maintainer write what it says where there is nothing, or leave the heading out with `when`",
+        "填报文件漏写的，补上；确实没有的，请维护表样的人写明这时说什么，或用 when 让标题也不出现",
+        "State what the spec left out; if there is nothing, have the form's maintainer write what is said then, or "
+        "leave the heading out with `when`",
     ),
 )
 OPEN_CELLS = Rule(

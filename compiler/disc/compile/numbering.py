@@ -7,6 +7,7 @@ from functools import lru_cache
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _HIGHEST = 9999
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 def chinese(number: int) -> str:
@@ -30,9 +31,17 @@ def chinese(number: int) -> str:
 
 @lru_cache(maxsize=1024)
 def label(pattern: str, number: int) -> str:
-    """Return a label from the form's pattern, in which {chinese} and {arabic} stand for the number.
+    """Return a label from the form's pattern, in which {chinese}, {arabic}, {padded} or {circled} is the number.
 
-    Numbers that `chinese` does not write stay digits.
+    Numbers that `chinese` or `circled` does not write stay digits.
     """
     written = chinese(number) if "{chinese}" in pattern and 1 <= number <= _HIGHEST else str(number)
-    return pattern.replace("{chinese}", written).replace("{arabic}", str(number))
+    known = {"chinese": written, "arabic": str(number), "padded": f"{number:02}", "circled": _circled(number)}
+    for name, text in known.items():
+        pattern = pattern.replace(f"{{{name}}}", text)
+    return pattern
+
+
+def _circled(number: int) -> str:
+    """Return ① to ⑳, and the digits of any other number."""
+    return _CIRCLED[number - 1] if 1 <= number <= len(_CIRCLED) else str(number)

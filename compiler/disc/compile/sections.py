@@ -59,7 +59,7 @@ class Composer:
     def _part(self, number: int, part: Part) -> document.Section:
         self._numbering = part.numbering
         title = self._writers[self._form.text].text(part.title)
-        return self._noticed(self._headed(1, number, part.id, title, lambda: self._sections(part)), part.title)
+        return self._noticed(self._headed(1, number, part.id, title, lambda: self._sections(part)), part.title, ())
 
     def _sections(self, part: Part) -> Iterator[document.Block]:
         numbered = 0
@@ -76,7 +76,8 @@ class Composer:
     def _section(self, number: int, section: Section, heading: Template) -> document.Section:
         name = f"table-{section.id}" if section.blocks[0].table == section.id else section.id
         title = self._writers[section.display].text(heading)
-        return self._noticed(self._headed(2, number, name, title, lambda: self._content(section, 3)), heading)
+        made = self._headed(2, number, name, title, lambda: self._content(section, 3))
+        return made if section.fulfils else self._noticed(made, heading, section.blocks)
 
     def _content(self, section: Section, level: int) -> tuple[document.Block, ...]:
         blocks = tuple(self._blocks(section.blocks, {}, level))
@@ -93,9 +94,12 @@ class Composer:
         self._here = above
         return section
 
-    def _noticed(self, section: document.Section, heading: Template) -> document.Section:
-        """Return a section, and note it if nothing stands below its heading."""
-        if not section.blocks:
+    def _noticed(self, section: document.Section, heading: Template, blocks: Sequence[Block]) -> document.Section:
+        """Return a section, and note it if nothing stands below its heading.
+
+        Where something is to be published there, that is told of as missing.
+        """
+        if not section.blocks and not any(map(_fulfils, blocks)):
             self.empty.setdefault(heading.span, section.title)
         return section
 
@@ -140,7 +144,7 @@ class Composer:
         if block.title is not None:
             title = writer.text(block.title, local)
             inner = partial(self._blocks, block.blocks, local, level + 1)
-            yield self._noticed(self._headed(level, number, f"section-{level}", title, inner), block.title)
+            yield self._noticed(self._headed(level, number, f"section-{level}", title, inner), block.title, (block,))
         elif block.text is not None:
             if text := writer.text(block.text, local):
                 yield self._paragraph(text)
@@ -169,7 +173,8 @@ class Composer:
             filled = [(it, its, names) for it, its in own for names in self._repetitions(it, its, local)]
             texts = [its.text(it.text, names) for it, its, names in filled]
             found = [(self._paragraph(text),) for text in texts if text]
-        return tuple(Item(self._item_label(number), blocks) for number, blocks in enumerate(found, start=1))
+        pattern = block.item_label or self._form.item_label
+        return tuple(Item(label(pattern, number), blocks) for number, blocks in enumerate(found, start=1))
 
     def _table(self, name: str, local: Local) -> document.Table:
         declared = self._form.tables[name]
@@ -185,3 +190,8 @@ class Composer:
             made = self._of_numbers.table(declared, anchor, number, writer)
         self._meet(declared.fulfils, Status.NOT_APPLICABLE if made.empty else Status.PRESENT, declared.display, local)
         return made
+
+
+def _fulfils(block: Block) -> bool:
+    """Return whether something that must be published stands in a block."""
+    return bool(block.fulfils or block.states_none) or any(map(_fulfils, block.blocks))

@@ -90,6 +90,9 @@ class Block(Struct, frozen=True):
     items: tuple[Block, ...] = ()
     """A numbered list; each text is an item."""
 
+    item_label: str = ""
+    """How its items are numbered; empty: as in all lists of the form."""
+
     title: Template | None = None
     """A subsection, with its blocks."""
 

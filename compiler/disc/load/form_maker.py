@@ -180,6 +180,7 @@ class FormMaker:
             table=data.get("table", ""),
             source=self._optional(data, "list", path) if isinstance(listed, str) else None,
             items=items,
+            item_label=data.get("item_label", ""),
             title=self._optional(data, "section", path),
             blocks=self._each(self._block, data.get("blocks", ()), (*path, "blocks"), display),
             fulfils=self._marks(data, FULFILS, path),

@@ -86,6 +86,14 @@ which not all of them have.
 句子用了一个字段，这份文件没有写。不是每份都有的，先判断有没有；每份都必须有的，列入 `requires`，没有写的文件
 就会有提示。增减的说法里用了 `rate` 的，也是这样：没有增减率的时候，先判断。
 """,
+    "empty-section": """
+A heading stands on the page and nothing below it, since all that could stand there has a condition that does not hold.
+Either the spec lacks something, or the form does not say what is written where there is nothing. Where what the
+national rules ask for should stand, that is told of instead.
+
+页面上有标题而下面没有内容，因为能写在那里的各段都有条件，而条件不成立：或者填报文件漏写了，或者表样没有写明没有的时候
+说什么。应当写国家要求公开的内容的，由那一条提示说明。
+""",
     "form-template": """
 The template is well formed, but it failed with the facts of the spec that is named: a list stands where words should,
 for example.
