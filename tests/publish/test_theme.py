@@ -10,7 +10,7 @@ import pytest
 
 from disc.load.resources import SHIPPED, ResourceError, Resources
 from disc.publish.fact_columns import FACT_COLUMNS
-from disc.publish.theme import load_theme
+from disc.publish.theme import ThemeError, load_theme
 from tests.themes import STATIC, theme
 
 
@@ -160,3 +160,29 @@ def test_settings_that_only_a_root_s_own_schema_knows(tmp_path: Path) -> None:
     own(tmp_path, "schema/site.schema.json", json.dumps(schema))
     loaded, found = load_theme(own(tmp_path, "site/site.yaml", "name: 站\nmotto: 公开\nplaces: 公开\n"))
     assert (found, loaded and loaded.site.name) == ((), "站")
+
+
+@pytest.mark.parametrize(
+    ("text", "zh"),
+    [
+        ("", "用它写出的网页是空的：它或它所继承的模板没有内容"),
+        ("{# 以后再写 #}\n", "用它写出的网页是空的：它或它所继承的模板没有内容"),
+        ("{{ nothing }}", "没有 nothing 这个名字"),
+        ("{{ site.nothing }}", "没有 nothing 这个名字"),
+        ("{{ {}['nothing'] }}", "没有 nothing 这个名字"),
+        ("{% include 'nothing.html.j2' %}", "没有模板 nothing.html.j2"),
+        ("{% include 'missing.html.j2' %}", "模板引用自己，没有尽头，或嵌套太深"),
+        ("{{ '\\ud800' }}", "写出了不能写成 UTF-8 的字符"),
+    ],
+)
+def test_what_is_said_of_a_template_that_cannot_be_used(tmp_path: Path, text: str, zh: str) -> None:
+    own = theme(write(tmp_path, "templates/missing.html.j2", text).root)
+    with pytest.raises(ThemeError) as error:
+        own.page("missing.html.j2", "404.html")
+    said = error.value.diagnostic
+    assert (said.message("zh"), said.span.file) == (f"站点模板不能使用：{zh}", "site/templates/missing.html.j2")
+
+
+def test_the_mark_of_an_editor_gets_into_no_page(tmp_path: Path) -> None:
+    own = theme(write(tmp_path, "templates/missing.html.j2", "\ufeff<p>甲</p>").root)
+    assert own.page("missing.html.j2", "404.html") == "<p>甲</p>".encode()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from jinja2 import TemplateError
+import re
+
+from jinja2 import TemplateError, TemplateNotFound, UndefinedError
+
+from disc.core.diagnostic import Words
 
 FAILURES = (
     TemplateError,
@@ -15,3 +19,24 @@ FAILURES = (
     MemoryError,
 )
 """All that running a template can raise, whatever stands in it."""
+
+_NAMELESS = re.compile(r"(?:.* has no attribute )?'([^']+)'(?: is undefined)?", re.DOTALL)
+_KNOWN = (
+    (UnicodeDecodeError, Words("文件不是 UTF-8 编码", "the file is not UTF-8")),
+    (UnicodeEncodeError, Words("写出了不能写成 UTF-8 的字符", "it writes a character that UTF-8 has not")),
+    (
+        RecursionError,
+        Words("模板引用自己，没有尽头，或嵌套太深", "it calls itself without end, or nests too deeply"),
+    ),
+    (MemoryError, Words("内存不够", "there is not enough memory")),
+)
+
+
+def why(error: BaseException) -> Words:
+    """Return why a template cannot be run; what only the template language can say is said in its words."""
+    if isinstance(error, TemplateNotFound):
+        return Words(f"没有模板 {error.name}", f"there is no template {error.name}")
+    said = str(error)
+    if isinstance(error, (UndefinedError, KeyError)) and (found := _NAMELESS.fullmatch(said)):
+        return Words(f"没有 {found[1]} 这个名字", f"there is nothing called {found[1]}")
+    return next((words for kind, words in _KNOWN if isinstance(error, kind)), Words(said, said))

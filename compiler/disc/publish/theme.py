@@ -26,7 +26,7 @@ from msgspec import Struct
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
 from disc.core.span import Span
 from disc.emit.titles import whole_names
-from disc.load.failures import FAILURES
+from disc.load.failures import FAILURES, why
 from disc.load.kept import kept_or_made
 from disc.load.resources import Resources
 from disc.publish.colours import FILE as COLOURS
@@ -44,9 +44,18 @@ THEME_TEMPLATE = Rule(
     "theme-template",
     Level.ERROR,
     Words("站点模板有误", "A template of the theme is wrong"),
-    Words("站点模板不能使用：{problem}", "the template cannot be used: {problem}"),
+    Words("站点模板不能使用：{problem_zh}", "the template cannot be used: {problem_en}"),
     Words("改正 site/templates/ 中的这个文件", "Mend this file of site/templates/"),
 )
+
+_EMPTY = Words(
+    "用它写出的网页是空的：它或它所继承的模板没有内容",
+    "the page that it makes is empty: there is nothing in it, or in the template that it extends",
+)
+
+
+def _wrong(span: Span, problem: Words) -> Diagnostic:
+    return THEME_TEMPLATE.at(span, problem_zh=problem.zh, problem_en=problem.en)
 
 
 class ThemeError(Exception):
@@ -102,9 +111,13 @@ class Theme(Struct, frozen=True):
             "canonical": self.canonical(path),
         }
         try:
-            return self.environment.get_template(name).render({**frame, **context}).encode()
+            text = self.environment.get_template(name).render({**frame, **context})
+            content = text.encode()
         except FAILURES as error:
-            raise ThemeError(THEME_TEMPLATE.at(_place(name, error), problem=str(error))) from error
+            raise ThemeError(_wrong(_place(name, error), why(error))) from error
+        if not text or text.isspace():
+            raise ThemeError(_wrong(Span(f"{TEMPLATES}/{name}"), _EMPTY))
+        return content
 
     def names(self, name: str) -> dict[str, Any]:
         """Return what a template sets, for those who make markup by other means; it has its words.
@@ -115,7 +128,7 @@ class Theme(Struct, frozen=True):
         try:
             module = self.environment.get_template(name).module
         except FAILURES as error:
-            raise ThemeError(THEME_TEMPLATE.at(Span(f"{TEMPLATES}/{name}"), problem=str(error))) from error
+            raise ThemeError(_wrong(_place(name, error), why(error))) from error
         return {known: value for known, value in vars(module).items() if not known.startswith("_")}
 
 
@@ -232,15 +245,16 @@ def _wrong_templates(environment: Environment, resources: Resources) -> Iterator
         try:
             environment.get_template(name.removeprefix(f"{TEMPLATES}/"))
         except TemplateSyntaxError as error:
-            yield THEME_TEMPLATE.at(Span(name, error.lineno), problem=error.message or "")
+            yield _wrong(Span(name, error.lineno), Words(error.message or "", error.message or ""))
         except FAILURES as error:
             # It is no text, or deeper than anybody can read.
-            yield THEME_TEMPLATE.at(Span(name), problem=str(error))
+            yield _wrong(Span(name), why(error))
 
 
 def _loader(resources: Resources) -> Callable[[str], tuple[str, str, None] | None]:
     def load(name: str) -> tuple[str, str, None] | None:
         file = f"{TEMPLATES}/{name}"
-        return (resources.read(file).decode(), file, None) if resources.find(file) else None
+        # Some editors put a mark before the text, which would get into the midst of a page.
+        return (resources.read(file).decode("utf-8-sig"), file, None) if resources.find(file) else None
 
     return load
