@@ -111,11 +111,13 @@ def _judged(
 ) -> Result:
     """Gather what came of specs, and say what is wrong with the root."""
     from disc.load.settings import read_site  # noqa: PLC0415 - where nothing has changed, nobody reads
+    from disc.load.unused import wrong_unused  # noqa: PLC0415 - likewise
 
     result, final = _gathered(work, watch, each, beside)
     publishers, wrong = load_publishers(options.root) if options.whole else ((), ())
     resources = Resources(options.root)
-    found = (*read_site(resources)[1], *wrong, *judged(publishers, final, resources))
+    unused = wrong_unused(resources, result.diagnostics) if options.whole else ()
+    found = (*read_site(resources)[1], *wrong, *judged(publishers, final, resources), *unused)
     return replace(result, publishers=publishers).also(found)
 
 

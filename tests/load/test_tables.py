@@ -10,7 +10,7 @@ from disc.build import check
 from disc.load.classification import load_classification
 from disc.load.resources import SHIPPED, Resources
 from disc.load.spec_files import Options
-from tests.roots import a_root, checked, found
+from tests.roots import a_root, a_spec, checked, found
 
 SPECS = {"a/office/2024-budget.yaml": "basic: {general: {by_function: {2010301: 5}, by_economic: {30101: 5}}}\n"}
 TABLES = "schema/classification"
@@ -114,3 +114,32 @@ def test_a_code_that_is_added_at_the_end_stands_where_it_belongs(tmp_path: Path)
     assert "2010398" in names
     assert names == sorted(names)
     assert check(Options(tmp_path)).diagnostics == ()
+
+
+def test_a_table_that_no_spec_uses_yet_is_a_warning(tmp_path: Path) -> None:
+    """Whoever adds a year checks it before the first spec of it is there."""
+    year = f"{TABLES}/2031"
+    own(tmp_path, f"{year}/economic.yaml", changed(ECONOMIC, "year: 2024", "year: 2031"))
+    assert found(checked(tmp_path)) == []
+    own(tmp_path, f"{year}/function.yaml", (SHIPPED / FUNCTION).read_text(encoding="utf-8"))
+    result = checked(tmp_path)
+    assert (found(result), result.failed) == ([("table-year", f"{year}/function.yaml:3:7")], False)
+    assert found(checked(tmp_path, "a/office/2024-budget.yaml")) == []
+    a_spec(tmp_path, "a/office/2031-budget.yaml", SPECS["a/office/2024-budget.yaml"])
+    result = checked(tmp_path)
+    assert ("table-year", f"{year}/function.yaml:3:7") in found(result)
+    assert len([each for each in result.diagnostics if each.code == "table-year"]) == 1
+    assert result.failed
+
+
+def test_a_form_that_no_spec_uses_yet_is_a_warning(tmp_path: Path) -> None:
+    own(tmp_path, "schema/forms/test/other.yaml", "title: 另\nkind: budget\nextends: base/x\n")
+    result = checked(tmp_path)
+    assert (found(result), result.failed) == ([("unknown-base-form", "schema/forms/test/other.yaml:3:10")], False)
+
+
+@pytest.mark.parametrize("year", ["２０３１", "02031", "31"])
+def test_a_folder_that_is_no_year_is_none(tmp_path: Path, year: str) -> None:
+    for file in (FUNCTION, ECONOMIC):
+        own(tmp_path, file.replace("2024", year), "codes: [")
+    assert found(checked(tmp_path)) == []

@@ -6,6 +6,7 @@ Source of the tables: 政府收支分类科目, issued by the Ministry of Financ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
@@ -179,7 +180,7 @@ def years(resources: Resources) -> tuple[int, ...]:
     names = frozenset(resources.list(FOLDER, ".yaml"))
     folders = {name.split("/")[2] for name in names if name.count("/") == 3}
     whole = (year for year in folders if all(f"{FOLDER}/{year}/{table}.yaml" in names for table in TITLES))
-    return tuple(sorted(int(year) for year in whole if year.isdecimal()))
+    return tuple(sorted(int(year) for year in whole if re.fullmatch("[0-9]{4}", year)))
 
 
 def tables_for(known: Iterable[int], year: int) -> int | None:

@@ -118,7 +118,12 @@ class Resources(Struct, frozen=True, dict=True):
 
     def is_own(self, name: str) -> bool:
         """Return whether a file is the root's own, in place of one that disc has."""
-        return self.is_known(name) and self.find(name) != SHIPPED / name
+        return self.is_known(name) and self.is_of_root(name)
+
+    def is_of_root(self, name: str) -> bool:
+        """Return whether a file that there is, is the root's and not that of disc."""
+        path = self.find(name)
+        return path is not None and not (self.is_known(name) and path.samefile(SHIPPED / name))
 
     def shipped(self, name: str) -> bytes:
         """Return the file of disc, whatever the root has in its place.
