@@ -69,7 +69,7 @@ def _entity(n: int, years: Sequence[int], random: Random) -> Iterator[Entry]:
     name = f"{REGIONS[region][-1]}{count}{field}{office if within else '局'}"
     folder = f"xinjiang/{_FOLDERS[region]}/office-{n}"
     fellows = [f"xinjiang/{_FOLDERS[region]}/office-{n + k * len(REGIONS)}" for k in range(1, 8)]
-    items = sorted({*random.sample(codes("function"), 14), *random.sample(codes("economic"), 28)})
+    items = sorted({*random.sample(codes("function"), 15), *random.sample(codes("economic"), 28)})
     total, cost = random.randrange(80_00, 4_000_00), random.randrange(5_00, 90_00)
     for year in years:
         last, total = total, max(0, total + random.randrange(-60_00, 90_00))
@@ -88,7 +88,13 @@ def _entity(n: int, years: Sequence[int], random: Random) -> Iterator[Entry]:
             figures=_figures(total, last, cost, random.randrange(4, 90)),
             places=(*_projects(year, random), *(Place(Sort.ITEM, name, code, "table_general") for code, name in items),
                     *(Place(Sort.SECTION, title, "", f"section-{k}") for k, title in enumerate(_ACROSS))),
+            amounts=_amounts(random),
         )  # fmt: skip
+
+
+def _amounts(random: Random) -> str:
+    """Return amounts of the functional items, which come first: of a class, its group and its item mostly one."""
+    return " ".join(amount for _ in range(5) for amount in [_money(random.randrange(50, 900_00))] * 3)
 
 
 def _projects(year: int, random: Random) -> Iterator[Place]:

@@ -161,6 +161,23 @@ def test_several_words_narrow_the_places(browser: Browser, site: Path) -> None:
         assert "文件" in groups(page)
 
 
+def test_an_item_says_how_much_it_is_about_the_newest_and_largest_first(browser: Browser, tmp_path: Path) -> None:
+    places = (Place(Sort.ITEM, "教育支出", "205", "table_income"),)
+    amounts = {
+        "c/a/2023-budget": "9999.00",
+        "c/a/2024-budget": "7.00",
+        "c/b/2024-budget": "1234.50",
+        "c/c/2024-budget": "",
+    }
+    entries = [replace(entry(address, address[2], places=places), amounts=told) for address, told in amounts.items()]
+    publish(render([sample_document.sample()], entries, themes.theme()), tmp_path / "site")
+    with searching(browser, tmp_path / "site", "教育支出") as page:
+        page.get_by_role("button", name="另有").click()
+        assert page.locator(".search-results li li").all_inner_texts() == [
+            "b 2024年预算 1,234.50万元", "a 2024年预算 7.00万元", "c 2024年预算", "a 2023年预算 9,999.00万元"
+        ]  # fmt: skip
+
+
 def test_disclosures_of_one_title_are_as_many_results(browser: Browser, tmp_path: Path) -> None:
     places = (Place(Sort.PROJECT, "修路", "", "table_projects"),)
     one = entry("c/a/2024-budget", region=("某省", "甲县"), places=places)

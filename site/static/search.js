@@ -15,7 +15,10 @@ const disc = (() => {
   const NAMES = 10;
   const PLACES = 3;
 
-  /** Everything there is to find: { sort, name, code, strict, loose, places }, a place being { file, anchor }. */
+  /**
+   * Everything there is to find: { sort, name, code, strict, loose, places }, a place being { file, anchor, amount },
+   * where it is said how much there is.
+   */
   const names = [];
   /** Full-width and half-width, upper and lower case are one; spaces do not count. */
   const strict = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
@@ -55,9 +58,10 @@ const disc = (() => {
     });
     for (const { name, places } of entities) add("entity", name, "", places);
     for (const [letter, name, code, anchors] of data.names) {
-      const places = anchors.flatMap(([anchor, differences]) => {
+      const places = anchors.flatMap(([anchor, differences, told = ""]) => {
+        const amounts = told.split(" ");
         let number = 0;
-        return differences.map((step) => ({ file: here[(number += step)], anchor }));
+        return differences.map((step, at) => ({ file: here[(number += step)], anchor, amount: amounts[at] }));
       });
       // A heading with the names of its disclosure in it is another one in each.
       if (letter !== "s" || !name.includes("{")) merge(SORTS[letter], name, code, places);
@@ -168,6 +172,9 @@ const disc = (() => {
     return newest.total ? `，${when(newest)}${newest.total}万元` : "";
   }
 
+  /** How much an item is about in a disclosure: 1,623.18万元. */
+  const told = ({ amount }) => (amount ? `${amount.replace(/\d(?=(\d{3})+\.)/g, "$&,")}万元` : "");
+
   /** Show the first of many, and a button for the rest. */
   function folded(list, entries, most, rest) {
     list.append(...entries.slice(0, most).map((make) => make()));
@@ -195,12 +202,13 @@ const disc = (() => {
       return element("li", "", link(file.address, `#${name.code}`, ...code, ...title), " ", element("span", "where", file.level));
     }
     if (places.length === 1) {
-      const where = element("span", "where", `${file.entity} ${when(file)}`);
+      const where = element("span", "where", `${file.entity} ${when(file)} ${told(places[0])}`.trim());
       return element("li", "", link(file.address, fragment(places[0], name), ...code, ...title), " ", where);
     }
-    const newest = [...places].sort((a, b) => b.file.year - a.file.year);
+    const newest = [...places].sort((a, b) => b.file.year - a.file.year || (b.amount || 0) - (a.amount || 0));
     const entries = newest.map((place) => () => element(
-      "li", "", link(place.file.address, fragment(place, name), `${place.file.entity} ${when(place.file)}`)));
+      "li", "", link(place.file.address, fragment(place, name), `${place.file.entity} ${when(place.file)}`),
+      ...(place.amount ? [" ", element("span", "where", told(place))] : [])));
     return element("li", "", ...code, ...title, ...folded(element("ul"), entries, disc.PLACES, (n) => `另有${n}份文件`));
   }
 

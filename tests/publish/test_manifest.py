@@ -46,8 +46,8 @@ def test_it_is_json_with_a_disclosure_on_each_line() -> None:
     assert [json.loads(line.rstrip(",")) for line in lines] == parsed["disclosures"]
 
 
-def test_a_thousand_disclosures_take_a_kilobyte_each() -> None:
-    assert len(manifest(Manifest(many.entries(1000)))) < 1_100_000
+def test_a_thousand_disclosures_take_little_more_than_a_kilobyte_each() -> None:
+    assert len(manifest(Manifest(many.entries(1000)))) < 1_250_000
 
 
 def test_what_is_no_manifest_of_this_format() -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from disc.core.document import Covered, Document, Enumeration, Item, Row, RowKind, Status
+from disc.core.number import PERCENT, WAN_YUAN, YUAN
 from disc.publish.entry import Entry
 from disc.publish.manifest import Manifest, manifest, published
-from disc.publish.places import Place, Sort, places
+from disc.publish.places import Place, Sort, searchable
 from disc.publish.write import publish
 from tests import sample_document as make
 from tests.seed.spec import document as seed
@@ -18,13 +19,30 @@ GLOSSARY = Covered("glossary", "名词解释", Status.PRESENT, "glossary")
 
 
 def found(document: Document, sort: Sort) -> list[tuple[str, str, str]]:
-    return [(place.name, place.code, place.anchor) for place in places(document) if place.sort is sort]
+    return [(place.name, place.code, place.anchor) for place in searchable(document).places if place.sort is sort]
 
 
 def test_items_stand_in_the_first_table_that_has_them() -> None:
     items = found(make.sample(), Sort.ITEM)
     assert ("行政单位离退休", "2080501", "table_income") in items
     assert len({code for _, code, _ in items}) == len(items)
+
+
+def test_functional_items_have_the_amount_that_stands_beside_them() -> None:
+    searched = searchable(seed())
+    codes = [place.code for place in searched.places if place.sort is Sort.ITEM]
+    told = dict(zip(codes, searched.amounts.split(" "), strict=False))
+    assert (told["201"], told["2010301"], told["2080501"]) == ("715.36", "585.03", "50.76")
+    assert [code for code in told if code.startswith("3")] == []
+
+
+def test_whatever_the_unit_of_a_table_amounts_are_in_ten_thousands() -> None:
+    document = seed()
+    for unit in (YUAN, replace(WAN_YUAN, decimals=4)):
+        figures = tuple(replace(figure, unit=unit, decimals=unit.decimals) for figure in document.figures)
+        assert searchable(replace(document, figures=figures)).amounts == searchable(document).amounts
+    counted = tuple(replace(figure, unit=PERCENT) for figure in document.figures)
+    assert searchable(replace(document, figures=counted)).amounts == ""
 
 
 def test_headings_and_tables_without_the_names_in_them() -> None:
@@ -78,7 +96,7 @@ def test_the_manifest_gives_them_back(tmp_path: Path) -> None:
 
 
 def test_an_item_that_no_table_shows_is_where_a_sentence_names_it() -> None:
-    found = {place.code: place for place in places(seed()) if place.sort is Sort.ITEM}
+    found = {place.code: place for place in searchable(seed()).places if place.sort is Sort.ITEM}
     assert found["30213"] == Place(Sort.ITEM, "维修（护）费", "30213", "explain-projects")
     # Its table shows it.
     assert found["30201"].anchor.startswith("table_")

@@ -9,7 +9,7 @@ from disc.core.meta import Correction, Meta
 from disc.load.spec_paths import Identity
 from disc.publish.key_amounts import KeyAmount, KeyAmounts
 from disc.publish.links import Links
-from disc.publish.places import Place, places
+from disc.publish.places import Place, searchable
 
 _META = frozenset(Meta.__struct_fields__)
 
@@ -39,6 +39,9 @@ class Entry(Struct, frozen=True):
 
     places: tuple[Place, ...] = ()
     """What can be searched for in it."""
+
+    amounts: str = ""
+    """How much the items among them are about (`Searchable.amounts`)."""
 
     links: Links = field(default=Links())
     """What its files offer and ask, so that none has to be read again to check those of the others; filled in once
@@ -71,10 +74,12 @@ class Entry(Struct, frozen=True):
     def of(cls, document: Document) -> Entry:
         """Return the entry of a document."""
         keys = document.summary.key_figures if document.summary else ()
+        found = searchable(document)
         return cls(
             **{name: getattr(document.meta, name) for name in cls.__struct_fields__ if name in _META},
             units=document.members,
             coverage=document.coverage,
             figures=KeyAmounts.of(KeyAmount.of(key, document.figures) for key in keys),
-            places=places(document),
+            places=found.places,
+            amounts=found.amounts,
         )

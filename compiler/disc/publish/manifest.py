@@ -19,7 +19,7 @@ from disc.publish.seal import check_seal, sealed
 MARKER = ".disc.json"
 """Name of the marker file; a folder that has it may be replaced."""
 
-FORMAT = 6
+FORMAT = 7
 """Version of the marker file, and of what must stand beside each page for a build of some disclosures to go on from."""
 
 

@@ -21,7 +21,7 @@ from disc.publish.places import Place, Sort
 
 _Value = TypeVar("_Value", bound=Hashable)
 
-_PLAIN = ("address", "title", "entity", "region", "year", "kind", "published", "level", "draft")
+_PLAIN = ("address", "title", "entity", "region", "year", "kind", "published", "level", "draft", "amounts")
 """The fields of an entry that stand in it as they are."""
 
 

@@ -7,15 +7,30 @@ of a project, a section, an explained term.
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, dropwhile
 from typing import assert_never
 
 from msgspec import Struct
 
-from disc.core.document import PARTS, Block, Cell, CellKind, Document, Enumeration, Item, Paragraph, Row, Section, Table
+from disc.core.document import (
+    PARTS,
+    Block,
+    Cell,
+    CellKind,
+    Document,
+    Enumeration,
+    Item,
+    Number,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
+from disc.core.figure import Figure
+from disc.core.number import MONEY_UNITS, WAN_YUAN, divide, round_half_up, to_text
 from disc.emit.glossary import terms
 from disc.emit.words import plain
 
@@ -48,15 +63,52 @@ class Place(Struct, frozen=True):
     """The element of the page that has it."""
 
 
-def places(document: Document) -> tuple[Place, ...]:
-    """Return what can be searched for in a document, by sort and in the order of the page."""
+class Searchable(Struct, frozen=True):
+    """What can be searched for in a document."""
+
+    places: tuple[Place, ...]
+    """By sort and in the order of the page."""
+
+    amounts: str
+    """How much each item of the functional classification is about, in 万元 (715.36): one for each place of an item, in
+    their order, with spaces between them; those at the end that are empty are left out. It is the first number
+    that stands beside the item where its place is."""
+
+
+def searchable(document: Document) -> Searchable:
+    """Return what can be searched for in a document."""
     walk = _Walk(document)
     walk.blocks(document.sections, "")
     projects = (walk.project(name) for name in document.projects)
     shown = {code for code, _ in walk.items}
     others = (walk.item(code, name) for code, name in _items(document) if code not in shown)
     explained = (Place(Sort.TERM, term.name, "", term.anchor) for term in terms(document))
-    return (*filter(None, projects), *walk.items.values(), *filter(None, others), *walk.sections.values(), *explained)
+    found = (*filter(None, projects), *walk.items.values(), *filter(None, others), *walk.sections.values(), *explained)
+    return Searchable(found, " ".join(_amounts(document, walk)).rstrip())
+
+
+def _amounts(document: Document, walk: _Walk) -> Iterator[str]:
+    """Yield how much each item in a table is about; nothing of an economic item, of which a table has a part."""
+    functions = "".join(f" {member}" for dimension, member in document.names if dimension == "function")
+    for (code, name), row in zip(walk.items, walk.rows, strict=True):
+        number = _beside(name, row) if f" {code}" in functions else None
+        yield _in_wan_yuan(number, document.figures) if number else ""
+
+
+def _beside(name: str, row: Row) -> Number | None:
+    """Return the number in the first cell for numbers that follows a name."""
+    cells = dropwhile(lambda cell: cell.kind is _NUMBER or _words(cell) != name, row.cells)
+    cell = next((cell for cell in cells if cell.kind is _NUMBER), None)
+    return next((inline for inline in cell.content if isinstance(inline, Number)), None) if cell else None
+
+
+def _in_wan_yuan(number: Number, figures: Sequence[Figure]) -> str:
+    figure = figures[number.figure]
+    if figure.unit == WAN_YUAN and figure.decimals == WAN_YUAN.decimals:
+        return number.text.replace(",", "")
+    if figure.unit.name not in MONEY_UNITS:
+        return ""
+    return to_text(round_half_up(divide(figure.value, WAN_YUAN.scale), WAN_YUAN.decimals))
 
 
 def _items(document: Document) -> Iterator[tuple[str, str]]:
@@ -78,6 +130,9 @@ class _Walk:
 
         self._sentences: list[tuple[Paragraph | Enumeration, str]] = []
         self.items: dict[tuple[str, str], Place] = {}
+        self.rows: list[Row] = []
+        """The row of each item."""
+
         self.sections: dict[str, Place] = {}
 
     def project(self, name: str) -> Place | None:
@@ -130,6 +185,7 @@ class _Walk:
                 if code:
                     if (code, name) not in self.items:
                         self.items[code, name] = Place(Sort.ITEM, name, code, anchor)
+                        self.rows.append(row)
                     code = ""
                 elif name in self._wanted:
                     self._project(name, anchor)

@@ -65,7 +65,8 @@ def _index(entries: Sequence[Entry]) -> dict[str, object]:
     `region`: its name after those that it lies in. `entities`: folder and name. `disclosures`: number of the entity,
     year, kind, last step of the address, title, total in 万元 as shown (896.16; empty if unknown). `names`: sort, name,
     code, and for each anchor the disclosures that have the name there: the number of the first, then how much further
-    the next one is. Titles and names have `{entity}` and `{year}` for those of the disclosure.
+    the next one is; and of an item of the functional classification how much it is about in each of them, in 万元, with
+    spaces between. Titles and names have `{entity}` and `{year}` for those of the disclosure.
     """
     entities = {(entry.folder, entry.entity): None for entry in entries}
     numbers = {entity: number for number, entity in enumerate(entities)}
@@ -98,16 +99,20 @@ def _total(entry: Entry) -> str:
 
 
 def _names(entries: Sequence[Entry]) -> list[list[object]]:
-    names: dict[tuple[Sort, str, str], dict[str, list[int]]] = {}
+    names: dict[tuple[Sort, str, str], dict[str, list[tuple[int, str]]]] = {}
     for number, entry in enumerate(entries):
+        amounts = iter(entry.amounts.split(" "))
         for place in entry.places:
             anchors = names.setdefault((place.sort, place.name, place.code), {})
-            anchors.setdefault(place.anchor, []).append(number)
+            amount = next(amounts, "") if place.sort is Sort.ITEM else ""
+            anchors.setdefault(place.anchor, []).append((number, amount))
     return [
-        [_LETTERS[sort], name, code, [[anchor, _differences(found)] for anchor, found in sorted(anchors.items())]]
+        [_LETTERS[sort], name, code, [_there(anchor, found) for anchor, found in sorted(anchors.items())]]
         for (sort, name, code), anchors in sorted(names.items())
     ]
 
 
-def _differences(numbers: Sequence[int]) -> list[int]:
-    return [numbers[0], *(after - before for before, after in pairwise(numbers))]
+def _there(anchor: str, found: Sequence[tuple[int, str]]) -> list[object]:
+    numbers, amounts = zip(*found, strict=True)
+    told = " ".join(amounts).rstrip()
+    return [anchor, [numbers[0], *(after - before for before, after in pairwise(numbers))], *([told] if told else [])]
