@@ -24,6 +24,7 @@ STATIC = (
     "search.js",
     "style.css",
     "summary.css",
+    "tables.js",
     "tokens.css",
 )
 """The static files that it has."""
