@@ -117,6 +117,8 @@ CASES: dict[str, list[str]] = {
     ],
     "kind: ¶accounts": ["unknown-kind"],
     "kind: ¶../form": ["bad-text"],
+    "numbering: ['第{chinese}部分', ¶一、, ¶'1.']": ["bad-text", "bad-text"],
+    "phrases: {compared: ¶比上年增加, other: 甲}": ["wrong-type"],
     "without: [¶phrases.unit]": ["incomplete-form"],
     "years: ¶{from: 2025, to: 2023}": ["reversed-years"],
     "years: {from: 2025, to: 2025}": [],
@@ -169,6 +171,8 @@ CASES: dict[str, list[str]] = {
     block("{text: ¶'{{ " + "(" * 5000 + " }}'}"): ["template-syntax"],
     block("{text: 甲, when: ¶total and}"): ["template-syntax"],
     block("{text: 甲, when: ¶total total}"): ["template-syntax"],
+    block("{text: ¶'共{ total }元，{total}，{{ total }}，{ 某 }，{it.title}'}"): ["single-braces"],
+    block("{text: ¶'{it.title}{{ it }}', each: projects()}"): ["single-braces"],
     block("{text: ¶'{{ totl }}'}"): ["unknown-template-name"],
     block("{text: ¶'{{ words.body }}'}"): ["unknown-form-name"],
     block("{text: ¶\"{{ words['body'] }}\"}"): ["unknown-form-name"],
@@ -225,6 +229,9 @@ def places(text: str) -> list[tuple[int, int]]:
     ]
 
 
+SYNTAX = "模板不能理解：%s / 写法见 schema/forms/README.zh-CN.md"
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -233,6 +240,21 @@ def places(text: str) -> list[tuple[int, int]]:
             "表样没有名为 al 的节 / 核对写法：最接近的是 all",
         ),
         (block("{text: '{{ totl }}'}"), "这里没有 totl / 核对写法：最接近的是 total"),
+        (
+            block("{text: '{{ 收支总预算 }}'}"),
+            "这里没有 收支总预算 / 核对写法：这是指标 total 的名称，写 total",
+        ),
+        (block("{text: 甲, when: '{{ total.present }}'}"), SYNTAX % "这里直接写表达式，不写花括号"),
+        (block("{text: '{{ total ｜ compared }}'}"), SYNTAX % "花括号里不能有全角的“｜”，换成半角的"),
+        (block("{text: '{% if total %}甲'}"), SYNTAX % "{% if … %} 没有结束，缺少 {% endif %}"),
+        (
+            block("{text: '{% if total %}甲{% else if basic %}乙{% endif %}'}"),
+            SYNTAX % "{% else if … %} 应写成 {% elif … %}",
+        ),
+        (
+            block("{text: '共{ total }'}"),
+            "“{ total }”只有一层花括号，会照原样写在页面上 / 要写的是它的数或文字时，写两层：{{ total }}",
+        ),
         (
             "words: {body: 单位}\n" + block("{text: '{{ words.bdy }}'}"),
             "表样没有名为 bdy 的用语 / 核对写法：最接近的是 body",

@@ -136,8 +136,17 @@ TEMPLATE_SYNTAX = Rule(
     "template-syntax",
     Level.ERROR,
     Words("句子模板写法有误", "A template cannot be understood"),
-    Words("模板不能理解：{problem}", "the template cannot be understood: {problem}"),
+    Words("模板不能理解：{problem_zh}", "the template cannot be understood: {problem_en}"),
     Words("写法见 schema/forms/README.zh-CN.md", "schema/forms/README.md says how templates are written"),
+)
+SINGLE_BRACES = Rule(
+    "single-braces",
+    Level.WARNING,
+    Words("模板里的花括号只有一层", "Single braces in a template"),
+    Words(
+        "“{found}”只有一层花括号，会照原样写在页面上", "{found} has single braces and will stand on the page as it is"
+    ),
+    Words("要写的是它的数或文字时，写两层：{{{{ {name} }}}}", "For its number or words, double them: {{{{ {name} }}}}"),
 )
 UNKNOWN_WORD = Rule(
     "unknown-template-name",

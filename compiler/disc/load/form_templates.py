@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from disc.core.diagnostic import Diagnostic
@@ -9,6 +10,7 @@ from disc.load.form import Block, Form, Section, Situations, Template
 from disc.load.form_checks import unknown
 from disc.load.form_rules import (
     NESTED_WORD,
+    SINGLE_BRACES,
     TEMPLATE_SYNTAX,
     UNKNOWN_ATTRIBUTE,
     UNKNOWN_FILTER,
@@ -27,8 +29,12 @@ from disc.load.form_words import (
     UNIT,
     WORDS,
 )
-from disc.load.nearest import near
+from disc.load.nearest import Near, near
+from disc.load.spec import REFERENCE
 from disc.load.template_uses import TemplateReader, Uses
+
+_DOUBLE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_SINGLE = re.compile(r"\{\s*([a-z_][\w.]*)\s*\}")
 
 Local = Mapping[str, bool]
 """Names that only some templates see; true for those that are measures."""
@@ -145,8 +151,29 @@ class _Checker:
     def _text(
         self, template: Template | None, local: Local, filters: Iterable[str] | None = None
     ) -> Iterator[Diagnostic]:
-        if template is not None and ("{{" in template.source or "{%" in template.source):
+        if template is None or "{" not in template.source:
+            return
+        yield from self._single_braces(template, local)
+        if "{{" in template.source or "{%" in template.source:
             yield from self._judge(template, self._reader.uses(template, expression=False), local, filters)
+
+    def _single_braces(self, template: Template, local: Local) -> Iterator[Diagnostic]:
+        """Yield the names that were to be filled in, had their braces been doubled."""
+        names = self._names | self._form.measures.keys() | local.keys()
+        for match in _SINGLE.finditer(_DOUBLE.sub("", template.source)):
+            reference = REFERENCE.fullmatch(match[0])
+            if match[1].split(".")[0] in names and not (reference and reference[1] in self._form.measures):
+                yield SINGLE_BRACES.at(template.span, found=match[0], name=match[1])
+
+    def _titled(self, name: str) -> Near | None:
+        """Return the hint for a name that is the title of a measure."""
+        for id, measure in self._form.measures.items():
+            if measure.title == name:
+                return {
+                    "near_zh": f"这是指标 {id} 的名称，写 {id}",
+                    "near_en": f"that is the title of {id}; write {id}",
+                }
+        return None
 
     def _expression(self, template: Template | None, local: Local) -> Iterator[Diagnostic]:
         if template is not None:
@@ -157,10 +184,10 @@ class _Checker:
     ) -> Iterator[Diagnostic]:
         span, form = template.span, self._form
         if uses.problem:
-            yield TEMPLATE_SYNTAX.at(span, problem=uses.problem)
+            yield TEMPLATE_SYNTAX.at(span, problem_zh=uses.problem.zh, problem_en=uses.problem.en)
         names = self._names | form.measures.keys() | local.keys()
         for name in sorted(uses.names - names):
-            yield UNKNOWN_WORD.at(span, name=name, **near(name, names))
+            yield UNKNOWN_WORD.at(span, name=name, **(self._titled(name) or near(name, names)))
         known = set(self._reader.filters | FILTERS if filters is None else filters)
         for name in sorted((uses.filters - known) | (uses.tests - self._reader.tests)):
             yield UNKNOWN_FILTER.at(span, name=name, **near(name, known))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from jinja2 import TemplateError, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct, field
 
+from disc.core.diagnostic import Words
 from disc.load.form import Template
 from disc.load.form_words import CHOOSING, FILTERS, LISTS_OF_MEASURES, PHRASING, WITHHELD_FILTERS, WITHHELD_NAMES
+from disc.load.template_problems import problem
 from disc.load.template_trees import expression_tree, text_tree
 
 # What a deeply nested or oversized template makes the parser raise.
@@ -19,7 +21,9 @@ _UNREADABLE = (TemplateError, RecursionError, ValueError, OverflowError)
 class Uses(Struct):
     """What one template uses."""
 
-    problem: str = ""
+    problem: Words | None = None
+    """Why it cannot be understood; None: it can."""
+
     names: set[str] = field(default_factory=set)
     filters: set[str] = field(default_factory=set)
     tests: set[str] = field(default_factory=set)
@@ -58,13 +62,13 @@ class TemplateReader:
         """Return what a template uses, or an expression."""
         key = (template.source, expression)
         if key not in self._read:
-            self._read[key] = self._parsed(template.source, expression_tree if expression else text_tree)
+            self._read[key] = self._parsed(template.source, expression=expression)
         return self._read[key]
 
-    def _parsed(self, source: str, parse: Callable[[str], nodes.Node]) -> Uses:
+    def _parsed(self, source: str, *, expression: bool) -> Uses:
         uses = Uses()
         try:
-            tree = parse(source)
+            tree: nodes.Node = expression_tree(source) if expression else text_tree(source)
             _collect(tree, uses)
             uses.yields_measures = _yields_measures(tree)
             if uses.scoped and isinstance(tree, nodes.Template) and uses.filters <= self._environment.filters.keys():
@@ -73,7 +77,8 @@ class TemplateReader:
             else:
                 uses.names -= uses.stored.keys()
         except _UNREADABLE as error:
-            return Uses(problem=getattr(error, "message", None) or type(error).__name__)
+            said = getattr(error, "message", None) or type(error).__name__
+            return Uses(problem=problem(source, said, expression=expression))
         return uses
 
 
