@@ -10,9 +10,11 @@ from disc.build import check
 from disc.load.classification import load_classification
 from disc.load.resources import SHIPPED, Resources
 from disc.load.spec_files import Options
-from tests.roots import a_root, a_spec, checked, found
+from tests.readmes import ROOT, sections
+from tests.roots import a_root, a_spec, checked, document, found
 
 SPECS = {"a/office/2024-budget.yaml": "basic: {general: {by_function: {2010301: 5}, by_economic: {30101: 5}}}\n"}
+ENTITY = "entity: {id: office, name: 某局, region: 990101, level: unit, type: administrative}\n"
 TABLES = "schema/classification"
 FUNCTION = f"{TABLES}/2024/function.yaml"
 ECONOMIC = f"{TABLES}/2024/economic.yaml"
@@ -143,3 +145,13 @@ def test_a_folder_that_is_no_year_is_none(tmp_path: Path, year: str) -> None:
     for file in (FUNCTION, ECONOMIC):
         own(tmp_path, file.replace("2024", year), "codes: [")
     assert found(checked(tmp_path)) == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_a_root_need_only_name_its_own_divisions(page: str, tmp_path: Path) -> None:
+    (text,) = (text for each in sections(ROOT / TABLES / page) for _, text in each.blocks if text.startswith("title:"))
+    root = own(tmp_path, REGIONS, text)
+    a_spec(root, "a/office/2024-budget.yaml", SPECS["a/office/2024-budget.yaml"] + ENTITY)
+    result = checked(root)
+    assert found(result) == []
+    assert document(result, "a/office/2024-budget").meta.region_path == ("示例省", "示例市", "示例区")
