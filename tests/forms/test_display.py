@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 
 from tests.forms.support import compile_text, paragraphs, rows, table
@@ -194,3 +196,22 @@ def test_the_sentences_of_a_spec_can_have_a_unit_of_their_own() -> None:
     assert paragraphs(blocks, spec) == [
         "3121.42万元，比上年预算增加107.62万元，增长3.57%，0.95万元，与上年预算持平，117.00万元"
     ]
+
+
+def test_shares_and_rates_have_decimals_of_their_own() -> None:
+    spec = """
+        projects:
+          - {name: 修路, function: 2010301, source: general, amount: 20}
+          - {name: 种树, function: 2120501, source: fund, amount: 10}
+        last_year: {budget: {sources: {general: {by_function: {2010301: 18}}}}}
+    """
+    blocks = "- text: '{{ general | share(total) | clause }}{{ general | compared | clause }}'"
+    declared = """
+        columns: [{head: 数, select: {source: general}}, {head: 率, select: {source: general}, change: rate}]
+        rows: [{}]
+    """
+    written = {"": ("66.67%", "11.11%"), ", percent: 1": ("66.7%", "11.1%"), ", percent: 0": ("67%", "11%")}
+    for percent, (share, rate) in written.items():
+        form = f"display: {{text: {{decimals: 0{percent}}}, table: {{decimals: 0{percent}}}}}"
+        assert paragraphs(blocks, dedent(spec), form) == [f"，{share}，比上年预算增加2万元，增长{rate}"]
+        assert rows(declared, dedent(spec), form)[1:] == [f"| 20 | {rate} |"]

@@ -180,7 +180,7 @@ class Columns:
             return self._entered(found)
         if not isinstance(found, Figure) or not isinstance(last, Figure) or not has_rate(this, last):
             return None, _EMPTY
-        figure = calculate.rate(found, last)
+        figure = calculate.rate(found, last, self._display.percent)
         # Where the form writes nothing for zero, it writes nothing for no change.
         text = f"{figure.text()}%" if found.shown or self._display.zero else ""
         return figure, _number(self._book, figure, text)

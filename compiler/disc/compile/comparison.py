@@ -81,5 +81,5 @@ def _compared(this: Figure, last: Figure, book: Book, display: Display) -> Compa
         return Comparison("new" if situation == "rise" else situation, amount)
     if not has_rate(this, last):
         return Comparison(situation, amount)
-    rate = Shown(book, calculate.rate(changed, last), display, absolute=True)
+    rate = Shown(book, calculate.rate(changed, last, display.percent), display, absolute=True)
     return Comparison(situation, amount, rate or None)

@@ -123,7 +123,7 @@ class Measure(Quantified):
         part, all_of_it = self.this, whole.this
         if not isinstance(part, Figure) or not isinstance(all_of_it, Figure) or not has_share(part, all_of_it):
             return None
-        return Shown(self._book, calculate.share(part, all_of_it), self._display)
+        return Shown(self._book, calculate.share(part, all_of_it, self._display.percent), self._display)
 
     def total(self, others: Iterable[Measure]) -> Shown | str:
         """Return the sum of this and others, of which some may have no figure; nothing where all have none."""

@@ -132,7 +132,7 @@ class _Summarizer(Struct, frozen=True):
 
     def part(self, measure: Measure, figure: Figure, total: Figure) -> Part:
         amount = self.number(figure)
-        portion = self.number(share(figure, total)) if has_share(figure, total) else None
+        portion = self.number(share(figure, total, self.display.percent)) if has_share(figure, total) else None
         return Part(measure.id, measure.title, amount, portion, self.place(amount))
 
     def streams(self, common: Iterable[Common]) -> tuple[Stream, ...]:

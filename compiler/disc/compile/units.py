@@ -26,7 +26,7 @@ def _shares(case: Case, book: Book, display: Display) -> Iterator[UnitShare]:
         if isinstance(part, Figure):
             amount = Shown(book, part, display).inline
             if isinstance(whole, Figure) and has_share(part, whole):
-                portion = Shown(book, share(part, whole), display).inline
+                portion = Shown(book, share(part, whole, display.percent), display).inline
         yield UnitShare(unit.name, unit.spec.address, amount, portion, _internal(case, unit), unit.span)
 
 

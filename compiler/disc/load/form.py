@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from disc.core.number import Unit
+from disc.core.number import PERCENT, Unit
 from disc.core.selection import Selection
 from disc.core.span import Span
 from disc.load.form_codes import Code
@@ -55,6 +55,9 @@ class Display(Struct, frozen=True):
 
     trim: bool = False
     """Whether zeros at the end of the decimals are left out: 15, 36.5."""
+
+    percent: int = PERCENT.decimals
+    """Digits after the point of shares and rates."""
 
 
 class Measure(Struct, frozen=True):

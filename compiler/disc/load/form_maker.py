@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from disc.core.document import RowKind
 from disc.core.ledger import LAST_BUDGET, THIS_YEAR
-from disc.core.number import MONEY_UNITS
+from disc.core.number import MONEY_UNITS, PERCENT
 from disc.core.selection import Selection, selection
 from disc.core.span import Span
 from disc.load.form import Block, Display, Form, Mark, Measure, Part, Section, Situations, Template
@@ -115,7 +115,8 @@ class FormMaker:
     def _display(data: Data) -> Display:
         unit = MONEY_UNITS[data["unit"]]
         written = data["decimals"], data["thousands"], data["zero"]
-        return Display(unit, *written, absent=data.get("absent"), trim=data.get("trim", False))
+        percent = data.get("percent", PERCENT.decimals)
+        return Display(unit, *written, absent=data.get("absent"), trim=data.get("trim", False), percent=percent)
 
     @staticmethod
     def _measure(name: str, data: Data) -> Measure:
