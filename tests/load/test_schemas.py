@@ -81,7 +81,10 @@ def test_a_root_can_add_a_kind_of_document(tmp_path: Path) -> None:
     root = a_root(tmp_path, {"a/office/2024-accounts.yaml": spec}, "- text: 决算{{ total }}")
     form = root / "schema/forms/test/form.yaml"
     form.write_text(form.read_text(encoding="utf-8").replace("kind: budget", "kind: accounts"), encoding="utf-8")
-    assert found(checked(root)) == [("unknown-kind", "a/office/2024-accounts.yaml:1:7")]
+    assert found(checked(root)) == [
+        ("unknown-kind", "schema/forms/test/form.yaml:3:7"),
+        ("unknown-kind", "a/office/2024-accounts.yaml:1:7"),
+    ]
     added = budget | {"properties": budget["properties"] | {"kind": kind}}
     (root / "schema/accounts.schema.json").write_text(json.dumps(added), encoding="utf-8")
     assert found(checked(root)) == []
