@@ -77,6 +77,8 @@ def test_a_copy_that_an_editor_saved_is_one(tmp_path: Path) -> None:
         ),
         (lambda schema: schema["properties"].update(x={"$ref": "#/$defs/x"}), "有的 $ref 所指的内容不在文件中"),
         (lambda schema: schema["properties"].update(x={"$ref": "http://a/b"}), "有的 $ref 所指的内容不在文件中"),
+        (lambda schema: schema["$defs"].update(x={"$ref": "#/$defs/y"}), "有的 $ref 所指的内容不在文件中"),
+        (lambda schema: schema["$defs"].update(x={"$ref": "#/required/0"}), "有的 $ref 所指的内容不在文件中"),
         (lambda schema: schema["properties"].update(x={"pattern": r"\p{Han}"}), "读不懂 properties.x.pattern 的写法"),
         (lambda schema: schema["properties"].update(x={"examples": []}), "读不懂 properties.x.examples 的写法"),
         (lambda schema: schema["properties"].update(x={"x-expect": {}}), "读不懂 properties.x.x-expect 的写法"),

@@ -31,6 +31,8 @@ _LISTS = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
 _MOST = 3
 """How many places are named; who begins to look finds the others."""
 
+_LOST = Words("有的 $ref 所指的内容不在文件中", "a $ref leads to nothing in it")
+
 
 def unusable(text: str, model: bytes) -> Words | None:
     """Return why disc cannot go by a schema; None if it can.
@@ -47,11 +49,14 @@ def unusable(text: str, model: bytes) -> Words | None:
         jsonschema_rs.Draft202012Validator(own, offline=True)
     except jsonschema_rs.ValidationError as error:
         if isinstance(error.kind, jsonschema_rs.ValidationErrorKind.Referencing):
-            return Words("有的 $ref 所指的内容不在文件中", f"a $ref leads to nothing in it: {clip(error.message)}")
+            return _LOST
         where = _shown(tuple(map(str, error.instance_path)))
         return Words(f"{where} 不是 JSON Schema 的写法", f"{where} is not as JSON Schema has it: {clip(error.message)}")
     if odd := _named(_odd(own, ())):
         return Words(f"disc 读不懂 {odd.zh} 的写法", f"disc does not understand how {odd.en} is written")
+    # The validator follows only what it comes to.
+    if not all(_leads(own, reference) for reference in _references(own)):
+        return _LOST
     return _falls_short(own, json.loads(model))
 
 
@@ -177,6 +182,13 @@ def _references(part: Json) -> Iterator[str]:
             yield value
         elif key not in _VALUES:
             yield from _references(value)
+
+
+def _leads(root: Json, reference: str) -> bool:
+    try:
+        return isinstance(_target(root, reference), dict)
+    except (LookupError, ValueError, TypeError):
+        return False
 
 
 def _target(root: Json, reference: str) -> Json:
