@@ -9,14 +9,20 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from disc.build import Result, build, check
 from disc.load.spec_files import Options
 from disc.work.errors import WorkerError
+from disc.work.made import Order
 from disc.work.means import Means
+from disc.work.processes import in_processes
+from disc.work.workshop import Workshop
 from tests.publish.sites import tree
 from tests.roots import a_spec
 from tests.work.changing import MONEY
@@ -83,6 +89,24 @@ def test_a_worker_that_is_killed_ends_the_build_and_nothing_is_published(
         build(Options(root), out, means=Means(jobs=2))
     killer.join()
     assert tree(out) == alone[1]
+
+
+def test_a_worker_that_is_killed_while_others_begin_leaves_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that goes on would miss what they share, and print a traceback of its own."""
+    submit, begun = ProcessPoolExecutor.submit, set[int]()
+
+    def killing(executor: ProcessPoolExecutor, *work: Any) -> object:  # noqa: ANN401 - whatever is submitted
+        if len(begun) == 2:
+            raise BrokenProcessPool
+        future = submit(executor, *work)
+        begun.update(workers(os.getpid()))
+        return future
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", killing)
+    with pytest.raises(WorkerError, match="worker process ended"):
+        next(in_processes(4, Workshop(Order(Path())), Order(Path()), [], lambda: False))
+    assert len(begun) == 2
+    assert not begun.intersection(workers(os.getpid()))
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])

@@ -80,13 +80,13 @@ def _begun(number: int) -> Executor:
         with _deaf():
             for _ in range(number):
                 executor.submit(_nothing)
-    except BrokenExecutor as error:
-        raise WorkerError(_ENDED) from error
     except (OSError, RuntimeError) as error:
-        # Nobody gives work to those that did begin, and this process would wait for them at its end.
+        # Nobody gives work to those that did begin, and this process would wait for them at its end. One that is still
+        # beginning would miss what they share, and say so.
         for begun in set(active_children()).difference(others):
             begun.terminate()
-        raise NoProcessesError from error
+            begun.join()
+        raise (WorkerError(_ENDED) if isinstance(error, BrokenExecutor) else NoProcessesError) from error
     return executor
 
 
