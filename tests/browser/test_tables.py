@@ -12,6 +12,8 @@ from tests.browser import NARROW, WIDE, shown
 pytestmark = pytest.mark.browser
 
 PAGE = "xinjiang/akqi/government-office/2024-budget/index.html"
+YEAR = "xinjiang/akqi/2024.html"
+COVERED = "coverage/653023-2024.html"
 
 SCROLLING = """all => all.filter(e => e.querySelector('.scroll').scrollWidth > e.querySelector('.scroll').clientWidth)
     .map(e => e.id)"""
@@ -56,6 +58,14 @@ def test_headings_stay_in_sight_while_a_long_table_goes_by(browser: Browser, sit
             assert head
             assert last
             assert 0 <= head["y"] < head["y"] + head["height"] <= last["y"] + 1
+
+
+def test_what_fits_of_the_tables_that_lead_to_disclosures_scrolls_with_the_page(browser: Browser, site: Path) -> None:
+    for size, name in ((WIDE, YEAR), (WIDE, COVERED), (NARROW, "coverage/index.html"), (NARROW, "data/index.html")):
+        with shown(browser, site / name, size) as page:
+            (room,) = page.locator("main .scroll").all()
+            assert room.evaluate("e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight"), name
+            assert room.locator("thead").evaluate("e => getComputedStyle(e).position") == "sticky"
 
 
 def test_a_table_that_fits_scrolls_with_the_page_and_a_number_in_it_is_not_covered(

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from disc.manual import manual
 from disc.publish.entry import Entry
 from disc.publish.long_table import long_tables
 from disc.publish.old_addresses import MISSING
@@ -84,6 +85,12 @@ def test_the_start_page_counts_by_place_and_year(site: dict[str, str]) -> None:
     table = site["index.html"].split("<table", 1)[1].split("</table>", 1)[0]
     assert text(table)[1:] == ["地区", "2024年", "2023年", "某县", "某省 ›", "某市", "3份", "1份"]
     assert re.findall(r'href="([^"]*)"', table) == ["p/c/index.html", "p/c/2024.html", "p/c/2023.html"]
+
+
+@pytest.mark.parametrize(("name", "entries"), [("index.html", ALL), ("index.html", ()), ("p/index.html", ALL)])
+def test_every_page_leads_to_coverage_data_and_rules_once(name: str, entries: tuple[Entry, ...]) -> None:
+    page = render((), entries, themes.theme(), manual=manual())[name].decode()
+    assert [page.count(f'{folder}/index.html"') for folder in ("coverage", "data", "manual")] == [1, 1, 1]
 
 
 def test_a_place_lists_units_under_their_department(site: dict[str, str]) -> None:
