@@ -49,6 +49,21 @@ def test_a_text_says_the_same_in_both_languages() -> None:
         assert told[0] == told[1], text
 
 
+class Names(dict[str, str]):
+    """Each field is its own name, without a language, in braces."""
+
+    def __missing__(self, field: str) -> str:
+        return f"{{{re.sub('_(zh|en)$', '', field)}}}"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_words_of_a_rule_stand_as_they_are_said(language: Language) -> None:
+    for page in PAGES:
+        for told, words in ((page.message, page.rule.message), (page.hint, page.rule.hint)):
+            said = told.zh if language == "zh" else told.en
+            assert said == words.fill(language, Names())
+
+
 def test_what_a_rule_is_about_in_one_line() -> None:
     assert ManualPage(ERROR, "One\nline.\n\n一行。\n\nFAIL:\n\n    a: 1").summary == "One line."
     assert ManualPage(ERROR, "FAIL:\n\n    a: 1").summary == ManualPage(ERROR).summary == "The title of a-error."

@@ -74,8 +74,11 @@ def passages(text: str, language: Language) -> tuple[Passage, ...]:
 
 
 def pattern(words: Words) -> Words:
-    """Return words with their fields as names; that a field itself is in a language goes without saying."""
-    return Words(_FIELD.sub(r"{\1}", words.zh), _FIELD.sub(r"{\1}", words.en))
+    """Return words with their fields as names; that a field itself is in a language goes without saying.
+
+    Braces that stand for themselves are doubled in the words of a rule, as those of a template are.
+    """
+    return Words(*(_FIELD.sub(r"{\1}", text).replace("{{", "{").replace("}}", "}") for text in (words.zh, words.en)))
 
 
 _HEADINGS = {"FAIL:": Words("错误的写法：", "FAIL:"), "PASS:": Words("正确的写法：", "PASS:")}
