@@ -79,8 +79,9 @@ def test_what_is_no_table(tmp_path: Path, file: str, text: str, code: str) -> No
 )  # fmt: skip
 def test_what_is_wrong_in_a_table(tmp_path: Path, file: str, old: str, new: str, codes: set[str]) -> None:
     result = checked(own(tmp_path, file, changed(file, old, new)))
-    told = [each for each in result.diagnostics if each.span.file == file]
+    told = result.diagnostics
     assert {each.code for each in told} == codes
+    assert {each.span.file for each in told} == {file}
     assert all(each.message("zh") and each.hint("zh") for each in told)
     assert result.failed
 

@@ -186,3 +186,8 @@ def test_what_is_said_of_a_template_that_cannot_be_used(tmp_path: Path, text: st
 def test_the_mark_of_an_editor_gets_into_no_page(tmp_path: Path) -> None:
     own = theme(write(tmp_path, "templates/missing.html.j2", "\ufeff<p>甲</p>").root)
     assert own.page("missing.html.j2", "404.html") == "<p>甲</p>".encode()
+
+
+def test_what_is_said_of_a_template_that_cannot_be_understood(tmp_path: Path) -> None:
+    _, (wrong,) = load_theme(write(tmp_path, "templates/missing.html.j2", "<p>\n{% for a in b %}\n{{ “a” }}\n"))
+    assert (wrong.message("zh"), wrong.span.line) == ("站点模板不能使用：花括号里不能有全角的““”，换成半角的", 3)

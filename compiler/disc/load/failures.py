@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from jinja2 import TemplateError, TemplateNotFound, UndefinedError
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from disc.core.diagnostic import Words
+from disc.load.template_problems import problem
 
 FAILURES = (
     TemplateError,
@@ -36,6 +37,8 @@ def why(error: BaseException) -> Words:
     """Return why a template cannot be run; what only the template language can say is said in its words."""
     if isinstance(error, TemplateNotFound):
         return Words(f"没有模板 {error.name}", f"there is no template {error.name}")
+    if isinstance(error, TemplateSyntaxError):
+        return problem(error.source or "", error.message or "", expression=False)
     said = str(error)
     if isinstance(error, (UndefinedError, KeyError)) and (found := _NAMELESS.fullmatch(said)):
         return Words(f"没有 {found[1]} 这个名字", f"there is nothing called {found[1]}")

@@ -59,7 +59,11 @@ def load_form(
     if (kind := contents["kind"]) not in kinds:
         return None, (*diagnostics, UNKNOWN_KIND.at(maker.span(("kind",)), kind=kind, known="、".join(kinds)))
     requirements, unreadable = load_requirements(resources, str(contents["kind"]), schemas("requirements"))
-    diagnostics += (*wrong, *unreadable, *check_contents(contents, maker.span, _members(resources)))
+    dimensions, unsound = read_dimensions(resources)
+    if has_errors(unsound):
+        # Every member that a form chooses may be the one that is gone.
+        return None, (*diagnostics, *unsound)
+    diagnostics += (*wrong, *unreadable, *check_contents(contents, maker.span, _members(dimensions)))
     diagnostics += tuple(check_marks(contents, maker.span, requirements)) if not unreadable else ()
     if has_errors(diagnostics):
         return None, diagnostics
@@ -100,7 +104,6 @@ def _layers(resources: Resources, name: str, schema: Schema) -> tuple[list[tuple
     return layers, tuple(diagnostics)
 
 
-def _members(resources: Resources) -> dict[str, frozenset[str]]:
+def _members(dimensions: Map) -> dict[str, frozenset[str]]:
     """Return the members of the dimensions that are the same in every year."""
-    data, _ = read_dimensions(resources)
-    return {name: frozenset(member for member, _, _ in members_below(branch)) for name, branch in data.items()}
+    return {name: frozenset(member for member, _, _ in members_below(branch)) for name, branch in dimensions.items()}

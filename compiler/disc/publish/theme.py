@@ -245,7 +245,7 @@ def _wrong_templates(environment: Environment, resources: Resources) -> Iterator
         try:
             environment.get_template(name.removeprefix(f"{TEMPLATES}/"))
         except TemplateSyntaxError as error:
-            yield _wrong(Span(name, error.lineno), Words(error.message or "", error.message or ""))
+            yield _wrong(Span(name, error.lineno), why(error))
         except FAILURES as error:
             # It is no text, or deeper than anybody can read.
             yield _wrong(Span(name), why(error))
