@@ -98,6 +98,17 @@ def test_on_a_desk_it_stands_beside_its_number(browser: Browser, page_file: Path
             page.keyboard.press("Escape")
 
 
+def test_on_a_phone_it_leaves_its_number_to_be_seen(browser: Browser, page_file: Path) -> None:
+    with shown(browser, page_file, PHONE) as page:
+        link = number(page, "585.03", "#table_expenditure")
+        link.evaluate("e => e.scrollIntoView({ block: 'end' })")
+        link.click()
+        place, panel = link.bounding_box(), page.locator(".panel:popover-open").bounding_box()
+        assert place
+        assert panel
+        assert 0 < place["y"] < place["y"] + place["height"] <= panel["y"]
+
+
 @SIZES
 def test_by_keyboard_from_a_number_to_its_operand_and_back(
     browser: Browser, page_file: Path, size: tuple[int, int]

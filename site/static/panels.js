@@ -19,6 +19,7 @@ document.addEventListener("click", (event) => {
     if (!target.matches(":popover-open")) {
       // What is drawn can be no source: the panel then stands in the middle.
       target.showPopover(link instanceof HTMLElement ? { source: link } : {});
+      uncover(link.getBoundingClientRect(), target.getBoundingClientRect());
       // Browsers return the focus to the page, but not from one panel to another.
       target.addEventListener("beforetoggle", () => {
         if (target.contains(document.activeElement)) {
@@ -35,3 +36,11 @@ document.addEventListener("click", (event) => {
     document.querySelectorAll(".panel[popover]").forEach((panel) => panel.hidePopover());
   }
 });
+
+/** A sheet at the foot of the window covers what stands there: the number that it is about moves above it. */
+function uncover(number, panel) {
+  const covered = number.bottom > panel.top && number.top < panel.bottom && number.right > panel.left && number.left < panel.right;
+  if (covered) {
+    scrollBy(0, number.bottom - panel.top + 8);
+  }
+}
