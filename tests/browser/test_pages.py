@@ -15,8 +15,8 @@ from pypdf import PdfReader
 from disc.core.document import Row, RowKind, UnitShare
 from disc.publish.pages import render
 from disc.publish.write import publish
+from tests import many, themes
 from tests import sample_document as make
-from tests import themes
 from tests.browser import DESK, PHONE, WIDE, cut_off, shown, visible, width
 
 pytestmark = pytest.mark.browser
@@ -199,6 +199,14 @@ def test_the_headings_of_a_table_are_printed_on_every_sheet(browser: Browser, bu
     table = [sheet for sheet in texts(printed(browser, built_site / LONG)) if "行" in sheet]
     assert len(table) > 2
     assert all("功能分类科目名称" in sheet for sheet in table)
+
+
+def test_the_headings_of_a_list_are_printed_on_every_sheet(browser: Browser, tmp_path: Path) -> None:
+    publish(render([make.sample()], many.entries(200), themes.theme()), tmp_path / "site")
+    year = next((tmp_path / "site/xinjiang").glob("*/2024.html"))
+    sheets = [sheet for sheet in texts(printed(browser, year)) if "第一中学" in sheet]
+    assert len(sheets) > 1
+    assert [sheet for sheet in sheets if "本年上年增减" not in sheet] == []
 
 
 @pytest.mark.parametrize("name", list(TOLD))
