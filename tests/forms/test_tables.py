@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.forms.support import compile_text, rows, table
+import pytest
+
+from tests.forms.support import compile_text, compiled, rows, table
 
 SPEC = """
 basic:
@@ -276,6 +278,39 @@ def test_the_total_of_projects_is_theirs() -> None:
         total: 合计
     """
     assert rows(declared, SPEC)[1:] == ["| 修路 | 7.00 |", "| 种树 | 5.00 |", "| 合计 | 12.00 |"]
+
+
+SIDES = """
+tables:
+  sample:
+    title: 总表
+    columns: [{head: 项目, show: label}, {head: 数, select: {}}]
+    rows: [%s]
+    total: 合计
+parts: [{id: all, title: 全文, sections: [{table: sample}]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("declared", "left"),
+    [
+        ("{label: 一般, measure: general}", "5.00万元"),
+        ("{label: 一般, measure: general}, {label: 基金, select: {source: fund_budget}}", ""),
+        (
+            "{label: 一般, measure: general}, {label: 其他, select: {source: other}}, {label: 下年, blank: true}",
+            "5.00万元",
+        ),
+        ("{label: 人员, select: {nature: personnel}}, {label: 公用, select: {nature: operating}}", "12.00万元"),
+        ("{label: 人员, select: {nature: personnel}}, {label: 其余, select: {nature: [operating, project]}}", ""),
+        ("{label: 车辆, measure: vehicles}, {label: 人数, measure: staff}, {label: 全部, measure: total}", ""),
+        ("{tree: function, levels: [3]}, {label: 其中：基金, measure: fund}", ""),
+    ],
+)
+def test_money_of_a_total_that_stands_in_no_row_is_told_of(declared: str, left: str) -> None:
+    document, found = compiled(SIDES % declared, SPEC)
+    assert document is not None
+    told = [(d.span.line, d.message("zh").split("总表的合计里有 ")[1]) for d in found if d.code == "total-above-rows"]
+    assert told == ([(7, f"{left} 不在任何一行，各行相加少于合计")] if left else [])
 
 
 LAST_YEAR = """

@@ -37,6 +37,19 @@ EMPTY_SECTION = Rule(
         "leave the heading out with `when`",
     ),
 )
+TOTAL_ABOVE_ROWS = Rule(
+    "total-above-rows",
+    Level.WARNING,
+    Words("合计里有钱不在任何一行", "Some money of a total stands in no row"),
+    Words(
+        "编译 {spec} 时，{table}的合计里有 {amount} 不在任何一行，各行相加少于合计",
+        "while compiling {spec}, {amount} of the total of {table} stand in no row, so the rows add up to less",
+    ),
+    Words(
+        "请维护表样的人补上缺的一行，或用 select 限定全表的钱",
+        "Have the form's maintainer add the row that is missing, or narrow the table with `select`",
+    ),
+)
 OPEN_CELLS = Rule(
     "open-cells",
     Level.NOTICE,
@@ -107,6 +120,10 @@ def _compile(
         *_unused_reasons(case, writers, past),
         *_unused_purposes(case, writers),
         *_open(spec, book),
+        *(
+            TOTAL_ABOVE_ROWS.at(span, spec=spec.file, table=title, amount=f"{left.text()}{left.unit.name}")
+            for span, (title, left) in tables.uncovered.items()
+        ),
         *(EMPTY_SECTION.at(span, spec=spec.file, title=title) for span, title in composer.empty.items()),
     ]
     title = unmarked(writer.text(form.document_title)) or "".join(cover)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from disc.compile.book import Book, unmarked
 from disc.compile.columns import Columns, Filled
+from disc.compile.covering import uncovered
 from disc.compile.heads import head, leaves
 from disc.compile.outline import Outline
 from disc.compile.quantity import Quantity, quantities_of
@@ -19,6 +20,7 @@ from disc.compile.writer import Writer
 from disc.core.document import Cell, CellKind, Paragraph, Row, RowKind, Table
 from disc.core.figure import Figure
 from disc.core.ledger import Ledger
+from disc.core.span import Span
 from disc.load import form, form_tables
 from disc.load.classification import Classification
 from disc.load.form_tables import Side
@@ -59,6 +61,8 @@ class Tables:
         self._layout = layout
         self._classification = classification
         self._book = book
+        self.uncovered: dict[Span, tuple[str, Figure]] = {}
+        """The closing rows so far of which some money stands in no other row: the table's title, and the money."""
 
     def table(self, declared: form_tables.Table, id: str, label: str, writer: Writer) -> Table:
         """Return a table of the form, filled from the ledger.
@@ -96,7 +100,13 @@ class Tables:
         """Yield each side with its rows and its closing row."""
         planner = RowPlanner(self._classification, self._book, writer, declared.select)
         for side in declared.sides:
-            yield side, *planner.side(side)
+            plans, total = planner.side(side)
+            if side.total and total:
+                this, quantities = self._book.this, self._quantities(writer)
+                left = uncovered(side, plans, total, this, quantities, declared.display)
+                if left:
+                    self.uncovered[side.total.span] = unmarked(writer.text(declared.title)), left
+            yield side, plans, total
 
     def _quantities(self, writer: Writer) -> Mapping[str, Quantity]:
         return writer.shared("quantities", self._layout.id, lambda: quantities_of(self._layout.measures))

@@ -22,7 +22,7 @@ all that it extends; the place shown is where the wrong thing stands, which may 
         " reserved-name circular-measure mixed-units measures-crossed total-without-name row-of-everything"
         " unused-form-entry form-lacks-item template-syntax single-braces unknown-template-name nested-word"
         " unknown-filter unknown-measure-attribute figure-absent field-absent form-template"
-        " empty-section",
+        " empty-section total-above-rows",
     ),
 )
 
@@ -93,6 +93,14 @@ national rules ask for should stand, that is told of instead.
 
 页面上有标题而下面没有内容，因为能写在那里的各段都有条件，而条件不成立：或者填报文件漏写了，或者表样没有写明没有的时候
 说什么。应当写国家要求公开的内容的，由那一条提示说明。
+""",
+    "total-above-rows": """
+The closing row of a table is all the money of the table. Where the form names every row, and forgets one (a source
+that few offices have), the rows add up to less for those who have it. Rows of a tree leave nothing out, and are not
+looked at.
+
+表的合计行是全表的钱。各行都由表样写明、而漏了一行的（例如少数单位才有的一种收入），有这笔钱的单位，各行相加就少于合计。
+按科目、项目逐个列出的各行不会遗漏，不检查。
 """,
     "form-template": """
 The template is well formed, but it failed with the facts of the spec that is named: a list stands where words should,
