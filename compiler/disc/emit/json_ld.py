@@ -6,10 +6,10 @@ as a data block, which browsers neither run nor hold against a content security 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.json import encode
 
 from disc.core.document import Document
 from disc.core.meta import Correction
@@ -52,7 +52,7 @@ def json_ld(document: Document, catalogue: Catalogue, url: str, files: Iterable[
         url: address of the document's page; empty where it is not known.
         files: addresses of the files that hold the same data, absolute or as the page sees them.
     """
-    text = json.dumps(_filled(_dataset(document, catalogue, url, files)), ensure_ascii=False, separators=(",", ":"))
+    text = encode(_filled(_dataset(document, catalogue, url, files))).decode()
     # In a script element nothing is escaped but what could end it, or begin a comment.
     return text.replace("<", "\\u003c")
 

@@ -7,10 +7,11 @@ numbers that follow each other are told by their differences, which compress to 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
+
+from msgspec.json import encode
 
 from disc.core.diagnostic import LEVELS
 from disc.core.manual import Chapter
@@ -56,7 +57,7 @@ def manual_index(manual: Sequence[Chapter]) -> bytes:
 
 
 def _script(function: str, data: object) -> bytes:
-    return f"disc.{function}({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n".encode()
+    return b"disc.%b(%b);\n" % (function.encode(), encode(data))
 
 
 def _index(entries: Sequence[Entry]) -> dict[str, object]:
