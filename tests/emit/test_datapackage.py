@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from msgspec.json import encode
 from msgspec.structs import replace
 
 from disc.emit.datapackage import Stamp, about_document, data_package, facts_resource, table_resource
@@ -16,7 +17,7 @@ HASH = "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
 def test_a_file_has_its_size_and_hash_and_columns() -> None:
     file = facts_resource("facts.csv", "填报数据", STAMP, '{"fields": []}')
-    assert json.loads(file) == {
+    assert json.loads(encode(file)) == {
         "name": "facts",
         "type": "table",
         "path": "facts.csv",
@@ -31,7 +32,7 @@ def test_a_file_has_its_size_and_hash_and_columns() -> None:
 
 
 def test_a_table_tells_what_its_columns_hold() -> None:
-    table = json.loads(table_resource(records(make.two_sided()), "tables/overall.csv", STAMP))
+    table = json.loads(encode(table_resource(records(make.two_sided()), "tables/overall.csv", STAMP)))
     assert (table["name"], table["title"], table["description"]) == (
         "table-overall",
         "表1 单位收支总体情况表",
@@ -49,7 +50,7 @@ def test_a_table_tells_what_its_columns_hold() -> None:
 
 
 def test_a_layout_has_no_heading_row() -> None:
-    table = json.loads(table_resource(records(make.layout()), "tables/targets-1.csv", STAMP))
+    table = json.loads(encode(table_resource(records(make.layout()), "tables/targets-1.csv", STAMP)))
     assert table["dialect"] == {"header": False}
 
 
@@ -64,9 +65,10 @@ def test_the_whole_says_what_it_is_and_where_it_is_from() -> None:
 
 
 def test_the_text_is_the_descriptor() -> None:
-    assert json.loads(data_package({"name": "a", "title": '"甲"'}, ['{"name": "facts"}', '{"name": "b"}'])) == {
+    files = [facts_resource(path, "填报数据", STAMP, '{"fields": []}') for path in ("facts.csv", "other.csv")]
+    assert json.loads(data_package({"name": "a", "title": '"甲"'}, files)) == {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "a",
         "title": '"甲"',
-        "resources": [{"name": "facts"}, {"name": "b"}],
+        "resources": [json.loads(encode(file)) for file in files],
     }

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from json import JSONEncoder
 from json.encoder import encode_basestring as _string
 from typing import TypeVar, assert_never
 
-from msgspec import to_builtins
+from msgspec.json import encode
 
 from disc.core.document import (
     Block,
@@ -42,7 +41,6 @@ from disc.emit.written import Kept, Written
 FORMAT = 1
 """Version of the shape; it grows when a reader of the old shape would be misled."""
 
-_encode = JSONEncoder(ensure_ascii=False).encode
 _KEPT = Kept()
 
 T = TypeVar("T")
@@ -56,7 +54,7 @@ def to_json(document: Document) -> str:
     figures = [f'"f{n}": {_figure(each, numbers, document.lines)}' for n, each in enumerate(document.figures)]
     pieces = _Pieces()
     pieces.add(
-        f'{{\n"format": {FORMAT},\n"meta": {_encode(to_builtins(document.meta))},\n"cover": {_strings(document.cover)}'
+        f'{{\n"format": {FORMAT},\n"meta": {encode(document.meta).decode()},\n"cover": {_strings(document.cover)}'
     )
     pieces.add(',\n"sections": ')
     pieces.blocks(document.sections)
@@ -69,7 +67,7 @@ def to_json(document: Document) -> str:
     pieces.add(',\n"coverage": ')
     pieces.lines(list(map(_covered, document.coverage)))
     if document.summary:
-        pieces.add(f',\n"summary": {_encode(summary_data(document.summary))}')
+        pieces.add(f',\n"summary": {encode(summary_data(document.summary)).decode()}')
     pieces.add("\n}\n")
     return pieces.text()
 

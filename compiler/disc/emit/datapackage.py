@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
-from json import JSONEncoder
 
-from msgspec import Struct
+from msgspec import UNSET, Raw, Struct, UnsetType, field
+from msgspec.json import encode
 
 from disc.core.document import Document
 from disc.emit.json_text import Json
@@ -22,8 +22,6 @@ DESCRIPTOR = "datapackage.json"
 """The name that the standard gives the file."""
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
-
-_encode = JSONEncoder(ensure_ascii=False).encode
 
 
 class Stamp(Struct, frozen=True):
@@ -41,6 +39,24 @@ class Stamp(Struct, frozen=True):
         return cls(len(content), sha256(content).hexdigest())
 
 
+class Resource(Struct, frozen=True, kw_only=True):
+    """A file of a package, in the members of the standard."""
+
+    name: str
+    type: str = "table"
+    path: str
+    title: str
+    format: str = "csv"
+    mediatype: str = "text/csv"
+    encoding: str = "utf-8"
+    size: int = field(name="bytes")
+    hash: str
+    description: str | UnsetType = UNSET
+    dialect: Mapping[str, bool] | UnsetType = UNSET
+    columns: Raw = field(name="schema")
+    """Its Table Schema, as JSON text already, since many files have the same one."""
+
+
 def about_document(document: Document) -> dict[str, Json]:
     """Return what the descriptor of a disclosure says of it as a whole."""
     meta = document.meta
@@ -56,55 +72,44 @@ def about_document(document: Document) -> dict[str, Json]:
     return about | ({"sources": [source]} if meta.source else {})
 
 
-def facts_resource(path: str, title: str, stamp: Stamp, columns: str) -> str:
+def facts_resource(path: str, title: str, stamp: Stamp, columns: str) -> Resource:
     """Return the description of a long table of facts; `columns` is the Table Schema of all of them as JSON text."""
-    return _with_schema(_resource("facts", path, title, stamp), columns)
+    return Resource(
+        name="facts", path=path, title=title, size=stamp.size, hash=f"sha256:{stamp.hash}", columns=Raw(columns)
+    )
 
 
-def table_resource(records: Records, path: str, stamp: Stamp) -> str:
+def table_resource(records: Records, path: str, stamp: Stamp) -> Resource:
     """Return the description of a table's file."""
     table = records.table
-    described: dict[str, Json] = {"description": table.unit} if table.unit else {}
-    headless: dict[str, Json] = {} if records.has_heading else {"dialect": {"header": False}}
-    resource = _resource(f"table-{table.id}", path, heading(table), stamp) | described | headless
-    return _with_schema(resource, _schema(records.columns, records.types))
+    return Resource(
+        name=f"table-{table.id}",
+        path=path,
+        title=heading(table),
+        size=stamp.size,
+        hash=f"sha256:{stamp.hash}",
+        description=table.unit or UNSET,
+        dialect=UNSET if records.has_heading else {"header": False},
+        columns=_schema(records.columns, records.types),
+    )
 
 
-def data_package(about: Mapping[str, Json], resources: Iterable[str]) -> str:
+def data_package(about: Mapping[str, Json], resources: Iterable[Resource]) -> bytes:
     """Return a descriptor as JSON text, each resource on a line of its own.
 
     Args:
         about: what it says of the whole: name, title …
-        resources: the descriptions of its files, as JSON text.
+        resources: its files.
     """
     members = {"$schema": f"{_PROFILES}/datapackage.json", **about}
-    head = "".join(f"{_encode(name)}: {_encode(member)},\n" for name, member in members.items())
-    return "{\n" + head + '"resources": [\n' + ",\n".join(resources) + "\n]\n}\n"
-
-
-def _resource(name: str, path: str, title: str, stamp: Stamp) -> dict[str, Json]:
-    return {
-        "name": name,
-        "type": "table",
-        "path": path,
-        "title": title,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": stamp.size,
-        "hash": f"sha256:{stamp.hash}",
-    }
-
-
-def _with_schema(resource: dict[str, Json], schema: str) -> str:
-    """Return a description as JSON text: its schema, most of it, is JSON text already, since many files have it."""
-    return f'{_encode(resource)[:-1]}, "schema": {schema}}}'
+    head = b"".join(b"%b:%b,\n" % (encode(name), encode(member)) for name, member in members.items())
+    return b'{\n%b"resources":[\n%b\n]\n}\n' % (head, b",\n".join(map(encode, resources)))
 
 
 # Tables of a form mostly have the same columns in every disclosure.
 @lru_cache(maxsize=256)
-def _schema(names: tuple[str, ...], types: tuple[ColumnType, ...]) -> str:
-    return _encode({"fields": [_field(name, kind) for name, kind in zip(names, types, strict=True)]})
+def _schema(names: tuple[str, ...], types: tuple[ColumnType, ...]) -> Raw:
+    return Raw(encode({"fields": [_field(name, kind) for name, kind in zip(names, types, strict=True)]}))
 
 
 def _field(name: str, kind: ColumnType) -> dict[str, Json]:

@@ -39,7 +39,7 @@ def data_files(document: Document, theme: Theme) -> dict[str, bytes]:
         path = f"{TABLES}/{each.table.id}.csv"
         files[path] = to_csv(each).encode()
         resources.append(table_resource(each, path, Stamp.of(files[path])))
-    files[DESCRIPTOR] = data_package(about_document(document) | licences(site.licence), resources).encode()
+    files[DESCRIPTOR] = data_package(about_document(document) | licences(site.licence), resources)
     if "excel-csv" in site.downloads:
         files["tables.excel.csv"] = to_excel_csv(found).encode()
     if "xlsx" in site.downloads:

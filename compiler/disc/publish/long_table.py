@@ -164,7 +164,7 @@ def _describe(site: Site, folder: str, title: str, stamp: Stamp, theme: Theme, a
     said = {**about, "title": title, "description": f"{title}。一行是一个填报的数，金额以元为单位。"}
     table = facts_resource(FACTS, title, stamp, theme.fact_schema)
     described = data_package(said | licences(theme.site.licence), [table])
-    site.create(f"{folder}/{DESCRIPTOR}").write_bytes(described.encode())
+    site.create(f"{folder}/{DESCRIPTOR}").write_bytes(described)
     if "parquet" in theme.site.downloads:
         columns = {field["name"]: field["type"] for field in theme.fact_columns}
         write_parquet(site.find(f"{folder}/{FACTS}"), site.create(f"{folder}/{PARQUET}"), columns)
