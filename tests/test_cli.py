@@ -758,10 +758,13 @@ def test_a_disk_that_refuses_the_site(root: Root, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("disc.publish.tree.os.link", full)
     monkeypatch.setattr("disc.publish.tree.shutil.copyfile", full)
-    for lang, words in (("en", "the site was left alone: "), ("zh", "网站没有改动：")):
+    for lang, words in (
+        ("en", "the site was left alone: [Errno 28] No space left on device"),
+        ("zh", "网站没有改动：磁盘已满"),
+    ):
         result = root.disc("build", lang=lang)
         assert result.exit_code == 1
-        assert f"{words}[Errno 28] No space left on device" in result.stderr
+        assert result.stderr.endswith(f"{words}\n")
         assert root.pages() == before
 
 
@@ -868,3 +871,17 @@ def test_who_interrupts_is_told_in_the_language(
     monkeypatch.setattr("disc.build.check", interrupted)
     result = root.disc("check", lang=lang)
     assert (result.exit_code, result.stderr) == (1, said)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("zh", "错误：{path}：没有权限"), ("en", "Error: [Errno 13] Permission denied: '{path}'")]
+)
+def test_what_the_system_refuses_is_told_in_the_language(
+    root: Root, monkeypatch: pytest.MonkeyPatch, lang: str, said: str
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(root.folder))
+
+    monkeypatch.setattr("disc.build.check", refused)
+    result = root.disc("check", lang=lang)
+    assert (result.exit_code, result.stderr) == (1, said.format(path=root.folder) + "\n")

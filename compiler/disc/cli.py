@@ -16,6 +16,7 @@ import click
 
 from disc import __version__
 from disc.core.diagnostic import Diagnostic, Language
+from disc.core.refusal import refusal_with_file
 from disc.report import misuse, text
 from disc.report.printable import printable
 from disc.terminal import (
@@ -218,7 +219,8 @@ def new_command(form: str, path: Path, root: Path, lang: Language | None) -> Non
     except FileExistsError:
         raise click.UsageError(misuse.there_already(path, language)) from None
     except OSError as error:
-        raise click.ClickException(str(error)) from None
+        words = refusal_with_file(error)
+        raise click.ClickException(words.zh if language == "zh" else words.en) from None
     click.echo(misuse.written(path, root if root != Path() else None, language))
 
 

@@ -21,6 +21,7 @@ from msgspec.structs import replace
 
 from disc import __version__
 from disc.core.diagnostic import Language, Level
+from disc.core.refusal import refusal_with_file
 from disc.core.watch import Watch
 from disc.report import misuse, summary, text
 from disc.report.findings import Findings
@@ -71,7 +72,8 @@ class Commands(Command, click.Group):
                 # Who reads what is told may have gone; click knows what to do then.
                 if error.errno == errno.EPIPE:
                     raise
-                raise click.ClickException(str(error)) from None
+                words = refusal_with_file(error)
+                raise click.ClickException(words.zh if ctx.meta[_LANGUAGE] == "zh" else words.en) from None
 
 
 class Refused(click.ClickException):

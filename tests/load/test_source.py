@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import copy
+import pathlib
 import pickle
 from decimal import Decimal
 
 import pytest
 
 from disc.core.span import Span
-from disc.load.source import read_source
+from disc.load.source import read_file, read_source
 from disc.load.tree import Map, Path, Seq, Suspect, key_place, place
 from tests.load.cases import NOT_UTF8, READABLE, UNREADABLE, Found
 
@@ -186,3 +187,9 @@ def test_the_hint_says_what_to_write(text: str, zh: str, en: str) -> None:
     _, (found,) = read_source(text.encode(), "file.yaml")
     assert found.hint("zh") == zh
     assert found.hint("en") == en
+
+
+def test_a_file_that_the_system_does_not_give(tmp_path: pathlib.Path) -> None:
+    for path, zh in ((tmp_path, "它是文件夹，不是文件"), (tmp_path / "x", "没有这个文件或文件夹")):
+        root, (found,) = read_file(path, "file.yaml")
+        assert (root, found.code, found.message("zh")) == (None, "unreadable-file", f"文件不能读取：{zh}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.refusal import refusal
 from disc.core.span import Span
 from disc.load.compose import compose
 from disc.load.limits import LIMITS, Limits
@@ -16,7 +17,7 @@ UNREADABLE = Rule(
     "unreadable-file",
     Level.ERROR,
     Words("文件不能读取", "The file cannot be read"),
-    Words("文件不能读取：{problem}", "the file cannot be read: {problem}"),
+    Words("文件不能读取：{problem_zh}", "the file cannot be read: {problem_en}"),
 )
 
 
@@ -51,4 +52,5 @@ def read_bytes(path: Path, file: str) -> tuple[bytes | None, tuple[Diagnostic, .
     try:
         return path.read_bytes(), ()
     except OSError as error:
-        return None, (UNREADABLE.at(Span(file), problem=error.strerror or type(error).__name__),)
+        problem = refusal(error)
+        return None, (UNREADABLE.at(Span(file), problem_zh=problem.zh, problem_en=problem.en),)

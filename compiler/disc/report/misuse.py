@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 
 from disc.core.diagnostic import Language, Words
+from disc.core.refusal import refusal_with_file
 from disc.report.printable import printable
 
 
@@ -70,11 +71,12 @@ def unusable(name: str, problem: Words, language: Language) -> str:
     return f"{name} cannot be used: {problem.en}. Mend it, or delete it, and the one that disc brings is used"
 
 
-def refused(folder: object, problem: object, language: Language) -> str:
+def refused(folder: object, error: OSError, language: Language) -> str:
     """Return that the disk did not take the site."""
+    problem = refusal_with_file(error)
     if language == "zh":
-        return f"无法写入 {folder}，网站没有改动：{problem}"
-    return f"{folder} cannot be written, and the site was left alone: {problem}"
+        return f"无法写入 {folder}，网站没有改动：{problem.zh}"
+    return f"{folder} cannot be written, and the site was left alone: {problem.en}"
 
 
 def no_address(address: str, language: Language) -> str:
