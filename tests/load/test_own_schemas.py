@@ -81,6 +81,7 @@ def test_a_copy_that_an_editor_saved_is_one(tmp_path: Path) -> None:
         (lambda schema: schema["$defs"].update(x={"$ref": "#/required/0"}), "有的 $ref 所指的内容不在文件中"),
         (lambda schema: schema["properties"].update(x={"pattern": r"\p{Han}"}), "读不懂 properties.x.pattern 的写法"),
         (lambda schema: schema["properties"].update(x={"examples": []}), "读不懂 properties.x.examples 的写法"),
+        (lambda schema: schema["properties"].update(x={"x-unit": 5}), "读不懂 properties.x.x-unit 的写法"),
         (lambda schema: schema["properties"].update(x={"x-expect": {}}), "读不懂 properties.x.x-expect 的写法"),
         (lambda schema: schema["properties"].update(x={"oneOf": [True]}), "读不懂 properties.x.oneOf.0 的写法"),
         (lambda schema: schema["$defs"].update(x={"items": {"$ref": "#/$defs/x"}}), "它引用了自己，没有尽头"),
@@ -133,3 +134,19 @@ def test_a_kind_of_the_root_says_all_that_a_budget_does(tmp_path: Path) -> None:
 
 def test_a_schema_that_is_nobody_s_business(tmp_path: Path) -> None:
     assert found(checked(written(tmp_path, "schema/mine.schema.json", '{"required": 5, "type": "mine"}'))) == []
+
+
+@pytest.mark.parametrize("default", ["十", True, None, [1], {}])
+def test_a_threshold_is_a_number(tmp_path: Path, default: object) -> None:
+    def change(schema: dict[str, Any]) -> None:
+        schema["properties"]["checks"]["properties"]["thresholds"]["properties"]["reason_rate"]["default"] = default
+
+    words = problem(own(tmp_path, "schema/form.schema.json", change))
+    assert "少了或改了 properties.checks.properties.thresholds.properties.reason_rate.default；" in words.zh
+
+
+def test_a_threshold_of_a_root(tmp_path: Path) -> None:
+    def change(schema: dict[str, Any]) -> None:
+        schema["properties"]["checks"]["properties"]["thresholds"]["properties"]["reason_rate"]["default"] = 12.5
+
+    assert found(checked(own(tmp_path, "schema/form.schema.json", change))) == []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from typing import Any, TypeAlias
@@ -112,17 +112,9 @@ def _odd(part: Json, path: Steps, key: str = "") -> Iterator[Steps]:
 
 
 def _is_understood(name: str, value: Json) -> bool:
-    if name == "pattern" and isinstance(value, str):
-        return _is_pattern(value)
-    if name == "patternProperties" and isinstance(value, dict):
-        return all(map(_is_pattern, value))
-    if name == "$ref" and isinstance(value, str):
-        return value.startswith("#/")
-    if name == "examples" and isinstance(value, list):
-        return value != []
-    if name == "x-expect":
-        return isinstance(value, str) or (isinstance(value, dict) and isinstance(value.get("zh"), str))
-    return name != "x-enumTitles" or isinstance(value, dict)
+    read = _READ.get(name)
+    # Of other types are fields that are called so.
+    return read is None or not isinstance(value, read[0]) or read[1](value)
 
 
 def _is_pattern(text: str) -> bool:
@@ -131,6 +123,18 @@ def _is_pattern(text: str) -> bool:
     except (re.error, RecursionError, OverflowError):
         return False
     return True
+
+
+_READ: dict[str, tuple[type | tuple[type, ...], Callable[[Any], bool]]] = {
+    "pattern": (str, _is_pattern),
+    "patternProperties": (dict, lambda patterns: all(map(_is_pattern, patterns))),
+    "$ref": (str, lambda reference: reference.startswith("#/")),
+    "examples": (list, bool),
+    "x-unit": (object, lambda unit: isinstance(unit, str) and unit != ""),
+    "x-expect": (object, lambda said: isinstance(said.get("zh") if isinstance(said, dict) else said, str)),
+    "x-enumTitles": (object, lambda titles: isinstance(titles, dict)),
+}
+"""What disc reads of some keywords: the type that it has where it is one, and what it must be."""
 
 
 def _lost(known: dict[str, Json], own: dict[str, Json], path: Steps) -> Iterator[Steps]:
@@ -154,7 +158,13 @@ def _holds(key: str, known: Json, own: Json) -> bool:
         return own is not None and set(_listed(own)) <= set(_listed(known))
     if key == "additionalProperties" or key.startswith("x-"):
         return bool(own == known)
+    if key == "default":
+        return _is_number(own) == _is_number(known) and (_is_number(own) or type(own) is type(known))
     return own is not None
+
+
+def _is_number(value: Json) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def _listed(value: Json) -> list[Json]:
