@@ -150,3 +150,11 @@ def test_a_threshold_of_a_root(tmp_path: Path) -> None:
         schema["properties"]["checks"]["properties"]["thresholds"]["properties"]["reason_rate"]["default"] = 12.5
 
     assert found(checked(own(tmp_path, "schema/form.schema.json", change))) == []
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "9" * 5000])
+def test_what_is_no_number(tmp_path: Path, number: str) -> None:
+    text = (SHIPPED / "schema/form.schema.json").read_text(encoding="utf-8")
+    changed = text.replace('"default": 10,', f'"default": {number},', 1)
+    assert changed != text
+    assert problem(written(tmp_path, "schema/form.schema.json", changed)).zh == "有读不出的数字，或嵌套太深"

@@ -100,12 +100,12 @@ class Resources(Struct, frozen=True, dict=True):
             ResourceError: it holds anything else.
         """
         try:
-            found = json.loads(self.text(name), parse_float=Decimal, parse_constant=Decimal)
+            found = json.loads(self.text(name), parse_float=Decimal, parse_constant=_no_number)
         except json.JSONDecodeError as error:
             where = Words(f"第 {error.lineno} 行第 {error.colno} 列", f"line {error.lineno}, column {error.colno}")
             raise ResourceError(name, Words(f"{where.zh}不是 JSON 的写法", f"no JSON in {where.en}")) from error
         except (ValueError, RecursionError) as error:
-            problem = Words("数字太长，或嵌套太深", "a number is too long, or it is nested too deeply")
+            problem = Words("有读不出的数字，或嵌套太深", "a number in it is none, or it is nested too deeply")
             raise ResourceError(name, problem) from error
         if not isinstance(found, dict):
             raise ResourceError(name, Words("最外层应为 {…}", "it should be an object: {…}"))
@@ -162,6 +162,15 @@ class Resources(Struct, frozen=True, dict=True):
             names.update(name for name in found if lies_within(base, name))
         self.notes.add(list_name(folder, suffix), digest_of_names(names))
         return tuple(sorted(names))
+
+
+def _no_number(text: str) -> None:
+    """Refuse NaN and Infinity, which Python takes for JSON and nothing else does.
+
+    Raises:
+        ValueError: always.
+    """
+    raise ValueError(text)
 
 
 def lies_within(base: Path, name: str) -> bool:
