@@ -60,6 +60,15 @@ def test_headings_stay_in_sight_while_a_long_table_goes_by(browser: Browser, sit
             assert 0 <= head["y"] < head["y"] + head["height"] <= last["y"] + 1
 
 
+@pytest.mark.parametrize("size", [NARROW, (700, 1000)])
+def test_names_stay_in_sight_while_numbers_go_by(browser: Browser, site: Path, size: tuple[int, int]) -> None:
+    with shown(browser, site / PAGE, size) as page:
+        room = page.locator("#table_income .scroll")
+        assert room.evaluate("e => { e.scrollLeft = 9999; return e.scrollLeft; }") > 50
+        left = "e => e.getBoundingClientRect().left"
+        assert room.locator("tbody th").nth(3).evaluate(left) == room.evaluate(left)
+
+
 def test_what_fits_of_the_tables_that_lead_to_disclosures_scrolls_with_the_page(browser: Browser, site: Path) -> None:
     for size, name in ((WIDE, YEAR), (WIDE, COVERED), (NARROW, "coverage/index.html"), (NARROW, "data/index.html")):
         with shown(browser, site / name, size) as page:
