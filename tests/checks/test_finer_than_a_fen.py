@@ -10,7 +10,10 @@ CODE = "finer-than-a-fen"
 def basic(general: str, personnel: str, unit: str = "万元") -> str:
     economic = f"{{30101: {personnel}, 30108: 20, 30201: 10}}"
     function = f"{{2010301: {general}, 2080505: 20}}"
-    return example(f"unit: {unit}\nbasic: {{general: {{by_function: {function}, by_economic: {economic}}}}}")
+    staffing = "staffing: {authorised: 5, active: 0}"  # what is spent on people is held against their number, too
+    return example(
+        f"unit: {unit}\nbasic: {{general: {{by_function: {function}, by_economic: {economic}}}}}\n{staffing}"
+    )
 
 
 @pytest.mark.parametrize(("unit", "digits", "most"), [("万元", "1234567", 6), ("元", "125", 2)])

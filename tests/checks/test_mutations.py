@@ -161,6 +161,8 @@ MUTATIONS: tuple[tuple[str, ...], ...] = (
     (UNIT, "stated-above-lines", "  vehicle_purchase: 0\n\n", "  vehicle_purchase: 0\n  operating_cost: ▸30\n\n"),
     (DEPARTMENT, "stated-above-lines", OF_WHICH, f"{OF_WHICH}, reception: ▸700"),
     (DEPARTMENT, "out-of-scale stated-above-lines", OF_WHICH, f"{OF_WHICH}, reception: ▸9500"),
+    (UNIT, "pay-out-of-scale", "  authorised: 25\n  active: 23", "  authorised: 9999999\n  active: 9999999",
+     "\nunit: ▸万元"),
     (UNIT, "negative-amount", "          project: 6.27 ", "          project: ▸-6.27 "),
     (UNIT, "income-of-institutions", HUANENG, HUANENG.replace("other", "▸business")),
     (DEPARTMENT, "out-of-scale", "general: {total: 3013.80}", "general: {total: 30138000}", "\nunit: ▸元"),

@@ -9,7 +9,8 @@ basic:
     by_function: {2010301: 100, 2080505: ITEM}
     by_economic: {30101: 90, 30108: ITEM, 30201: 10}
 """
-REASONS = "reasons: {2010301: 人员增加, 2080505: 缴费人数变化}\n"
+# What is spent on people is held against their number, too.
+REASONS = "reasons: {2010301: 人员增加, 2080505: 缴费人数变化}\nstaffing: {authorised: 5, active: 0}\n"
 LAST = "last_year: {budget: {sources: {SOURCES}, of_which: {reception: 0.01}}}\n"
 
 

@@ -32,6 +32,7 @@ each. Amounts in 元 must agree exactly.
         "no-money missing-breakdown breakdowns-disagree project-amount project-twice project-items-missing"
         " reported-total reported-nothing reported-twice transfers-disagree stated-below-lines stated-above-lines"
         " procurement-reserve performance-money performance-stated-twice negative-amount finer-than-a-fen out-of-scale"
+        " pay-out-of-scale"
         " income-of-institutions figure-not-known open-cells",
     ),
     outline(
