@@ -77,8 +77,6 @@ def to_html(document: Document, *, tables: str = "", source_link: str = "") -> H
     known = HtmlLinks()
     renderer = _Renderer(document.meta, tables, Links(terms(document), known), known)
     body = renderer.document(document)
-    known.anchors.update(map(place_id, renderer.placed))
-    known.inner.update(map(panel_id, renderer.placed))
     panels = panels_html(document, renderer.placed, source_link, thousands=renderer.thousands, known=known)
     return Html(body, panels, known)
 

@@ -1,4 +1,7 @@
-"""The links in the markup of a document: whoever writes them knows them, so nobody has to read them out of it again."""
+"""The links in the markup of a document: whoever writes them knows them, so nobody has to read them out of it again.
+
+Links between numbers and panels are not told: there are hundreds, each made together with what it leads to.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ class HtmlLinks(Struct, frozen=True):
     """What of some markup can be aimed at, and where its links lead."""
 
     anchors: set[str] = field(default_factory=set)
-    """All that has an address of its own."""
+    """All that has an address of its own; of numbers and panels the panels alone, where the page around leads."""
 
     aims: set[str] = field(default_factory=set)
     """Of these the sections, tables and key figures, to which other pages may lead."""

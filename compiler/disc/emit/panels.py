@@ -63,29 +63,20 @@ def panels_html(
         placed: the figures that stand in the text.
         source_link: address of a line of a source file, with `{path}` and `{line}` in their places; may be empty.
         thousands: whether the document writes its numbers with thousands separators.
-        known: is told of the links in them.
+        known: is told of what links can lead to.
     """
     if not document.figures:
         return ""
     panels = _Panels(document, placed, source_link, thousands=thousands)
-    _note(known or HtmlLinks(), document, placed)
+    if known:
+        known.anchors.update(map(panel_id, range(len(document.figures))), panels.keys.values())
+        known.aims.update(panels.keys.values())
     return (
         '<section class="panels" aria-labelledby="panels_title">\n<h2 id="panels_title">数字的来历</h2>\n'
         "<p>选取文中任何一个数字，就能看到它的算式，以及它来自填报文件的哪一行。</p>\n"
         # To go here closes a panel without JavaScript, and moves nothing.
         f'<span id="panels_closed"></span>\n{"".join(map(panels.panel, range(len(document.figures))))}</section>\n'
     )
-
-
-def _note(known: HtmlLinks, document: Document, placed: Collection[int]) -> None:
-    """Note what links there are: between numbers and panels, and from panels to those of parts."""
-    names = list(map(panel_id, range(len(document.figures))))
-    known.anchors.update(("panels_title", "panels_closed"), names, [f"{name}title" for name in names])
-    known.inner.update(("panels_closed",), map(place_id, placed))
-    known.inner.update({panel_id(part.figure) for told in document.explained for part in told.parts})
-    keys = set(_keys(document).values())
-    known.anchors.update(keys)
-    known.aims.update(keys)
 
 
 def _keys(document: Document) -> dict[int, str]:
@@ -106,7 +97,9 @@ class _Panels:
         self._explained = document.explained or (Explained(),) * len(document.figures)
         self._titles = document.line_titles or ("",) * len(document.lines)
         self._placed = placed
-        self._keys = _keys(document)
+        self.keys = _keys(document)
+        """The anchors of key figures."""
+
         self._source_link = source_link
         self._thousands = thousands
         self._digits = [_read(figure, thousands=thousands) for figure in document.figures]
@@ -130,7 +123,7 @@ class _Panels:
         name = panel_id(number)
         title = f" {escape(told.title)}" if told.title else ""
         place = f'<a href="#{place_id(number)}">在文中的位置</a> ' if number in self._placed else ""
-        key = f' id="{self._keys[number]}"' if number in self._keys else ""
+        key = f' id="{self.keys[number]}"' if number in self.keys else ""
         return (
             f'<div class="panel" id="{name}" role="dialog" tabindex="-1" aria-labelledby="{name}title">\n'
             f'<p class="result" id="{name}title">'
