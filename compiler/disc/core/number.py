@@ -95,3 +95,8 @@ def to_text(value: Decimal, *, thousands: bool = False) -> str:
     # It mostly has no exponent anyway, and is made in a quarter of the time; a disclosure has hundreds.
     text = str(value)
     return format(value, "f") if "E" in text else text
+
+
+def exact_text(value: Decimal, unit: Unit) -> str:
+    """Return every digit of a number in a unit, and no idle zero; the number is in base units."""
+    return trimmed(to_text(value if unit.scale == 1 else divide(value, unit.scale)))
