@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from operator import getitem
 
 from disc.core.document import Document
@@ -65,9 +66,14 @@ class _Members(dict[str | None, str]):
         self._names = names
 
     def __missing__(self, member: str) -> str:
-        name = self._names.get((self._dimension, member), "")
-        fields = self[member] = csv_fields(member, _text(name))
+        fields = self[member] = _fields(member, self._names.get((self._dimension, member), ""))
         return fields
+
+
+# Codes and their names come again in every disclosure.
+@lru_cache(maxsize=4096)
+def _fields(member: str, name: str) -> str:
+    return csv_fields(member, _text(name))
 
 
 def _stages(document: Document) -> Iterator[tuple[str, str, tuple[Line, ...]]]:
