@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from disc.build import check
 from disc.load.classification import load_classification
+from disc.load.form_names import form_names
 from disc.load.resources import SHIPPED, Resources
 from disc.load.spec_files import Options
 from tests.readmes import ROOT, sections
@@ -139,6 +141,14 @@ def test_a_form_that_no_spec_uses_yet_is_a_warning(tmp_path: Path) -> None:
     own(tmp_path, "schema/forms/test/other.yaml", "title: 另\nkind: budget\nextends: base/x\n")
     result = checked(tmp_path)
     assert (found(result), result.failed) == ([("unknown-base-form", "schema/forms/test/other.yaml:3:10")], False)
+
+
+def test_a_file_that_nobody_can_name_is_no_form(tmp_path: Path) -> None:
+    own(tmp_path, os.fsdecode(b"schema/forms/test/\xff.yaml"), "title: 另\nkind: budget\nextends: base/x\n")
+    assert found(checked(tmp_path)) == []
+    names = form_names(Resources(tmp_path))
+    assert names
+    assert "".join(names).isprintable()
 
 
 @pytest.mark.parametrize("year", ["２０３１", "02031", "31"])

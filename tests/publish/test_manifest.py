@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from disc.core.meta import Correction
 from disc.publish.entry import Entry
 from disc.publish.links import Links
-from disc.publish.manifest import FORMAT, Manifest, manifest, read_manifest
+from disc.publish.manifest import FORMAT, MARKER, Manifest, addresses, manifest, read_manifest
 from disc.publish.seal import sealed
 from disc.publish.sharing import Sharing
 from tests import many
@@ -55,6 +56,12 @@ def test_what_is_no_manifest_of_this_format() -> None:
         read_manifest(sealed(b'{"format":4,"disclosures":[\n]}\n'))
     with pytest.raises(ValueError, match="seal"):
         read_manifest(manifest(Manifest((ONE,))).replace(b"2024", b"2025"))
+
+
+def test_of_the_marker_file_of_another_version_what_are_addresses_counts(tmp_path: Path) -> None:
+    told = {"disclosures": [{"address": "a/b"}], "pages": [1, "c/index.html"], "old": [None, {"a": 1}]}
+    (tmp_path / MARKER).write_text(json.dumps(told), encoding="utf-8")
+    assert addresses(tmp_path) == {"a/b/index.html", "c/index.html"}
 
 
 def test_entries_share_what_is_equal() -> None:

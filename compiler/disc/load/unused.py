@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 
 from disc.core.diagnostic import Diagnostic, Level
 from disc.load.form_names import FOLDER as FORMS
+from disc.load.form_names import form_names
 from disc.load.resources import Resources
 from disc.load.table_files import DIMENSIONS, REGIONS
 from disc.load.table_files import FOLDER as TABLES
@@ -22,7 +23,8 @@ def wrong_unused(resources: Resources, found: Collection[Diagnostic]) -> Iterato
         resources: the files of the root.
         found: what has been found.
     """
-    own = {name for folder in (TABLES, FORMS) for name in resources.list(folder, ".yaml") if resources.is_of_root(name)}
+    files = (*resources.list(TABLES, ".yaml"), *(f"{FORMS}/{name}.yaml" for name in form_names(resources)))
+    own = {name for name in files if resources.is_of_root(name)}
     if own:
         there = set(found)
         for diagnostic in dict.fromkeys(_wrong(resources, own)):

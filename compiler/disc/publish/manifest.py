@@ -124,7 +124,8 @@ def _legible_addresses(path: Path) -> frozenset[str]:
         if parsed.get("preview"):
             return frozenset()
         disclosures = (f"{listed['address']}/index.html" for listed in parsed["disclosures"])
-        return frozenset((*disclosures, *parsed.get("pages", ()), *parsed.get("old", ())))
+        found = (*disclosures, *parsed.get("pages", ()), *parsed.get("old", ()))
+        return frozenset(path for path in found if isinstance(path, str))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return frozenset()
 
