@@ -268,3 +268,19 @@ def test_a_heading_with_nothing_below_it_is_told_of_and_fulfils_nothing() -> Non
     assert all("when" in d.hint("zh") for d in empty)
     # What must be published is told of as missing.
     assert "政府采购" in "".join(d.message("zh") for d in found if d.code.startswith("missing-"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("", "某办公室"),
+        ('cover: [""]\n', "某办公室"),
+        ('cover: ["{{ year }}年", 预算]\n', "2024年预算"),
+        ("document_title: 预算\ncover: [封面]\n", "预算"),
+    ],
+)
+def test_a_document_has_a_title_whatever_the_form_leaves_out(lines: str, title: str) -> None:
+    form = "parts: [{id: all, title: 文, sections: [all]}]\nsections: {all: {blocks: [{text: 无}]}}\n"
+    document, _ = compiled(form + lines, "projects: []")
+    assert document is not None
+    assert document.meta.title == title

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from disc.publish.entry import Entry
 from disc.publish.manifest import MARKER
@@ -66,6 +68,12 @@ def test_the_page_names_its_spec_and_its_downloads(files: dict[str, bytes]) -> N
         links(page.encode())
     )
     assert page.count('<nav class="contents"') == 2
+
+
+def test_a_page_without_a_cover_is_headed_by_its_title(theme: Theme) -> None:
+    page = render([replace(make.sample(), cover=())], (), theme)[f"{PAGE}/index.html"].decode()
+    heading = page.split("<h1>", 1)[1].split("</h1>", 1)[0]
+    assert re.sub("<[^>]*>", "", heading) == make.sample().meta.title
 
 
 def test_the_same_documents_give_the_same_bytes(files: dict[str, bytes], theme: Theme) -> None:

@@ -126,7 +126,8 @@ def _compile(
         ),
         *(EMPTY_SECTION.at(span, spec=spec.file, title=title) for span, title in composer.empty.items()),
     ]
-    title = unmarked(writer.text(form.document_title)) or "".join(cover)
+    # Lists, tabs and the page itself need a name, whatever the form forgets.
+    title = unmarked(writer.text(form.document_title)) or "".join(cover) or close_up(spec.entity["name"])
     units = unit_shares(case, book, form.text)
     changes = tuple(_changes(book, writer))
     facts = templates.shared("facts", form.id, lambda: names_of_facts(form))

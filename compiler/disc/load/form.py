@@ -175,7 +175,7 @@ class Form(Struct, frozen=True):
 
     cover: tuple[Template, ...]
     document_title: Template | None
-    """What lists call the document; None: the lines of the cover, joined."""
+    """What lists call the document; None: the lines of the cover, joined, or the name of the entity."""
 
     closing: tuple[Template, ...]
     item_label: str
