@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateRuntimeError
-from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
@@ -96,8 +96,10 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - whatever it is
         """Multiply and divide counts; a form neither repeats and pads texts nor fills the memory."""
-        if operator == "**" or not (isinstance(left, int) and isinstance(right, int)):
-            raise SecurityError(f"{operator} is only for counts" if operator != "**" else "forms have no **")
+        if operator == "**":
+            raise MisuseError("表样里没有 **", "forms have no **")
+        if not (isinstance(left, int) and isinstance(right, int)):
+            raise MisuseError(f"{operator} 只能用于个数", f"{operator} is only for counts")
         return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever it is

@@ -233,14 +233,10 @@ def _problem(error: Exception) -> Words:
     match error:
         case MisuseError():
             return error.words
-        case TypeError() if any(f"'{kind}'" in said for kind in _QUANTITIES):
-            return Words(
-                "指标和数不能这样计算或比较：合计用 sum 的指标或过滤器 total，占比用 share，增减用 compared",
-                "numbers are not calculated with here: a measure with `sum` or the filter total adds, share and"
-                " compared do the rest",
-            )
-        case TypeError() if "argument" in said:
-            return Words(f"函数或过滤器后面括号里写得不对：{said}", f"a function or filter is called wrongly: {said}")
+        case TypeError():
+            return _misfit(said)
+        case ZeroDivisionError():
+            return Words("除数是零", "division by zero")
         case KeyError():
             return Words(f"没有 {said}", f"there is no {said}")
         case AttributeError():
@@ -248,6 +244,28 @@ def _problem(error: Exception) -> Words:
         case _:
             return Words(said, said)
 
+
+def _misfit(said: str) -> Words:
+    """Return what is told of values that an operator, a filter or a function cannot take, given what Python says."""
+    if any(f"'{kind}'" in said for kind in _QUANTITIES):
+        return Words(
+            "指标和数不能这样计算或比较：合计用 sum 的指标或过滤器 total，占比用 share，增减用 compared",
+            "numbers are not calculated with here: a measure with `sum` or the filter total adds, share and"
+            " compared do the rest",
+        )
+    if any(words in said for words in _OF_OPERATORS):
+        return Words(
+            "文字不能计算或比较大小，写成文字的数（.number）也不能：连接文字用 ~，判断增减用 compared",
+            "text is neither calculated with nor ordered, nor are numbers as text (.number): ~ joins texts, and"
+            " compared tells of rise and fall",
+        )
+    if "argument" in said:
+        return Words(f"函数或过滤器后面括号里写得不对：{said}", f"a function or filter is called wrongly: {said}")
+    return Words(said, said)
+
+
+_OF_OPERATORS = ("operand type", "not supported between", "can only concatenate")
+"""What Python says of values that an operator cannot take."""
 
 _SAYABLE = (str, int, Undefined, Shown, Quantified)
 _KINDS = {"list": "列表", "tuple": "列表", "Node": "一组字段或列表", "bool": "true 和 false", "NoneType": "空值"}
