@@ -24,7 +24,7 @@ def entry(address: str) -> Entry:
 def site(*addresses: str, content: bytes = b"new", also: Iterable[str] = ()) -> Files:
     """A site with these pages; its list names other addresses also."""
     pages = {f"{a}/{name}": content for a in addresses for name in ("index.html", "data.json", "tables/t.csv")}
-    return pages | {"index.html": content, MARKER: manifest(Manifest(tuple(map(entry, (*addresses, *also)))))}
+    return pages | {"index.html": content, MARKER: b"".join(manifest(Manifest(tuple(map(entry, (*addresses, *also))))))}
 
 
 def tree(folder: Path) -> Files:

@@ -89,9 +89,9 @@ def test_the_manifest_gives_them_back(tmp_path: Path) -> None:
     out = tmp_path / "site"
     entries = tuple(Entry.of(make.document(address=f"sample/{name}/2024-budget")) for name in "ba")
     assert entries[0].places
-    publish({".disc.json": manifest(Manifest(entries))}, out)
+    publish({".disc.json": b"".join(manifest(Manifest(entries)))}, out)
     assert published(out) == entries[::-1]
-    assert manifest(Manifest(entries)).decode().count(entries[0].places[0].name) == 1
+    assert b"".join(manifest(Manifest(entries))).decode().count(entries[0].places[0].name) == 1
     assert isinstance(published(out)[0].places[0], Place)
 
 

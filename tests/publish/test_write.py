@@ -78,19 +78,23 @@ def test_a_file_is_no_folder(out: Path) -> None:
 
 
 def of_another_format() -> bytes:
-    return sealed(b'{"format": 0, "disclosures": []}')
+    return b"".join(sealed(b'{"format": 0, "disclosures": []}'))
+
+
+def marker() -> bytes:
+    return b"".join(manifest(Manifest((entry("a"),))))
 
 
 def without_a_seal() -> bytes:
-    return unsealed(manifest(Manifest((entry("a"),))))
+    return unsealed(marker())
 
 
 def cut_off() -> bytes:
-    return manifest(Manifest((entry("a"),)))[:-9]
+    return marker()[:-9]
 
 
 def changed_by_hand() -> bytes:
-    return manifest(Manifest((entry("a"),))).replace(b'"year":2024', b'"year":"2"')
+    return marker().replace(b'"year":2024', b'"year":"2"')
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from msgspec.json import decode, encode
 from disc.publish.entry import Entry
 from disc.publish.links import Links
 from disc.publish.packing import packed, unpacked
-from disc.publish.seal import check_seal, sealed
+from disc.publish.seal import Bytes, check_seal, sealed
 
 MARKER = ".disc.json"
 """Name of the marker file; a folder that has it may be replaced."""
@@ -61,8 +61,8 @@ class Manifest(Struct, frozen=True):
         return frozenset((*(f"{entry.address}/index.html" for entry in self.entries), *self.pages, *self.old))
 
 
-def manifest(found: Manifest) -> bytes:
-    """Return the contents of the marker file."""
+def manifest(found: Manifest) -> tuple[Bytes, ...]:
+    """Return the contents of the marker file in pieces: it grows with the site, and is in memory once."""
     common, disclosures = packed(found.entries, found.pages)
     head = encode({"format": FORMAT, "preview": found.preview, **common, "old": sorted(found.old)})
     separators = chain(repeat(b",\n", len(disclosures) - 1), (b"\n",))

@@ -13,6 +13,7 @@ from disc.publish.disclosure_pages import disclosure_files
 from disc.publish.entry import Entry
 from disc.publish.files import INDEX, PDF
 from disc.publish.links import links_of
+from disc.publish.seal import Bytes
 from disc.publish.shared import shared, write_shared
 from disc.publish.theme import Theme
 
@@ -57,8 +58,8 @@ class _Files:
     def keep(self, *_paths: str) -> bool:
         return False
 
-    def write(self, path: str, content: bytes) -> bool:
-        self._files[path] = content
+    def write(self, path: str, *content: Bytes) -> bool:
+        self._files[path] = b"".join(content)
         return True
 
 

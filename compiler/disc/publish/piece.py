@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from disc.publish.dead_links import links_of_page
 from disc.publish.links import Links
+from disc.publish.seal import Bytes
 from disc.publish.sharing import Sharing
 
 
@@ -39,7 +40,7 @@ class Site(Protocol):
     def keep(self, *paths: str) -> bool:
         """Take over a file of the old site, if it stands there."""
 
-    def write(self, path: str, content: bytes) -> bool:
+    def write(self, path: str, *content: Bytes) -> bool:
         """Write a file."""
 
 

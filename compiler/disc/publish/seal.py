@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import TypeAlias
+
+Bytes: TypeAlias = bytes | memoryview
+"""A part of a text in UTF-8."""
 
 _HEAD = b'{"sha256": "%s",'
 
 
-def sealed(*content: bytes | memoryview) -> bytes:
-    """Return the text of a JSON object, which may be large and come in pieces, with a seal as its first member."""
+def sealed(*content: Bytes) -> tuple[Bytes, ...]:
+    """Return the text of a JSON object in pieces, since it may be large, with a seal as its first member."""
     rest = (memoryview(content[0])[1:], *content[1:])
-    return b"".join((_HEAD % _digest(*rest), *rest))
+    return _HEAD % _digest(*rest), *rest
 
 
 def unsealed(content: bytes) -> bytes:
@@ -34,7 +38,7 @@ def check_seal(content: bytes) -> None:
         raise ValueError("the seal is broken")
 
 
-def _digest(*content: bytes | memoryview) -> bytes:
+def _digest(*content: Bytes) -> bytes:
     digest = sha256()
     for piece in content:
         digest.update(piece)

@@ -114,5 +114,5 @@ def write_shared(
     links = dict(write_pieces(site, new.pieces, disclosures, theme.site.base, known))
     pages = {path: links[path] for path in sorted(new.pages)}
     found = Manifest(tuple(entries), pages, new.old, theme.preview)
-    site.write(MARKER, manifest(found))
+    site.write(MARKER, *manifest(found))
     return found, links | dict.fromkeys(new.tables, Links())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from disc.publish.exchange import exchange
 from disc.publish.room import Room, tidy
+from disc.publish.seal import Bytes
 from disc.publish.tree import FOREIGN, NEW, Tree, Workbench, add_folder, join, read_tree, split
 
 _NOTHING: dict[str, int] = {}
@@ -131,8 +132,8 @@ class Site:
             if _nearest(folder, known) in wanted:
                 self._keep_folder(folder, {name: number for name, number in names.items() if number != FOREIGN})
 
-    def write(self, path: str, content: bytes) -> bool:
-        """Write a file; if it stands with these contents, it is taken over.
+    def write(self, path: str, *content: Bytes) -> bool:
+        """Write a file, whose contents may come in pieces; if it stands with these contents, it is taken over.
 
         Returns:
             Whether it was written.
@@ -141,12 +142,13 @@ class Site:
             ValueError: the path leads out of the site, or there is such a file or folder in it already.
             OSError: the disk does not want it.
         """
-        if self._has(path, content):
+        size = sum(map(len, content))
+        if self._has(path, size, content):
             self.keep(path)
             return False
-        self._size += len(content)
+        self._size += size
         with open(self._place(path), "xb") as file:  # noqa: PTH123 - ten thousand of them
-            file.write(content)
+            file.writelines(content)
         return True
 
     def create(self, path: str) -> Path:
@@ -250,14 +252,14 @@ class Site:
             raise ValueError(f"not below the folder: {path}")
         return self._workbench().make_room(*self._enter(path, NEW))
 
-    def _has(self, path: str, content: bytes) -> bool:
+    def _has(self, path: str, size: int, content: Sequence[Bytes]) -> bool:
         """Return whether the old site has a file with certain contents."""
         place = f"{self._room.out}/{path}"
         # Nearly all that differ do so in size, which is known without opening them.
-        if not self.stands(path) or os.stat(place).st_size != len(content):  # noqa: PTH116 - ten thousand of them
+        if not self.stands(path) or os.stat(place).st_size != size:  # noqa: PTH116 - ten thousand of them
             return False
         with open(place, "rb", buffering=0) as file:  # noqa: PTH123 - ten thousand of them
-            return file.readall() == content
+            return file.readall() == b"".join(content)
 
     def _workbench(self) -> Workbench:
         if self._bench is None:

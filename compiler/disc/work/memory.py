@@ -19,7 +19,7 @@ from msgspec.json import decode, encode
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
 from disc.load.notes import digest
-from disc.publish.seal import sealed, unsealed
+from disc.publish.seal import Bytes, sealed, unsealed
 from disc.publish.stamps import Stamps
 from disc.work.inputs import Inputs
 from disc.work.made import Made
@@ -107,7 +107,9 @@ class Notebook:
             causes = {target: writer.span(span) for target, span in own.causes.items()}
             self._published.add(file, [own.address, causes])
 
-    def content(self, setting: str, shared: str, stamps: Stamps, found: Iterable[Diagnostic], *, whole: bool) -> bytes:
+    def content(
+        self, setting: str, shared: str, stamps: Stamps, found: Iterable[Diagnostic], *, whole: bool
+    ) -> tuple[Bytes, ...]:
         """Return what is to be kept; the arguments are fields of `Memory`, and everything that was found."""
         others = [self._writer.diagnostic(one) for one in found if one not in self._found]
         plain = {
@@ -133,7 +135,7 @@ class _Members:
         self._text += b",%s:%s" % (encode(name), encode(value))
 
     @property
-    def pieces(self) -> tuple[bytes | memoryview, ...]:
+    def pieces(self) -> tuple[Bytes, ...]:
         return b"{", memoryview(self._text)[1:], b"}"
 
 
@@ -152,12 +154,13 @@ def recall(file: Path) -> Memory:
         return Memory()
 
 
-def keep(content: bytes, file: Path) -> None:
+def keep(content: Iterable[Bytes], file: Path) -> None:
     """Keep what was made. A cache that cannot be written is none; the site stands in any case."""
     with suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         new = file.with_suffix(".new")
-        new.write_bytes(content)
+        with new.open("wb") as writing:
+            writing.writelines(content)
         new.replace(file)
         ours = (path for path in file.parent.iterdir() if _NAME.fullmatch(path.name) and path.is_file())
         kept = sorted(ours, key=lambda path: path.stat().st_mtime_ns)
