@@ -25,7 +25,7 @@ from disc.work.inputs import Inputs
 from disc.work.made import Made
 from disc.work.records import Plain, Reader, Writer
 
-FORMAT = 2
+FORMAT = 3
 _FOLDER = "builds"
 """Folder of a cache, which may hold other things, too."""
 

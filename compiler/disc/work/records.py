@@ -32,12 +32,13 @@ class Writer:
     def __init__(self) -> None:
         self._texts = _Numbered[str]()
         self._rules = _Numbered[Rule]()
-        self._needs = _Numbered[tuple[str, str]]()
+        # Name and digest as one text: there are two of them for each spec, and they stay in memory.
+        self._needs = _Numbered[str]()
 
     def tables(self) -> dict[str, Plain]:
         """Return what stands in the tables so far, by their names."""
         rules = [[rule.code, rule.level.value, *_words(rule)] for rule in self._rules.numbers]
-        return {"texts": list(self._texts.numbers), "rules": rules, "needs": list(map(list, self._needs.numbers))}
+        return {"texts": list(self._texts.numbers), "rules": rules, "needs": list(self._needs.numbers)}
 
     def made(self, made: Made) -> Plain:
         """Return what came of a spec, but for its disclosure and how long it took."""
@@ -46,7 +47,7 @@ class Writer:
             [self.diagnostic(found) for found in made.diagnostics],
             {outcome.value: number for outcome, number in made.checks.items()},
             made.compiled,
-            [self._needs.number(need) for need in made.needs.items()],
+            [self._needs.number(f"{digest} {name}") for name, digest in made.needs.items()],
         ]
 
     def diagnostic(self, found: Diagnostic) -> Plain:
@@ -73,7 +74,8 @@ class Reader:
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self._texts: Sequence[str] = tables["texts"]
         self._rules = [_rule(plain) for plain in tables["rules"]]
-        self._needs = [(name, digest) for name, digest in tables["needs"]]
+        needs = (need.partition(" ") for need in tables["needs"])
+        self._needs = [(name, digest) for digest, _, name in needs]
 
     def made(self, plain: Plain) -> Made:
         """Return what came of a spec."""
