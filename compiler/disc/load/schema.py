@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from operator import index
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import jsonschema_rs
 from msgspec import Struct
@@ -83,15 +84,8 @@ class Schema(Struct, frozen=True, eq=False, dict=True):
     @lazily
     def _compiled(self) -> jsonschema_rs.Draft202012Validator:
         schema = json.loads(self.text, object_hook=_mark_integers)
-        try:
-            return jsonschema_rs.Draft202012Validator(
-                schema, validate_formats=True, offline=True, keywords={_WHOLE: _Whole}
-            )
-        except jsonschema_rs.ValidationError as error:
-            # Who interrupts the program while a keyword is made does not find the schema wrong.
-            if KeyboardInterrupt.__name__ in str(error):
-                raise KeyboardInterrupt from None
-            raise
+        keywords: dict[str, Any] = {_WHOLE: _Whole}
+        return jsonschema_rs.Draft202012Validator(schema, validate_formats=True, offline=True, keywords=keywords)
 
     @lazily
     def validator(self) -> Any:  # noqa: ANN401 - of the jsonschema package, whose types know plain JSON only
@@ -112,19 +106,16 @@ def _mark_integers(schema: dict[str, Any]) -> dict[str, Any]:
     return {**schema, _WHOLE: True} if schema.get("type") == "integer" else schema
 
 
-class _Whole:
-    """The keyword that asks for it."""
+class _Whole(Struct, frozen=True):
+    """The keyword that asks for it: its `validate` raises a TypeError for whatever else.
 
-    def __init__(self, schema: object, wanted: object, path: object) -> None: ...
+    Nothing of it is Python code: what that raises is ignored by a compiled validator, and so would be an interrupt.
+    """
 
-    def validate(self, value: object) -> None:
-        """Refuse a value that is not written as an integer.
-
-        Raises:
-            ValueError: it is not.
-        """
-        if not isinstance(value, int):
-            raise ValueError(value)
+    schema: object
+    wanted: object
+    path: object
+    validate: ClassVar[Any] = index
 
 
 def validate(data: Map, schema: Schema, file: str) -> tuple[Diagnostic, ...]:
