@@ -115,7 +115,7 @@ CASES: dict[str, list[str]] = {
     "without: [measures.vehicles, ¶¶measures.vehicles.title]\nmeasures: {vehicles: {select: {}}}": [
         "incomplete-form", "nothing-to-take-away"
     ],
-    "kind: ¶accounts": ["unknown-kind"],
+    "kind: ¶midyear": ["unknown-kind"],
     "kind: ¶../form": ["bad-text"],
     "numbering: ['第{chinese}部分', ¶一、, ¶'1.']": ["bad-text", "bad-text"],
     "phrases: {compared: ¶比上年增加, other: 甲}": ["wrong-type"],

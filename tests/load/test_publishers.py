@@ -95,11 +95,11 @@ def test_a_kind_that_there_is_not(tmp_path: Path) -> None:
     assert (wrong.code, str(wrong.span)) == ("publisher-kind", "specs/publishers.yaml:4:5")
     assert (wrong.message("zh"), wrong.hint("zh")) == (
         "某三：没有“budgets”这种公开文件",
-        "可选（最接近的在前）：budget（预算公开）",
+        "可选（最接近的在前）：budget（预算公开）、accounts（决算公开）",
     )
     assert (wrong.message("en"), wrong.hint("en")) == (
         '某三: there is no kind of document "budgets"',
-        "Kinds there are, nearest first: budget (预算公开)",
+        "Kinds there are, nearest first: budget (预算公开), accounts (决算公开)",
     )
 
 

@@ -76,15 +76,15 @@ def test_the_sources_of_a_spec_are_the_leaves_of_the_tree_of_sources() -> None:
 
 def test_a_root_can_add_a_kind_of_document(tmp_path: Path) -> None:
     budget = load(ROOT / "schema/budget.schema.json")
-    kind = {"title": "公开文件种类", "description": "固定为 accounts。", "const": "accounts"}
-    spec = "kind: accounts\nbasic: {general: {by_function: {2010301: 5}, by_economic: {30101: 5}}}"
-    root = a_root(tmp_path, {"a/office/2024-accounts.yaml": spec}, "- text: 决算{{ total }}")
+    kind = {"title": "公开文件种类", "description": "固定为 midyear。", "const": "midyear"}
+    spec = "kind: midyear\nbasic: {general: {by_function: {2010301: 5}, by_economic: {30101: 5}}}"
+    root = a_root(tmp_path, {"a/office/2024-midyear.yaml": spec}, "- text: 年中{{ total }}")
     form = root / "schema/forms/test/form.yaml"
-    form.write_text(form.read_text(encoding="utf-8").replace("kind: budget", "kind: accounts"), encoding="utf-8")
+    form.write_text(form.read_text(encoding="utf-8").replace("kind: budget", "kind: midyear"), encoding="utf-8")
     assert found(checked(root)) == [
         ("unknown-kind", "schema/forms/test/form.yaml:3:7"),
-        ("unknown-kind", "a/office/2024-accounts.yaml:1:7"),
+        ("unknown-kind", "a/office/2024-midyear.yaml:1:7"),
     ]
     added = budget | {"properties": budget["properties"] | {"kind": kind}}
-    (root / "schema/accounts.schema.json").write_text(json.dumps(added), encoding="utf-8")
+    (root / "schema/midyear.schema.json").write_text(json.dumps(added), encoding="utf-8")
     assert found(checked(root)) == []

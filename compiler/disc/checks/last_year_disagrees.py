@@ -40,10 +40,11 @@ from disc.compile.quantity import Stated, quantity
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.figure import Figure, Sum
 from disc.core.interval import Verdict, compare
-from disc.core.ledger import LAST_BUDGET, Ledger, Line
+from disc.core.ledger import Ledger, Line
 from disc.core.number import add
 from disc.core.selection import Constraint, Selection
 from disc.core.span import Span
+from disc.core.stages import LAST_BUDGET
 from disc.load.spec_reader import Case
 
 RULE = Rule(

@@ -35,7 +35,7 @@ from decimal import Decimal
 
 from disc.compile.history import past_of
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.core.ledger import LAST_BUDGET, Ledger
+from disc.core.ledger import Ledger
 from disc.core.number import add, multiply, to_text
 from disc.core.selection import Constraint, Selection
 from disc.load.spec_reader import Case
@@ -55,13 +55,13 @@ RESTS_ON = ("unknown-code", "breakdowns-disagree", "last-year-disagrees")
 
 
 def applies(case: Case) -> bool:
-    """Return whether last year's budget is known."""
-    return case.last is not None or LAST_BUDGET in case.spec.past
+    """Return whether last year is known."""
+    return case.last is not None or case.form.compares in case.spec.past
 
 
 def across(case: Case) -> Iterator[Diagnostic]:
     """Compare the total, or else items, or else sources and stated parts, with last year's."""
-    this, last = case.spec.ledger, past_of(case).get(LAST_BUDGET)
+    this, last = case.spec.ledger, past_of(case).get(case.form.compares)
     if last is None:
         return
     scale = case.settings.threshold("out_of_scale")

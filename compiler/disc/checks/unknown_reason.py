@@ -44,10 +44,11 @@ def applies(case: Case) -> bool:
 
 def across(case: Case) -> Iterator[Diagnostic]:
     """Look up the key of every reason."""
-    ledgers = (case.spec.ledger, *case.spec.past.values(), *((case.last.spec.ledger,) if case.last else ()))
+    ledgers = (case.spec.ledger, *case.spec.past.values(), *(other.spec.ledger for other in case.others))
     codes = {code for ledger in ledgers for code in ledger.members("function", ())}
     known = [*case.form.measures, *sorted(codes)]
     for key in case.spec.fields.get("reasons", {}):
-        if key not in known:
+        # Why the outturn differs from the budget is told apart from why it differs from last year's.
+        if key.partition(".")[0] not in known:
             span, meant = case.spec.key_place("reasons", key), near(key, known)
             yield RULE.at(span, key=key, near_zh=meant["near_zh"], near_en=meant["near_en"])

@@ -16,9 +16,10 @@ from disc.compile.rounding import views_agree
 from disc.core.document import Inline, Number, Text
 from disc.core.figure import Calculation, Figure, Sum
 from disc.core.lazily import lazily
-from disc.core.ledger import THIS_YEAR, Ledger, Line
+from disc.core.ledger import Ledger, Line
 from disc.core.number import Unit, add, trimmed
 from disc.core.selection import Selection
+from disc.core.stages import LAST_BUDGET, THIS_YEAR
 from disc.load.form import Display
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Account:
     def __init__(self, ledger: Ledger, offset: int, *, is_past: bool = False) -> None:
         self.ledger = ledger
         self.is_past = is_past
-        """Whether it is last year's: a part of a number is nothing to compare with."""
+        """Whether it is there to compare with: a part of a number will not do."""
         self._offset = offset
         self._figures: dict[tuple[int | tuple[int, ...], str, int], Figure] = {}
         """By their lines, as a set or, of facts, by number."""
@@ -126,12 +127,20 @@ def _shown_in(lines: Iterable[Line], display: Display) -> tuple[Unit, int]:
 class Book:
     """What the measures and templates of one document share."""
 
-    def __init__(self, this: Ledger, past: Mapping[str, Ledger]) -> None:
+    def __init__(self, this: Ledger, past: Mapping[str, Ledger], compares: str = LAST_BUDGET) -> None:
+        """Begin a book.
+
+        Args:
+            this: this year's ledger.
+            past: those of the stages that it is compared with.
+            compares: the stage that is meant where none is said.
+        """
+        self.compares = compares
         self.this = Account(this, 0)
         self._accounts = {THIS_YEAR: self.this}
         self.lines: tuple[Line, ...] = this.lines
         self.stages: list[tuple[str, int]] = []
-        """The stages of last year that are known, each with the number of its first line."""
+        """The other stages that are known, each with the number of its first line."""
         for stage, ledger in past.items():
             self.stages.append((stage, len(self.lines)))
             self._accounts[stage] = Account(ledger, len(self.lines), is_past=True)
@@ -158,7 +167,7 @@ class Book:
 
     @property
     def past(self) -> tuple[Account, ...]:
-        """What is known of last year."""
+        """What there is to compare with."""
         return tuple(account for stage, account in self._accounts.items() if stage)
 
     @property

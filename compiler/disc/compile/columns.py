@@ -18,8 +18,8 @@ from disc.compile.shown import written
 from disc.core import figure as calculate
 from disc.core.document import Cell, CellKind, Number, RowKind
 from disc.core.figure import Figure
-from disc.core.ledger import THIS_YEAR
 from disc.core.selection import Reach
+from disc.core.stages import THIS_YEAR
 from disc.load.form import Display
 from disc.load.form_tables import Column
 

@@ -20,8 +20,9 @@ from disc.compile.units import unit_shares
 from disc.compile.writer import Writer, Writers
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.document import Change, Document, Paragraph
-from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, Ledger
+from disc.core.ledger import Ledger
 from disc.core.meta import Correction, Meta
+from disc.core.stages import LAST_BUDGET, LAST_OUTTURN, STATED_AT
 from disc.load.form import Situations
 from disc.load.spec import Spec
 from disc.load.spec_reader import Case
@@ -81,9 +82,6 @@ UNUSED_PURPOSE = Rule(
     Words("改正编码，或删去这一条", "Correct the code, or take it out"),
 )
 
-_LAST_YEAR = {LAST_BUDGET: "last_year.budget", LAST_OUTTURN: "last_year.outturn"}
-"""Where a spec states the stages of last year."""
-
 
 def compile_document(
     case: Case, templates: Templates, past: Mapping[str, Ledger], *, for_readers: bool = True
@@ -93,7 +91,7 @@ def compile_document(
     Args:
         case: a spec without errors, with the form and tables that it names.
         templates: the form's templates, from `make_templates`; shared by all specs of the form.
-        past: what is known of last year, by stage: `last_budget`, `last_outturn`.
+        past: what it is compared with, by stage.
         for_readers: whether it is to be published: with rows of tables, a summary, and what is told of figures
             and lines. None of that can go wrong.
     """
@@ -107,7 +105,7 @@ def _compile(
     case: Case, templates: Templates, past: Mapping[str, Ledger], *, for_readers: bool
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
     spec, form = case.spec, case.form
-    book = Book(spec.ledger, past)
+    book = Book(spec.ledger, past, form.compares)
     writers = Writers(case, book, templates)
     writer = writers[form.text]
     cover = tuple(unmarked(writer.text(line)) for line in form.cover)
@@ -172,14 +170,14 @@ def _changes(book: Book, writer: Writer) -> Iterator[Change]:
 
 def _directions(measure: Measure) -> set[str]:
     """Return how a measure changed, by all that is known of last year."""
-    known = (past for past in (measure.last_budget, measure.last_outturn) if past.comparable)
+    known = (past for stage in (LAST_BUDGET, LAST_OUTTURN) if (past := measure.past(stage)).comparable)
     return {past.comparison.situation for past in known}
 
 
 def _unused_reasons(case: Case, writers: Iterable[Writer], past: Mapping[str, Ledger]) -> Iterator[Diagnostic]:
     """Return a finding for each reason that no sentence tells, and what of last year is lacking."""
     told: set[str] = set().union(*(writer.vocabulary.reasons_told for writer in writers))
-    lacking = [place for stage, place in _LAST_YEAR.items() if stage not in past and _compares(case, stage)]
+    lacking = [".".join(at) for stage, at in STATED_AT.items() if stage not in past and _compares(case, stage)]
     zh, en = (
         (" " + " 或 ".join(lacking), " or ".join(lacking)) if lacking else ("它的上年数", "its figure of last year")
     )
@@ -189,7 +187,7 @@ def _unused_reasons(case: Case, writers: Iterable[Writer], past: Mapping[str, Le
 
 
 def _compares(case: Case, stage: str) -> bool:
-    """Return whether the form has words for how this year differs from a stage of last year."""
+    """Return whether the form has words for how this year differs from a stage."""
     return any(isinstance(phrase, Situations) and phrase.stage == stage for phrase in case.form.phrases.values())
 
 

@@ -19,8 +19,9 @@ from disc.compile.line_titles import Names, line_titles
 from disc.core.document import Document
 from disc.core.explained import Explained, Part
 from disc.core.figure import Calculation, Count, Figure, Operation, Sum
-from disc.core.ledger import THIS_YEAR, Ledger
+from disc.core.ledger import Ledger
 from disc.core.number import ZERO, add
+from disc.core.stages import THIS_YEAR
 from disc.load.spec_reader import Case
 
 _RISES = {Operation.CHANGE: "增加", Operation.RATE: "增长"}

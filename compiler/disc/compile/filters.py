@@ -9,7 +9,7 @@ from jinja2 import pass_context
 
 from disc.compile.codes import Codes
 from disc.compile.comparison import Comparison
-from disc.compile.measure import Measure
+from disc.compile.measure import Measure, Past
 from disc.compile.numbering import chinese
 from disc.compile.sandbox import Names
 from disc.compile.shown import Shown
@@ -42,7 +42,7 @@ def _phrase_filters(form: Form, codes: Codes) -> dict[str, Callable[..., Any]]:
     phrasing = Templates({}, codes)
 
     @pass_context
-    def compared(context: Names, measure: Measure, kind: str = "compared") -> str:
+    def compared(context: Names, measure: Measure | Past, kind: str = "compared") -> str:
         """Return how a measure changed, in the form's words; nothing where last year is not known.
 
         The phrase says what this year is compared with.
@@ -54,7 +54,7 @@ def _phrase_filters(form: Form, codes: Codes) -> dict[str, Callable[..., Any]]:
         return phrasing.render(phrase, context.also(said)) if phrase else ""
 
     @pass_context
-    def because(context: Names, measure: Measure, kind: str = "because") -> str:
+    def because(context: Names, measure: Measure | Past, kind: str = "because") -> str:
         """Return why it changed, in the author's words; nothing where no reason is stated or no change is known.
 
         A remark that the author puts in place of a reason stands as it is.
@@ -71,7 +71,7 @@ def _phrase_filters(form: Form, codes: Codes) -> dict[str, Callable[..., Any]]:
     return {"compared": compared, "because": because}
 
 
-def _chosen(phrase: Template | Situations, measure: Measure) -> tuple[Comparison, Template | None]:
+def _chosen(phrase: Template | Situations, measure: Measure | Past) -> tuple[Comparison, Template | None]:
     """Return how a measure compares with the stage that a phrase is about, and the words that fit."""
     match phrase:
         case Template():
@@ -81,7 +81,7 @@ def _chosen(phrase: Template | Situations, measure: Measure) -> tuple[Comparison
             return comparison, templates.get(comparison.situation)
 
 
-def share(measure: Measure, whole: Measure) -> Shown | str:
+def share(measure: Measure, whole: Measure | Past) -> Shown | str:
     """Return what percentage a measure is of a whole; nothing where no such number exists."""
     found = measure.share(whole)
     return "" if found is None else found

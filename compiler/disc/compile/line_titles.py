@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, Ledger, Line
+from disc.core.ledger import Ledger, Line
+from disc.core.stages import STATED_AT
 from disc.load.spec_reader import Case
 from disc.load.tree import Map
 
 _UNITS = "units"
 _TITLES = 3
-_FIELDS = {LAST_BUDGET: ("last_year", "budget"), LAST_OUTTURN: ("last_year", "outturn")}
 
 
 class Names:
@@ -19,17 +19,16 @@ class Names:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        specs = [case.spec, *(unit.spec for unit in case.units), *([case.last.spec] if case.last else ())]
+        specs = [case.spec, *(unit.spec for unit in case.units), *(other.spec for other in case.others)]
         self._data: dict[str, Map] = {spec.file: spec.data for spec in specs}
         self._units = {unit.member: unit.name for unit in case.units}
         self._projects = {member: project.name for member, project in case.spec.projects.items()}
-        if case.last is not None:
-            last = case.last.spec
-            self._projects |= {f"{last.year}.{member}": project.name for member, project in last.projects.items()}
+        for other in (other.spec for other in case.others):
+            self._projects |= {f"{other.year}.{member}": project.name for member, project in other.projects.items()}
 
     def stage(self, stage: str) -> str:
-        """Return the name of a stage of last year; nothing for this year's."""
-        return self._case.titles.of(_FIELDS[stage])[-1] if stage in _FIELDS else ""
+        """Return the name of a stage that this year is compared with; nothing for this year's own."""
+        return self._case.titles.of(STATED_AT[stage])[-1] if stage in STATED_AT else ""
 
     def member(self, dimension: str, member: str) -> str:
         """Return the name of a member, after its code if it has one; empty for none, or a project without a name."""

@@ -15,8 +15,8 @@ from disc.compile.sandbox import MisuseError
 from disc.compile.shown import Quantified, Shown
 from disc.core import figure as calculate
 from disc.core.figure import Figure, has_share
-from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, THIS_YEAR
 from disc.core.selection import Selection
+from disc.core.stages import ADJUSTED_BUDGET, LAST_BUDGET, LAST_OUTTURN, THIS_BUDGET, THIS_YEAR
 from disc.load.form import Display
 from disc.load.form_words import ATTRIBUTES, PAST_ATTRIBUTES
 
@@ -75,7 +75,7 @@ class Measure(Quantified):
         return self.at(THIS_YEAR)
 
     def past(self, stage: str) -> Past:
-        """Return what it was in a stage of last year."""
+        """Return what it was in another stage."""
         return Past(self, stage, self._book, self._display)
 
     def compared(self, stage: str) -> Comparison:
@@ -95,6 +95,16 @@ class Measure(Quantified):
     def last_outturn(self) -> Past:
         """Last year's outturn."""
         return self.past(LAST_OUTTURN)
+
+    @property
+    def budget(self) -> Past:
+        """This year's budget, beside its outturn."""
+        return self.past(THIS_BUDGET)
+
+    @property
+    def adjusted_budget(self) -> Past:
+        """This year's budget as it was adjusted."""
+        return self.past(ADJUSTED_BUDGET)
 
     @property
     def purpose(self) -> str:
@@ -118,7 +128,7 @@ class Measure(Quantified):
         """Note that a sentence says why this changed, if the author says it."""
         self._book.to_explain.append(self)
 
-    def share(self, whole: Measure) -> Shown | None:
+    def share(self, whole: Measure | Past) -> Shown | None:
         """Return what percentage this is of a whole, or None where no such number exists."""
         part, all_of_it = self.this, whole.this
         if not isinstance(part, Figure) or not isinstance(all_of_it, Figure) or not has_share(part, all_of_it):
@@ -134,13 +144,13 @@ class Measure(Quantified):
 
     @property
     def comparable(self) -> bool:
-        """Whether there is something to compare with last year's budget, and both are known."""
-        return self.compared(LAST_BUDGET).says_something
+        """Whether there is something to compare with last year, and both are known."""
+        return self.compared(self._book.compares).says_something
 
     @property
     def comparison(self) -> Comparison:
-        """How this year's figure relates to last year's budget, as both are displayed."""
-        return self.compared(LAST_BUDGET)
+        """How this year's figure relates to last year's, as both are displayed."""
+        return self.compared(self._book.compares)
 
     @property
     def is_compared(self) -> bool:
@@ -172,7 +182,7 @@ class Measure(Quantified):
 
 
 class Past(Quantified):
-    """A measure in a stage of last year."""
+    """A measure in another stage: last year's, or this year's budget."""
 
     VOCABULARY = PAST_ATTRIBUTES
     """What templates can ask for."""
@@ -202,3 +212,18 @@ class Past(Quantified):
     def comparison(self) -> Comparison:
         """How this year's figure relates to that of the stage, as both are displayed."""
         return self._measure.compared(self._stage)
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether it can be compared, as `Measure.is_compared`."""
+        return self.comparable
+
+    def past(self, stage: str) -> Past:
+        """Return what it was in another stage."""
+        return self._measure.past(stage)
+
+    def identity(self) -> None:
+        """Return nothing: reasons are stated of it by its own name, as `basic.budget`."""
+
+    def ask_why(self) -> None:
+        """Note nothing: only changes against last year ask for a reason."""

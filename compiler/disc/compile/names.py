@@ -27,10 +27,10 @@ def names(case: Case, lines: Iterable[Line], facts: Mapping[tuple[str, str], str
 
 def _own_names(case: Case) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield what the specs name: projects and units."""
-    if case.last is not None:
-        yield from ((("unit", unit.member), unit.name) for unit in case.last.units)
-        for member, project in case.last.spec.projects.items():
-            yield ("project", f"{case.last.spec.year}.{member}"), project.name
+    for other in case.others:
+        yield from ((("unit", unit.member), unit.name) for unit in other.units)
+        for member, project in other.spec.projects.items():
+            yield ("project", f"{other.spec.year}.{member}"), project.name
     yield from ((("unit", unit.member), unit.name) for unit in case.units)
     yield from ((("project", member), project.name) for member, project in case.spec.projects.items())
 

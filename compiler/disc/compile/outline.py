@@ -9,8 +9,8 @@ from disc.compile.comparison import change
 from disc.compile.quantity import Quantity, Selected
 from disc.compile.rows import Plan
 from disc.core.figure import Figure
-from disc.core.ledger import THIS_YEAR
 from disc.core.selection import Reach
+from disc.core.stages import THIS_YEAR
 from disc.load.form import Display
 from disc.load.form_tables import Column
 

@@ -11,8 +11,9 @@ from disc.compile.book import Book
 from disc.compile.heads import leaves
 from disc.compile.writer import Writer
 from disc.core.document import RowKind
-from disc.core.ledger import THIS_YEAR, Ledger
+from disc.core.ledger import Ledger
 from disc.core.selection import Selection, within
+from disc.core.stages import THIS_YEAR
 from disc.load.classification import Classification, CodeTable
 from disc.load.form import Template
 from disc.load.form_tables import Column, FixedRow, Side, TreeRows
@@ -75,9 +76,9 @@ class RowPlanner(Struct, frozen=True):
             case FixedRow():
                 yield from self._fixed(rows)
             case TreeRows(dimension="project"):
-                yield from self._projects((), texts)
+                yield from self._projects(rows.select, texts)
             case TreeRows(dimension="unit"):
-                yield from self._units(texts)
+                yield from self._units(rows, texts)
             case TreeRows():
                 yield from self._tree(rows, ledgers, texts)
 
@@ -87,26 +88,28 @@ class RowPlanner(Struct, frozen=True):
             selection = self.select + row.select
             yield Plan(row.kind, selection, words, measure=row.measure, indent=row.indent, blank=row.blank)
 
-    def _units(self, texts: Sequence[Template]) -> Iterator[Plan]:
+    def _units(self, rows: TreeRows, texts: Sequence[Template]) -> Iterator[Plan]:
         """Plan a row for each unit, or for the entity where it is no sum of units."""
         for selection, unit in self.writer.vocabulary.units():
             said = tuple(self.writer.texts(texts, {"it": unit}))
-            yield Plan(RowKind.DETAIL, (*self.select, *selection), {"label": unit.title}, texts=said)
+            yield Plan(RowKind.DETAIL, (*self.select, *rows.select, *selection), {"label": unit.title}, texts=said)
 
     def _tree(self, rows: TreeRows, ledgers: Sequence[Ledger], texts: Sequence[Template]) -> Iterator[Plan]:
         table = self.classification.tables[rows.dimension]
-        occurring = {code for ledger in ledgers for code in ledger.members(rows.dimension, self.select)}
+        select = (*self.select, *rows.select)
+        occurring = {code for ledger in ledgers for code in ledger.members(rows.dimension, select)}
+        chosen = [each.members for each in rows.select if each.dimension == rows.dimension]
         topmost, deepest = min(rows.levels), max(rows.levels)
         counts: dict[int, int] = {}
         for code in table.at_levels(rows.levels) if rows.everything else sorted(occurring):
-            if (level := table.level(code)) not in rows.levels:
+            if (level := table.level(code)) not in rows.levels or not _within(chosen, code, table):
                 continue
             name, ends = table.name(code), level == deepest
             label = name if rows.label is None else self._label(rows.label, code, name, _count(counts, level))
             detail = ends and not rows.projects
-            yield _branch(self.select, rows.dimension, code, name, label, level - topmost, detail=detail)
+            yield _branch(select, rows.dimension, code, name, label, level - topmost, detail=detail)
             if ends and rows.projects:
-                yield from self._projects((within(rows.dimension, code),), texts)
+                yield from self._projects((*rows.select, within(rows.dimension, code)), texts)
 
     def _label(self, label: Template, code: str, name: str, index: int) -> str:
         return self.writer.phrase(label, {"code": code, "name": name, "index": index})
@@ -127,6 +130,11 @@ class RowPlanner(Struct, frozen=True):
                     codes=table.parts(code),
                     texts=said,
                 )
+
+
+def _within(chosen: Sequence[frozenset[str]], code: str, table: CodeTable) -> bool:
+    """Return whether a code is one of those chosen or below one, for each choice that there is."""
+    return not any(members.isdisjoint((code, *table.above(code))) for members in chosen)
 
 
 def _count(counts: dict[int, int], level: int) -> int:

@@ -63,7 +63,7 @@ class _Summarizer(Struct, frozen=True):
         functions = self.writer.vocabulary.branches("function", _CLASS, total)
         inflow, outflow = flow(total.this, sources, functions, natures, self.book.this, self.display)
         return Summary(
-            total=self.known("total", total.title, total.this, total.last_budget.this, total.comparison),
+            total=self.known("total", total.title, total.this, total.at(self.book.compares), total.comparison),
             sources=self.parts(sources, total.this),
             functions=self.parts(functions, total.this),
             natures=self.parts(natures, total.this),
@@ -107,7 +107,7 @@ class _Summarizer(Struct, frozen=True):
         return KeyFigure(name, title, now, before, compared.situation, amount, rate, nothing, section)
 
     def of_measure(self, name: str, measure: Measure) -> KeyFigure | None:
-        last = measure.last_budget.this
+        last = measure.at(self.book.compares)
         return _told(self.known(name, measure.title, measure.this, last, measure.comparison))
 
     def each(self, names: Sequence[str]) -> Iterator[KeyFigure]:
@@ -121,7 +121,8 @@ class _Summarizer(Struct, frozen=True):
         if declared is None:
             return None
         cost, heads = self.writer.vocabulary.measures(declared.cost, declared.heads)
-        this, last = _average(cost.this, heads.this), _average(cost.last_budget.this, heads.last_budget.this)
+        before = self.book.compares
+        this, last = _average(cost.this, heads.this), _average(cost.at(before), heads.at(before))
         compared = comparison(this, last, self.book, self.display)
         return _told(self.known("per_head", declared.title, this, last, compared))
 

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from disc.compile.book import Book
-from disc.compile.measure import Measure
+from disc.compile.measure import Measure, Past
 from disc.compile.node import Node
 from disc.compile.own_words import Words
 from disc.compile.prose import close_up
@@ -25,6 +25,7 @@ from disc.core.number import Unit
 from disc.core.selection import Selection
 from disc.core.selection import within as constraint
 from disc.core.span import Span
+from disc.core.stages import LAST_OUTTURN
 from disc.load.form import Display
 from disc.load.spec import Project, Spec
 from disc.load.spec_reader import Case
@@ -222,27 +223,27 @@ class Vocabulary:
         figure = Figure(Decimal(number), Unit(unit), 0, Count(path, places))
         return Shown(self._book, figure, self._display)
 
-    def reason_for(self, measure: Measure) -> str:
+    def reason_for(self, measure: Measure | Past) -> str:
         """Return why a measure changed, as the author says: by its name, or by the name of the same money."""
         return self._told(measure, self.reasons)
 
-    def remark_for(self, measure: Measure) -> str:
+    def remark_for(self, measure: Measure | Past) -> str:
         """Return what the author says about a measure in place of a reason."""
         return self._told(measure, self.remarks)
 
     def explained(self, measure: Measure) -> Change:
         """Return how a measure changed, and which of the author's reasons belongs to it."""
-        past = measure.last_budget if measure.last_budget.comparable else measure.last_outturn
+        past = measure.past(self._book.compares if measure.comparable else LAST_OUTTURN)
         compared = past.comparison
         this, last = (figure if isinstance(figure, Figure) else None for figure in (measure.this, past.this))
         amount, rate = (None if shown is None else shown.figure for shown in (compared.amount, compared.rate))
         reason = self._key(measure, self.remarks) or self._key(measure, self.reasons)
         return Change(measure.id, measure.title, compared.situation, this, last, amount, rate, reason)
 
-    def _told(self, measure: Measure, texts: Mapping[str, str]) -> str:
+    def _told(self, measure: Measure | Past, texts: Mapping[str, str]) -> str:
         return _noted(texts, self.reasons_told, self._key(measure, texts))
 
-    def _key(self, measure: Measure, texts: Mapping[str, str]) -> str:
+    def _key(self, measure: Measure | Past, texts: Mapping[str, str]) -> str:
         """Return the name under which there is a text for a measure, or for the same money; empty if there is none."""
         mask = measure.identity()
         named = map(self.measure, texts)

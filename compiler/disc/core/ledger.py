@@ -7,6 +7,10 @@ conjunction of constraints on coordinates; every dimension is a tree, so a const
 Often the same money is stated twice, by function and by economic item. Such a *pool* has two *views*; a selection takes
 the first view that has every dimension it asks for, and a pool that is selected whole is the same money in either view.
 
+In a budget income is expenditure: the same lines read by their sources or by their purposes. In final accounts they are
+lines of their own, beside balances, told apart by the dimension `flow`. A ledger that knows no flows is a budget, and
+whatever asks it for income or expenditure means all of its money.
+
 Sets of lines are kept as bit masks: bit n is line n. That makes a selection a few integer operations.
 """
 
@@ -32,8 +36,11 @@ from disc.core.tree import Tree
 CLASSIFYING = frozenset({"source", "nature", "entity_type", "function", "economic"})
 """The dimensions that all money has; `project` and `fact` name what only some lines are about."""
 
-THIS_YEAR, LAST_BUDGET, LAST_OUTTURN = "", "last_budget", "last_outturn"
-"""Stages: this year's budget, last year's budget (上年预算数), last year's outturn (上年预算执行数)."""
+FLOW = "flow"
+"""The dimension of final accounts that tells income from expenditure and balances."""
+
+BOTH_SIDES = frozenset({"receipts", "income", "uses", "expenditure"})
+"""The flows that all money of a budget belongs to."""
 
 
 class Line(Struct, frozen=True):
@@ -259,6 +266,8 @@ class Ledger:
 
     def matching(self, constraint: Constraint) -> int:
         """Return every line with one of the members, whatever view of its pool it is."""
+        if constraint.dimension == FLOW and FLOW not in self._exact:
+            return 0 if constraint.members.isdisjoint(BOTH_SIDES) else self._all
         within = self._within.get(constraint.dimension, {})
         mask = 0
         for member in constraint.members:

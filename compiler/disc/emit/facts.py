@@ -12,15 +12,16 @@ from functools import lru_cache
 from operator import getitem
 
 from disc.core.document import Document
-from disc.core.ledger import THIS_YEAR, Line
+from disc.core.ledger import Line
 from disc.core.number import MONEY_UNITS, to_text, trimmed
+from disc.core.stages import THIS_YEAR, year_of
 from disc.emit.csv import csv_fields, csv_text
 from disc.emit.harmless import harmless
 from disc.emit.words import one_line
 
 _DISCLOSURE = ("disclosure", "region", "region_name", "entity", "entity_name", "level", "kind", "year")
 _STAGE = ("stage", "fiscal_year")
-_DIMENSIONS = ("unit", "source", "nature", "function", "economic", "project", "fact")
+_DIMENSIONS = ("unit", "flow", "source", "nature", "function", "economic", "project", "fact")
 _NUMBER = ("counted", "amount", "quantity", "stated_in", "path", "spec", "line")
 
 HEADING = (*_DISCLOSURE, *_STAGE, *(name for each in _DIMENSIONS for name in (each, f"{each}_name")), *_NUMBER)
@@ -81,8 +82,7 @@ def _stages(document: Document) -> Iterator[tuple[str, str, tuple[Line, ...]]]:
     starts = [(THIS_YEAR, 0), *document.stages]
     ends = [start for _, start in document.stages] + [len(document.lines)]
     for (stage, start), end in zip(starts, ends, strict=True):
-        year = document.meta.year - (stage != THIS_YEAR)
-        yield stage or "this_year", str(year), document.lines[start:end]
+        yield stage or "this_year", str(year_of(stage, document.meta.year)), document.lines[start:end]
 
 
 def _entity(address: str) -> str:

@@ -134,7 +134,7 @@ class Situations(Struct, frozen=True):
     """A phrase that depends on how a measure changed."""
 
     stage: str
-    """What this year is compared with: `last_budget` or `last_outturn`."""
+    """What this year is compared with: a stage of `disc.core.stages`."""
 
     templates: Mapping[str, Template]
     """Situation (rise, fall, equal, …) to words."""
@@ -152,6 +152,9 @@ class Form(Struct, frozen=True):
     years: Years
     level: str
     """Level of the entities that use it, department or unit; empty: any."""
+
+    compares: str
+    """The stage that this year is compared with where nothing else is said: last year's budget or outturn."""
 
     settings: Settings
     """What it sets of the checks."""

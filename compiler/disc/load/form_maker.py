@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from disc.core.document import RowKind
-from disc.core.ledger import LAST_BUDGET, THIS_YEAR
 from disc.core.number import MONEY_UNITS, PERCENT
 from disc.core.selection import Selection, selection
 from disc.core.span import Span
+from disc.core.stages import LAST_BUDGET, THIS_YEAR
 from disc.load.form import Block, Display, Form, Mark, Measure, Part, Section, Situations, Template
 from disc.load.form_codes import codes_of
 from disc.load.form_coverage import FULFILS, STATES_NONE, fulfilled_by
@@ -46,6 +46,7 @@ class FormMaker:
 
     def __init__(self, layers: Sequence[tuple[str, Map]]) -> None:
         self._layers = layers
+        self._compares = str(next((data["compares"] for _, data in layers if "compares" in data), LAST_BUDGET))
 
     def form(self, name: str, data: Data, requirements: tuple[Requirement, ...]) -> Form:
         """Return the form of a name, from contents that are complete, for documents that must hold what is required."""
@@ -57,6 +58,7 @@ class FormMaker:
             region=str(data.get("region", "")),
             years=Years(years.get("from"), years.get("to")),
             level=data.get("level", ""),
+            compares=self._compares,
             settings=read_settings(data.get(FIELD, {}), lambda path: self.span((FIELD, *path))),
             requires=tuple(words(places) for places in data.get("requires", ())),
             # A base says this of itself alone, whatever else is inherited.
@@ -133,7 +135,7 @@ class FormMaker:
         if not isinstance(value, Map):
             return self._template(value, path)
         templates = {key: self._template(text, (*path, key)) for key, text in value.items() if key != "stage"}
-        return Situations(str(value.get("stage", LAST_BUDGET)), templates)
+        return Situations(str(value.get("stage", self._compares)), templates)
 
     def _part(self, data: Data, path: Path, form: Data) -> Part:
         own, *below = form.get("numbering") or ("",)
@@ -221,7 +223,7 @@ class FormMaker:
             data.get("show", ""),
             _selection(data.get("select")),
             data.get("measure", ""),
-            data.get("stage", LAST_BUDGET if "change" in data else THIS_YEAR),
+            data.get("stage", self._compares if "change" in data else THIS_YEAR),
             self._each(self._column, data.get("columns", ()), (*path, "columns")),
             data.get("blank", False),
             self._optional(data, "text", path),
@@ -237,6 +239,7 @@ class FormMaker:
                 "projects" in levels or data["tree"] == "projects",
                 data.get("all", False),
                 self._optional(data, "label", path),
+                _selection(data.get("select")) or (),
             )
         return FixedRow(
             self._template(data.get("label", ""), (*path, "label")),

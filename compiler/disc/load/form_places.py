@@ -12,9 +12,9 @@ from disc.load.form import Block, Form, Template
 from disc.load.form_checks import Place as Location
 from disc.load.form_rules import MIXED_UNITS, UNKNOWN_PLACE
 from disc.load.form_tables import LayoutRow, Side
-from disc.load.lines import EACH, MONEY, Numbers, numbers_with_units
 from disc.load.nearest import near
 from disc.load.schema_fields import ANY, Place, missing_step
+from disc.load.schema_numbers import EACH, MONEY, Numbers, numbers_with_units
 from disc.load.schema_trail import Part
 from disc.load.template_reading import Branch, Entry, NamedMeasure, Scope, TemplateReader, Things, entries
 from disc.load.tree import Path

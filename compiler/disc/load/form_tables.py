@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from disc.core.document import RowKind
-from disc.core.ledger import THIS_YEAR
 from disc.core.selection import Selection
+from disc.core.stages import THIS_YEAR
 from disc.load.form import Display, Mark, Template
 
 
@@ -73,6 +73,8 @@ class TreeRows(Struct, frozen=True):
     """Whether members that do not occur get rows too."""
 
     label: Template | None
+    select: Selection = ()
+    """What they narrow the table to: a closing row may stand for more than the rows above it."""
 
     @property
     def is_about(self) -> str:

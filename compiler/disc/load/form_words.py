@@ -90,6 +90,8 @@ ATTRIBUTES = frozenset(
         "comparison",
         "last_budget",
         "last_outturn",
+        "budget",
+        "adjusted_budget",
         "of",
         "share",
     }
@@ -97,7 +99,7 @@ ATTRIBUTES = frozenset(
 """What templates can ask of a measure."""
 
 PAST_ATTRIBUTES = frozenset({"present", "absent", "comparable", "number", "shown", "comparison"})
-"""What templates can ask of a measure's figure of last year."""
+"""What templates can ask of a measure's figure of another stage."""
 
 READERS = {
     "because": "reasons",

@@ -8,36 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
-from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from disc.core.ledger import LAST_BUDGET, LAST_OUTTURN, Ledger, Line
+from disc.core.ledger import FLOW, Ledger, Line
 from disc.core.number import MONEY_UNITS, Unit, multiply
 from disc.core.selection import selection
+from disc.core.stages import STATED_AT
 from disc.load.classification import Classification
 from disc.load.schema import Schema
-from disc.load.schema_fields import resolved
-from disc.load.schema_trail import Part
+from disc.load.schema_numbers import MONEY, numbers_in, numbers_of
 from disc.load.tree import Map, Path, Seq, Value, place, words
-
-Numbers: TypeAlias = "str | dict[str, Numbers]"
-"""The unit of a number, or what there is by field, or in `EACH` item of a list."""
-
-EACH = "*"
-MONEY = "money"
-"""What the schema says of an amount, in whatever unit it is stated."""
 
 # Amounts that are stated directly are appropriated from the general public budget (see `of_which` in the schema).
 OF_WHICH = "of_which"
-_LAST_YEAR = "last_year"
-_STAGES = {"budget": LAST_BUDGET, "outturn": LAST_OUTTURN}
 _NATURES = frozenset({"personnel", "operating"})
+_INCOME = "income"
+_OWN = "unit_funds"
+"""Whose money it is that the budgets do not give: expenditure and balances do not tell its sources apart."""
 
 # What documents print in tables, in `unit`; other money is printed in sentences, in `text_unit`.
-_TABLES = frozenset({"basic", "projects", "reported"})
+_TABLES = frozenset({"basic", "projects", "reported", _INCOME, "balances", "other_expenditure"})
 
 
 class _View(Struct, frozen=True):
@@ -58,6 +50,8 @@ class _Reader:
         self._file = file
         self._classification = classification
         self._entity_type = _entity_type(data)
+        # In a budget nothing tells income from expenditure: it is the same money.
+        self._spent = {FLOW: "expenditure"} if _INCOME in data else {}
         self._unit = _unit(data)
         self._text_unit = MONEY_UNITS[str(data.get("text_unit", data["unit"]))]
 
@@ -79,13 +73,34 @@ class _Reader:
         )
 
     def typed(self, path: Path, value: Value, coordinates: Mapping[str, str], of: _View = _NO_VIEW) -> Line:
-        """Return the line of money of the budget, with the kind of entity whose it is."""
+        """Return the line of money, with the kind of entity whose it is."""
         return self.line(path, value, {**coordinates, **self._entity_type}, of=of)
 
     def money(self) -> Iterator[Line]:
         """Return the lines of this year's money."""
         yield from self.basic()
         yield from self.projects()
+        for nature, values in _map(self._data.get("other_expenditure")).items():
+            path = ("other_expenditure", nature)
+            yield from self._by_function(path, values, {**self._spent, "source": _OWN, "nature": nature})
+        yield from self._by_source((_INCOME,), self._data.get(_INCOME), _INCOME)
+        yield from self._balances(("balances",), self._data.get("balances"))
+
+    def _balances(self, path: Path, balances: Value) -> Iterator[Line]:
+        """Return the lines of what there was before the year, and of what becomes of what is left."""
+        for flow, value in _map(balances).items():
+            yield from self._by_source((*path, flow), value if isinstance(value, Map) else Map({_OWN: value}), flow)
+
+    def _by_source(self, path: Path, values: Value, flow: str) -> Iterator[Line]:
+        """Return the lines of a flow: by source, and by function where it is known."""
+        for source, value in _map(values).items():
+            yield from self._by_function((*path, source), value, {FLOW: flow, "source": source})
+
+    def _by_function(self, path: Path, value: Value, known: Mapping[str, str]) -> Iterator[Line]:
+        if not isinstance(value, Map):
+            yield self.typed(path, value, known)
+        for code, amount in _map(value).items():
+            yield self.typed((*path, code), amount, {**known, "function": code})
 
     def basic(self) -> Iterator[Line]:
         """Return the lines of basic expenditure: for each source one pool, by function and by economic item."""
@@ -95,11 +110,11 @@ class _Reader:
             for view in ("function", "class"):
                 for code, value in _items(views, f"by_{view}"):
                     path = ("basic", source, f"by_{view}", code)
-                    known = {"source": source, "function": code}
+                    known = {**self._spent, "source": source, "function": code}
                     yield from self._of_function(path, value, known, _View(pool, view))
             path = ("basic", source, "by_economic")
             economic = _map(views).get("by_economic")
-            yield from self._by_economic(path, economic, {"source": source}, _View(pool, "economic"))
+            yield from self._by_economic(path, economic, {**self._spent, "source": source}, _View(pool, "economic"))
 
     def _of_function(self, path: Path, value: Value, known: Mapping[str, str], of: _View) -> Iterator[Line]:
         """Return the lines of one function: an amount, its personnel and operating parts, or its economic items."""
@@ -130,7 +145,11 @@ class _Reader:
         for number, project in enumerate(_seq(self._data.get("projects"))):
             data = _map(project)
             known = {key: str(data[key]) for key in ("source", "function")}
-            known |= {"nature": "project", "project": str(first.setdefault(data.get("name", number), number))}
+            known |= {
+                **self._spent,
+                "nature": "project",
+                "project": str(first.setdefault(data.get("name", number), number)),
+            }
             economic = _map(data.get("economic"))
             for code, value in economic.items():
                 yield self.typed(("projects", number, "economic", code), value, {**known, "economic": code})
@@ -143,32 +162,39 @@ class _Reader:
             path = ("reported", number, "amount")
             yield self.line(path, _map(entry)["amount"], {"fact": ".".join(map(str, path))})
 
-    def facts(self, schema: Schema) -> Iterator[Line]:
-        """Return every number that the schema gives a unit."""
-        for path, value, unit in _with_units(self._data, _numbers(schema), ()):
-            fact = path[2:] if path[0] == _LAST_YEAR else path
+    def facts(self, schema: Schema) -> Iterator[tuple[tuple[str, ...], Line]]:
+        """Return every number that the schema gives a unit, after where the stage is stated that it belongs to."""
+        for path, value, unit in numbers_of(self._data, numbers_in(schema)):
+            at = _stated_at(path)
+            fact = path[len(at) :]
             coordinates = {"fact": ".".join(map(str, fact))}
             if fact[0] == OF_WHICH:
                 coordinates["source"] = "general"
-            yield self.line(path, value, coordinates, None if unit == MONEY else Unit(unit))
+            yield at, self.line(path, value, coordinates, None if unit == MONEY else Unit(unit))
 
-    def last_year(self, kind: str) -> Iterator[Line]:
-        """Return last year's budget or outturn as stated here: for each source one pool, by function and by nature."""
-        base = (_LAST_YEAR, kind, "sources")
-        for source, views in _items(_map(self._data.get(_LAST_YEAR)).get(kind), "sources"):
-            if "total" in (whole := _map(views)):
-                of = _View(f"last.{source}", "total")
-                yield self.typed((*base, source, "total"), whole["total"], {"source": source}, of)
-            for view, dimension in (("by_function", "function"), ("by_nature", "nature")):
-                of = _View(f"last.{source}", view)
-                for member, value in _items(views, view):
-                    yield self.typed((*base, source, view, member), value, {"source": source, dimension: member}, of)
+    def stage(self, at: tuple[str, ...], stated: Map) -> Iterator[Line]:
+        """Return what is stated of another stage: expenditure or a whole budget by source, and the other flows."""
+        path: Path = (*at, "expenditure") if _INCOME in stated else (*at, "sources")
+        spent = {FLOW: "expenditure"} if _INCOME in stated else {}
+        for source, value in _items(stated, str(path[-1])):
+            yield from self._spending((*path, source), value, {**spent, "source": source}, "_".join(at))
+        yield from self._by_source((*at, _INCOME), stated.get(_INCOME), _INCOME)
+        yield from self._balances((*at, "balances"), stated.get("balances"))
+
+    def _spending(self, path: Path, whole: Value, known: Mapping[str, str], stage: str) -> Iterator[Line]:
+        """Return the lines of one source: one pool, by function and by nature."""
+        pool = f"{stage}.{known['source']}"
+        if "total" in (views := _map(whole)):
+            yield self.typed((*path, "total"), views["total"], known, _View(pool, "total"))
+        for view, dimension in (("by_function", "function"), ("by_nature", "nature")):
+            for member, value in _items(views, view):
+                yield self.typed((*path, view, member), value, {**known, dimension: member}, _View(pool, view))
 
 
 def read_ledgers(
     data: Map, file: str, schema: Schema, classification: Classification
 ) -> tuple[Ledger, Mapping[str, Ledger]]:
-    """Return this year's ledger, and those of the stages of last year that the spec states.
+    """Return this year's ledger, and those of the stages that the spec states to compare it with.
 
     Args:
         data: contents of the spec, valid against `schema`.
@@ -177,14 +203,29 @@ def read_ledgers(
         classification: the tables of the spec's year.
     """
     reader = _Reader(data, file, classification)
-    facts = list(reader.facts(schema))
-    this = (line for line in facts if not line.path.startswith(f"{_LAST_YEAR}."))
-    lines = _sorted(*reader.money(), *this, *reader.reported())
-    past: dict[str, Ledger] = {}
-    for kind in _map(data.get(_LAST_YEAR)):
-        known = (line for line in facts if line.path.startswith(f"{_LAST_YEAR}.{kind}."))
-        past[_STAGES[kind]] = Ledger(_sorted(*reader.last_year(kind), *known), classification.trees, strict=True)
+    facts: dict[tuple[str, ...], list[Line]] = {}
+    for at, line in reader.facts(schema):
+        facts.setdefault(at, []).append(line)
+    lines = _sorted(*reader.money(), *facts.get((), ()), *reader.reported())
+    past = {
+        stage: Ledger(_sorted(*reader.stage(at, stated), *facts.get(at, ())), classification.trees, strict=True)
+        for stage, at in STATED_AT.items()
+        if (stated := _at(data, at)) is not None
+    }
     return make_ledger(lines, data, classification), past
+
+
+def _at(data: Map, path: tuple[str, ...]) -> Map | None:
+    """Return the map at a place; None where there is none."""
+    here: Value = data
+    for step in path:
+        here = _map(here).get(step)
+    return here if isinstance(here, Map) else None
+
+
+def _stated_at(path: Path) -> tuple[str, ...]:
+    """Return where the stage is stated that a place belongs to; nothing for what this year's are."""
+    return next((at for at in STATED_AT.values() if path[: len(at)] == at), ())
 
 
 def make_ledger(lines: Iterable[Line], data: Map, classification: Classification) -> Ledger:
@@ -195,37 +236,6 @@ def make_ledger(lines: Iterable[Line], data: Map, classification: Classification
         chosen = {dimension: words(member) for dimension, member in _items(entry, "select")}
         ledger.report(selection(chosen), numbers[f"reported.{number}.amount"])
     return ledger
-
-
-def _with_units(value: Value, numbers: Numbers, path: Path) -> list[tuple[Path, Value, str]]:
-    """Return every number that the schema gives a unit, with its path and the unit."""
-    if isinstance(numbers, str):
-        return [(path, value, numbers)]
-    found: list[tuple[Path, Value, str]] = []
-    if isinstance(value, Map):
-        for key, below in value.items():
-            if key in numbers:
-                found += _with_units(below, numbers[key], (*path, key))
-    elif isinstance(value, Seq) and EACH in numbers:
-        for number, below in enumerate(value):
-            found += _with_units(below, numbers[EACH], (*path, number))
-    return found
-
-
-@lru_cache
-def _numbers(schema: Schema) -> Numbers:
-    return numbers_with_units(schema.root, schema.root)
-
-
-def numbers_with_units(part: Part, root: Part) -> Numbers:
-    """Return where a schema, which does not hold itself, gives numbers a unit."""
-    here = resolved(part, root)
-    unit = here.get("x-unit")
-    if isinstance(unit, str):
-        return unit
-    below = {**here.get("properties", {}), **({EACH: here["items"]} if "items" in here else {})}
-    found = {key: numbers_with_units(part, root) for key, part in below.items() if isinstance(part, dict)}
-    return {key: numbers for key, numbers in found.items() if numbers}
 
 
 def _entity_type(data: Map) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""The specs of a root as each other's neighbours: last year's of the same entity, and the units' of a department.
+"""The specs of a root as each other's neighbours: what one is compared with, and the units' of a department.
 
 A spec is found by what it says of itself and not by where it lies: every path ends in `<entity id>/<year>-<kind>.yaml`
 (a check holds it to that), so the files of that name are read, and the one with the right identity is it. What was read
@@ -21,6 +21,7 @@ from disc.load.addresses import check_folders
 from disc.load.notes import ABSENT, Needs, digest, digest_of_names
 from disc.load.rollup import roll_up
 from disc.load.source import read_bytes, read_source
+from disc.load.spec import Spec
 from disc.load.spec_paths import SPECS, Identity, names_by_ending, search_name
 from disc.load.spec_reader import Case, Library, Unit, make_case
 from disc.load.tree import Map
@@ -31,6 +32,14 @@ LAST_YEAR_BROKEN = Rule(
     Words("上年的文件有错误", "Last year's spec has errors"),
     Words("上年数取自 {other}，但它有错误", "last year's figures come from {other}, which has errors"),
     Words("先改正上年的文件：disc check {other}", "Mend last year's spec first: disc check {other}"),
+)
+
+BUDGET_BROKEN = Rule(
+    "budget-broken",
+    Level.ERROR,
+    Words("本年预算的文件有错误", "The spec of this year's budget has errors"),
+    Words("年初预算数取自 {other}，但它有错误", "the figures of the budget come from {other}, which has errors"),
+    Words("先改正预算的文件：disc check {other}", "Mend the spec of the budget first: disc check {other}"),
 )
 
 UNIT_SPEC_MISSING = Rule(
@@ -63,6 +72,9 @@ UNIT_IS_DEPARTMENT = Rule(
     ),
 )
 
+_BUDGET = "budget"
+"""The kind of documents, and the field in which a spec of another kind states what it is of the same year."""
+
 MOST = 32
 """How many specs stay in memory: those of an entity, and the units of most departments."""
 
@@ -84,18 +96,26 @@ class Repository:
         """Return a spec, and all that is wrong with it; a department without money of its own has that of its units."""
         return self._library.notes.once(self._loaded, path, lambda: self._load(path), most=MOST)
 
-    def with_last_year(self, case: Case) -> tuple[Case, tuple[Diagnostic, ...]]:
-        """Return a spec with last year's of the same entity, if there is one."""
-        spec = case.spec
-        region, entity = spec.identity
-        path = self.find(Identity(region, entity, spec.kind, spec.year - 1), beside=spec.file)
+    def with_others(self, case: Case) -> tuple[Case, tuple[Diagnostic, ...]]:
+        """Return a spec with those that it is compared with: last year's, and this year's budget, if there are any."""
+        last, wrong = self._other(case.spec, case.spec.kind, case.spec.year - 1, LAST_YEAR_BROKEN)
+        if last is not None:
+            case = replace(case, last=last, classification=case.classification.after(last.classification))
+        if _BUDGET in self._library.schema(case.spec.kind).root["properties"]:
+            budget, broken = self._other(case.spec, _BUDGET, case.spec.year, BUDGET_BROKEN)
+            case, wrong = replace(case, budget=budget), (*wrong, *broken)
+        return case, wrong
+
+    def _other(self, spec: Spec, kind: str, year: int, broken: Rule) -> tuple[Case | None, tuple[Diagnostic, ...]]:
+        """Return another spec of the same entity, if there is one, or that it has errors."""
+        path = self.find(Identity(*spec.identity, kind, year), beside=spec.file)
         if path is None:
-            return case, ()
-        last = self._sound(path)
-        if last is None:
-            other = self.file(path)
-            return case, (LAST_YEAR_BROKEN.at(spec.place("year"), related=(Span(other),), other=other),)
-        return replace(case, last=last, classification=case.classification.after(last.classification)), ()
+            return None, ()
+        other = self._sound(path)
+        if other is None:
+            file = self.file(path)
+            return None, (broken.at(spec.place("year"), related=(Span(file),), other=file),)
+        return other, ()
 
     def find(self, identity: Identity, beside: str) -> Path | None:
         """Return the file of a spec.

@@ -25,15 +25,15 @@ class Requirement(Struct, frozen=True):
     """Place of a spec where an author states it; empty where the compiler derives it."""
 
     none: str
-    """What an author writes there if there is none of it, `{last_year}` for the year before the spec's; empty where a
-    spec has no way to say so."""
+    """What an author writes there if there is none of it, `{year}` for the spec's year and `{last_year}` for the one
+    before; empty where a spec has no way to say so."""
 
     advised: bool
     """Whether lacking it is only worth a notice."""
 
     def none_in(self, year: int) -> str:
         """Return what an author writes in the spec of a year if there is none of it, or an empty string."""
-        return self.none.replace("{last_year}", str(year - 1))
+        return self.none.replace("{last_year}", str(year - 1)).replace("{year}", str(year))
 
 
 def load_requirements(

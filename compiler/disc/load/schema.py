@@ -18,6 +18,7 @@ from msgspec import Struct
 from disc.core.diagnostic import Diagnostic
 from disc.core.lazily import lazily
 from disc.load.resources import ResourceError, Resources
+from disc.load.schema_bundle import bundled
 from disc.load.schema_trail import Part, is_kind
 from disc.load.tree import Map, Suspect
 
@@ -58,6 +59,8 @@ class Schema(Struct, frozen=True, eq=False, dict=True):
             ResourceError: the root's own is none that disc can go by.
         """
         schema = cls(resources.json(name), resources.text(name))
+        if (text := bundled(resources, name, schema.text)) is not schema.text:
+            schema = cls.parse(text)
         known = resources.is_known(name)
         if not (resources.is_own(name) or (not known and is_kind(schema.root))):
             return schema

@@ -68,7 +68,7 @@ class Spec(Struct, frozen=True, dict=True):
     """This year's money, and every other stated number as a fact."""
 
     past: Mapping[str, Ledger]
-    """What this spec states of last year, by stage: `last_budget`, `last_outturn`."""
+    """What this spec states to be compared with, by stage (`disc.core.stages`)."""
 
     projects: Mapping[str, Project] = field(default_factory=dict)
     """Every project entry whose money is in the ledger, by member of the dimension `project`, in order."""

@@ -51,10 +51,13 @@ class Case(Struct, frozen=True):
     """How the checks are set for it."""
 
     last: Case | None = None
-    """Last year's spec of the same entity, where the repository has it."""
+    """Last year's spec of the same entity and kind, where the repository has it."""
+
+    budget: Case | None = None
+    """This year's budget beside this year's final accounts, where the repository has it."""
 
     past: Mapping[str, Ledger] | None = None
-    """What is known of last year, by stage, once it has been gathered."""
+    """What it is compared with, by stage, once that has been gathered."""
 
     units: tuple[Unit, ...] = ()
     """The units of a department, where the repository has the specs of all of them."""
@@ -70,6 +73,11 @@ class Case(Struct, frozen=True):
 
     titles: Titles = field(default_factory=Titles)
     """What its fields are called."""
+
+    @property
+    def others(self) -> tuple[Case, ...]:
+        """The specs that it is compared with."""
+        return tuple(other for other in (self.last, self.budget) if other is not None)
 
 
 class Unit(Struct, frozen=True):

@@ -87,7 +87,7 @@ class Workshop:
         with self._watch.stage(Stage.LOAD):
             case, found = self._repository.load(path)
             if case is not None:
-                case, missing = self._repository.with_last_year(case)
+                case, missing = self._repository.with_others(case)
                 case, found = replace(case, past=past_of(case)), (*found, *missing)
         if case is not None:
             found = (*found, *self._run(case, self._comparing, found))
