@@ -51,6 +51,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
+from disc.core.flows import SPENDING
 from disc.core.ledger import Line, reach
 from disc.core.number import add
 from disc.core.selection import Constraint
@@ -79,7 +80,7 @@ def across(case: Case) -> Iterator[Diagnostic]:
     for number, unit in enumerate(case.units):
         others = [other for other in case.units if other is not unit]
         internal = unit.spec.ledger.chosen((Constraint("source", unit.internal),))
-        spent = [line for other in others for line in other.spec.ledger.chosen(())]
+        spent = [line for other in others for line in other.spec.ledger.chosen(SPENDING)]
         alone = bool(unit.internal) and not others
         if alone or reach(internal).low > reach(spent).high:
             yield _finding(case, number, unit, internal, spent)

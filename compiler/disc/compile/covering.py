@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from disc.compile.book import Account
-from disc.compile.heads import leaves
 from disc.compile.quantity import Facts, Quantity, Selected, Stated, Total
 from disc.compile.rows import Plan
 from disc.core.figure import Figure
 from disc.core.ledger import Ledger
 from disc.core.selection import Selection
 from disc.load.form import Display
-from disc.load.form_tables import FixedRow, Side
+from disc.load.form_tables import FixedRow, Side, leaves
 
 
 def uncovered(

@@ -12,13 +12,7 @@ from disc.compile.templates import plain
 from disc.compile.writer import Writer
 from disc.core.document import Cell, CellKind, Row, RowKind
 from disc.load.form import Template
-from disc.load.form_tables import Column, Table
-
-
-def leaves(columns: Sequence[Column]) -> Iterator[Column]:
-    """Return the columns that hold cells, from left to right."""
-    for column in columns:
-        yield from leaves(column.columns) if column.columns else (column,)
+from disc.load.form_tables import Column, Table, leaves
 
 
 def depth(columns: Sequence[Column]) -> int:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from msgspec import Struct
 
 from disc.compile.book import Book
-from disc.compile.heads import leaves
 from disc.compile.writer import Writer
 from disc.core.document import RowKind
 from disc.core.ledger import Ledger
@@ -16,7 +15,7 @@ from disc.core.selection import Selection, within
 from disc.core.stages import THIS_YEAR
 from disc.load.classification import Classification, CodeTable
 from disc.load.form import Template
-from disc.load.form_tables import Column, FixedRow, Side, TreeRows
+from disc.load.form_tables import Column, FixedRow, Side, TreeRows, leaves
 
 NAMING = ("label", "name", "project")
 """Columns of words that can name a row."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 from disc.compile.book import Book, unmarked
 from disc.compile.columns import Columns, Filled
 from disc.compile.covering import uncovered
-from disc.compile.heads import head, leaves
+from disc.compile.heads import head
 from disc.compile.outline import Outline
 from disc.compile.quantity import Quantity, quantities_of
 from disc.compile.rounding import FEWEST, misses_total
@@ -23,7 +23,7 @@ from disc.core.ledger import Ledger
 from disc.core.span import Span
 from disc.load import form, form_tables
 from disc.load.classification import Classification
-from disc.load.form_tables import Side
+from disc.load.form_tables import Side, leaves
 from disc.load.form_words import ROUNDING
 
 

@@ -8,6 +8,7 @@ from disc.compile.book import Book
 from disc.compile.shown import Shown
 from disc.core.document import UnitShare
 from disc.core.figure import Figure, has_share, share
+from disc.core.flows import SPENDING
 from disc.core.selection import within
 from disc.load.form import Display
 from disc.load.spec_reader import Case, Unit
@@ -19,9 +20,9 @@ def unit_shares(case: Case, book: Book, display: Display) -> tuple[UnitShare, ..
 
 
 def _shares(case: Case, book: Book, display: Display) -> Iterator[UnitShare]:
-    whole = book.this.select((), display)
+    whole = book.this.select(SPENDING, display)
     for unit in case.units:
-        part = book.this.select((within("unit", unit.member),), display)
+        part = book.this.select((*SPENDING, within("unit", unit.member)), display)
         amount = portion = None
         if isinstance(part, Figure):
             amount = Shown(book, part, display).inline

@@ -21,6 +21,7 @@ from disc.compile.shown import Shown
 from disc.compile.templates import Templates
 from disc.core.document import Change
 from disc.core.figure import Count, Figure
+from disc.core.flows import SPENDING
 from disc.core.number import Unit
 from disc.core.selection import Selection
 from disc.core.selection import within as constraint
@@ -57,7 +58,7 @@ class Vocabulary:
         self._quantities = templates.shared("quantities", form.id, lambda: quantities_of(form.measures))
         self._declared = form.measures
         self._measures: dict[str, Measure] = {}
-        self._everything = Measure(book, display, Selected(()), id="", title="")
+        self._everything = Measure(book, display, Selected(SPENDING), id="", title="")
         self._parts: dict[tuple[Measure, str, str], Measure] = {}
         """What lies in a member of a dimension, by the whole, the dimension and the member; sentences ask again."""
 
@@ -188,7 +189,9 @@ class Vocabulary:
 
     def _of_entity(self, selection: Selection, id: str, name: str, spec: Spec) -> Measure:
         entity = Node(spec.data, self._book, self._display).field("entity")
-        return Measure(self._book, self._display, Selected(selection), id=id, title=close_up(name), spec=entity)
+        return Measure(
+            self._book, self._display, Selected((*SPENDING, *selection)), id=id, title=close_up(name), spec=entity
+        )
 
     def count(self, path: str, unit: str, **having: str | bool | list[str]) -> Shown:
         """Return how many entries the spec lists at a path, or how many of them have one of some values in a field."""

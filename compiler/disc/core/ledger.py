@@ -7,10 +7,6 @@ conjunction of constraints on coordinates; every dimension is a tree, so a const
 Often the same money is stated twice, by function and by economic item. Such a *pool* has two *views*; a selection takes
 the first view that has every dimension it asks for, and a pool that is selected whole is the same money in either view.
 
-In a budget income is expenditure: the same lines read by their sources or by their purposes. In final accounts they are
-lines of their own, beside balances, told apart by the dimension `flow`. A ledger that knows no flows is a budget, and
-whatever asks it for income or expenditure means all of its money.
-
 Sets of lines are kept as bit masks: bit n is line n. That makes a selection a few integer operations.
 """
 
@@ -25,6 +21,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from disc.core.flows import BOTH_SIDES, FLOW
 from disc.core.interval import Interval
 from disc.core.lazily import lazily
 from disc.core.number import ZERO, Unit
@@ -35,12 +32,6 @@ from disc.core.tree import Tree
 
 CLASSIFYING = frozenset({"source", "nature", "entity_type", "function", "economic"})
 """The dimensions that all money has; `project` and `fact` name what only some lines are about."""
-
-FLOW = "flow"
-"""The dimension of final accounts that tells income from expenditure and balances."""
-
-BOTH_SIDES = frozenset({"receipts", "income", "uses", "expenditure"})
-"""The flows that all money of a budget belongs to."""
 
 
 class Line(Struct, frozen=True):
@@ -127,6 +118,11 @@ class Ledger:
             for above in self.ancestry(dimension, member):
                 within[above] = within.get(above, 0) | mask
         return within
+
+    @property
+    def has_flows(self) -> bool:
+        """Whether it tells income from expenditure; in a budget they are the same money."""
+        return FLOW in self._exact
 
     def ancestry(self, dimension: str, member: str) -> tuple[str, ...]:
         """Return a member of a dimension and everything above it, from below."""
@@ -266,7 +262,7 @@ class Ledger:
 
     def matching(self, constraint: Constraint) -> int:
         """Return every line with one of the members, whatever view of its pool it is."""
-        if constraint.dimension == FLOW and FLOW not in self._exact:
+        if constraint.dimension == FLOW and not self.has_flows:
             return 0 if constraint.members.isdisjoint(BOTH_SIDES) else self._all
         within = self._within.get(constraint.dimension, {})
         mask = 0

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
+from disc.core.flows import FLOW
 from disc.load.form import Form
 from disc.load.form_checks import check_contents, check_use
 from disc.load.form_coverage import check_fulfilled, check_marks
+from disc.load.form_flows import check_flows
 from disc.load.form_layers import merged, pruned
 from disc.load.form_maker import FormMaker
 from disc.load.form_names import FOLDER, form_names
@@ -77,6 +79,7 @@ def load_form(
         schema = schemas(form.kind).root
         diagnostics += tuple(dict.fromkeys(check_places(form, schema, maker.span)))
         diagnostics += tuple(check_units(form, schema, maker.span))
+        diagnostics += tuple(check_flows(form, schema, _sides(dimensions), maker.span))
     return None if has_errors(diagnostics) else form, diagnostics
 
 
@@ -102,6 +105,11 @@ def _layers(resources: Resources, name: str, schema: Schema) -> tuple[list[tuple
             diagnostics.append(UNKNOWN_BASE.at(place(data, ("extends",), file), form=name))
             break
     return layers, tuple(diagnostics)
+
+
+def _sides(dimensions: Map) -> dict[str, str]:
+    """Return each flow of final accounts with the topmost that it is a part of."""
+    return {member: str(path[0]) for member, _, path in members_below(dimensions[FLOW])}
 
 
 def _members(dimensions: Map) -> dict[str, frozenset[str]]:

@@ -132,6 +132,26 @@ FORM_LACKS_ITEM = Rule(
         "Have the form's maintainer say where it is with `fulfils`, or with `omits` that the official layout has none",
     ),
 )
+FLOW_MISSING = Rule(
+    "flow-missing",
+    Level.ERROR,
+    Words("没有写明是收入还是支出", "It is not said which flow is meant"),
+    Words(
+        "决算的收入、支出、结转结余是不同的钱，“{name}”没有写明是哪一种",
+        "income, expenditure and balances of accounts are different money, and “{name}” does not say which it is",
+    ),
+    Words(
+        "在 select 中写明 flow，如 {{flow: expenditure}}",
+        "Say which in `select`: `flow`, such as {{flow: expenditure}}",
+    ),
+)
+FLOWS_MIXED = Rule(
+    "flows-mixed",
+    Level.ERROR,
+    Words("收入和支出加在一起", "Income and expenditure are added up"),
+    Words("“{name}”把收入和支出的钱加在一起", "“{name}” adds up money that came in and money that went out"),
+    Words("分成两个，或只写一方的 flow", "Make two of it, or name the flows of one side only"),
+)
 TEMPLATE_SYNTAX = Rule(
     "template-syntax",
     Level.ERROR,

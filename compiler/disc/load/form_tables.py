@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from msgspec import Struct
 
 from disc.core.document import RowKind
@@ -40,6 +42,12 @@ class Column(Struct, frozen=True):
     def has_numbers(self) -> bool:
         """Whether its cells have numbers."""
         return not self.show and not self.blank and self.text is None
+
+
+def leaves(columns: Sequence[Column]) -> Iterator[Column]:
+    """Return the columns that hold cells, from left to right."""
+    for column in columns:
+        yield from leaves(column.columns) if column.columns else (column,)
 
 
 class FixedRow(Struct, frozen=True):

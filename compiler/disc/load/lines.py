@@ -12,7 +12,8 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from disc.core.ledger import FLOW, Ledger, Line
+from disc.core.flows import FLOW
+from disc.core.ledger import Ledger, Line
 from disc.core.number import MONEY_UNITS, Unit, multiply
 from disc.core.selection import selection
 from disc.core.stages import STATED_AT
@@ -24,12 +25,14 @@ from disc.load.tree import Map, Path, Seq, Value, place, words
 # Amounts that are stated directly are appropriated from the general public budget (see `of_which` in the schema).
 OF_WHICH = "of_which"
 _NATURES = frozenset({"personnel", "operating"})
-_INCOME = "income"
+INCOME = "income"
+"""The field of final accounts, whose money is told apart by flows; a spec without it is a budget."""
+
 _OWN = "unit_funds"
 """Whose money it is that the budgets do not give: expenditure and balances do not tell its sources apart."""
 
 # What documents print in tables, in `unit`; other money is printed in sentences, in `text_unit`.
-_TABLES = frozenset({"basic", "projects", "reported", _INCOME, "balances", "other_expenditure"})
+_TABLES = frozenset({"basic", "projects", "reported", INCOME, "balances", "other_expenditure"})
 
 
 class _View(Struct, frozen=True):
@@ -51,7 +54,7 @@ class _Reader:
         self._classification = classification
         self._entity_type = _entity_type(data)
         # In a budget nothing tells income from expenditure: it is the same money.
-        self._spent = {FLOW: "expenditure"} if _INCOME in data else {}
+        self._spent = {FLOW: "expenditure"} if INCOME in data else {}
         self._unit = _unit(data)
         self._text_unit = MONEY_UNITS[str(data.get("text_unit", data["unit"]))]
 
@@ -83,7 +86,7 @@ class _Reader:
         for nature, values in _map(self._data.get("other_expenditure")).items():
             path = ("other_expenditure", nature)
             yield from self._by_function(path, values, {**self._spent, "source": _OWN, "nature": nature})
-        yield from self._by_source((_INCOME,), self._data.get(_INCOME), _INCOME)
+        yield from self._by_source((INCOME,), self._data.get(INCOME), INCOME)
         yield from self._balances(("balances",), self._data.get("balances"))
 
     def _balances(self, path: Path, balances: Value) -> Iterator[Line]:
@@ -174,11 +177,11 @@ class _Reader:
 
     def stage(self, at: tuple[str, ...], stated: Map) -> Iterator[Line]:
         """Return what is stated of another stage: expenditure or a whole budget by source, and the other flows."""
-        path: Path = (*at, "expenditure") if _INCOME in stated else (*at, "sources")
-        spent = {FLOW: "expenditure"} if _INCOME in stated else {}
+        path: Path = (*at, "expenditure") if INCOME in stated else (*at, "sources")
+        spent = {FLOW: "expenditure"} if INCOME in stated else {}
         for source, value in _items(stated, str(path[-1])):
             yield from self._spending((*path, source), value, {**spent, "source": source}, "_".join(at))
-        yield from self._by_source((*at, _INCOME), stated.get(_INCOME), _INCOME)
+        yield from self._by_source((*at, INCOME), stated.get(INCOME), INCOME)
         yield from self._balances((*at, "balances"), stated.get("balances"))
 
     def _spending(self, path: Path, whole: Value, known: Mapping[str, str], stage: str) -> Iterator[Line]:

@@ -22,7 +22,7 @@ from disc.load.notes import ABSENT, Needs, digest, digest_of_names
 from disc.load.rollup import roll_up
 from disc.load.source import read_bytes, read_source
 from disc.load.spec import Spec
-from disc.load.spec_paths import SPECS, Identity, names_by_ending, search_name
+from disc.load.spec_paths import BUDGET, SPECS, Identity, names_by_ending, search_name
 from disc.load.spec_reader import Case, Library, Unit, make_case
 from disc.load.tree import Map
 
@@ -72,9 +72,6 @@ UNIT_IS_DEPARTMENT = Rule(
     ),
 )
 
-_BUDGET = "budget"
-"""The kind of documents, and the field in which a spec of another kind states what it is of the same year."""
-
 MOST = 32
 """How many specs stay in memory: those of an entity, and the units of most departments."""
 
@@ -101,8 +98,8 @@ class Repository:
         last, wrong = self._other(case.spec, case.spec.kind, case.spec.year - 1, LAST_YEAR_BROKEN)
         if last is not None:
             case = replace(case, last=last, classification=case.classification.after(last.classification))
-        if _BUDGET in self._library.schema(case.spec.kind).root["properties"]:
-            budget, broken = self._other(case.spec, _BUDGET, case.spec.year, BUDGET_BROKEN)
+        if BUDGET in self._library.schema(case.spec.kind).root["properties"]:
+            budget, broken = self._other(case.spec, BUDGET, case.spec.year, BUDGET_BROKEN)
             case, wrong = replace(case, budget=budget), (*wrong, *broken)
         return case, wrong
 

@@ -88,7 +88,7 @@ class Unit(Struct, frozen=True):
 
     name: str
     internal: frozenset[str]
-    """Sources of its money that is shown with the unit that pays it, and not again."""
+    """Sources of its money that is shown with the unit that pays it, and not again; in accounts natures, too."""
 
     span: Span
     """Where the department names it."""

@@ -1,12 +1,13 @@
-"""Which disclosures take figures from others: that of the year after, and that of a department, from its units."""
+"""Which disclosures take figures from others: the year after, accounts from the budget, a department from its units."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
 from disc.core.diagnostic import Level, Rule, Words
+from disc.load.spec_paths import BUDGET, Identity
 from disc.publish.entry import Entry
 
 BUILT_TOO = Rule(
@@ -21,8 +22,8 @@ BUILT_TOO = Rule(
 def followers(entries: Iterable[Entry], addresses: Collection[str], has_spec: Callable[[str], bool]) -> dict[str, str]:
     """Return the disclosures that take figures from some others, each with one of these, by their addresses.
 
-    A disclosure takes figures from its units, and from last year's and the units of that; where last year's has a spec
-    and is not in the site, as a draft is not, its units are taken to be those of this year.
+    A disclosure takes figures from its units, and from those that it is compared with and their units; where one of
+    these has a spec and is not in the site, as a draft is not, its units are taken to be those of this one.
 
     Args:
         entries: the disclosures of a site; those that have no spec any more are not asked for.
@@ -32,19 +33,28 @@ def followers(entries: Iterable[Entry], addresses: Collection[str], has_spec: Ca
     known = {entry.identity: entry for entry in entries}
     found = {}
     for identity, entry in known.items():
-        last = known.get(replace(identity, year=entry.year - 1))
-        taken = (*entry.units, *((last.address, *last.units) if last else ()))
+        taken = list(entry.units)
+        for compared in _compared(identity):
+            if (there := known.get(compared)) is not None:
+                taken += (there.address, *there.units)
+            else:
+                taken += _guessed(entry, f"{compared.year}-{compared.kind}", addresses, has_spec)
         other = next((address for address in taken if address in addresses), None)
-        if other is None and last is None:
-            other = _guessed(entry, addresses, has_spec)
         if other and entry.address not in addresses and has_spec(entry.address):
             found[entry.address] = other
     return found
 
 
-def _guessed(entry: Entry, addresses: Collection[str], has_spec: Callable[[str], bool]) -> str | None:
-    """Return an address that last year's or a unit of it has, where of last year's only the spec is known."""
-    before = f"{entry.year - 1}-{entry.kind}"
+def _compared(identity: Identity) -> Iterator[Identity]:
+    """Yield what a disclosure is compared with: last year's, and this year's budget where it is none itself."""
+    yield replace(identity, year=identity.year - 1)
+    if identity.kind != BUDGET:
+        yield replace(identity, kind=BUDGET)
+
+
+def _guessed(entry: Entry, name: str, addresses: Collection[str], has_spec: Callable[[str], bool]) -> Iterator[str]:
+    """Yield those of some addresses that another one or a unit of it has, where of that one only the spec is known."""
     folders = (address.rpartition("/")[0] for address in (entry.address, *entry.units))
-    other = next((f"{folder}/{before}" for folder in folders if f"{folder}/{before}" in addresses), None)
-    return other if other and has_spec(f"{entry.folder}/{before}") else None
+    there = [address for folder in folders if (address := f"{folder}/{name}") in addresses]
+    if there and has_spec(f"{entry.folder}/{name}"):
+        yield from there
