@@ -128,7 +128,8 @@ LAST_SELECTED: dict[str, tuple[Selection, list[int] | None]] = {
     "what no view crosses": (select(source="general", nature="basic", function="201"), None),
     "a dimension that nothing knows": (select(economic="30217"), None),
     "a source that had nothing": (select(source="fund", economic="30217"), []),
-    "a project, which is no property of money": (select(project="0"), []),
+    "a project, where nothing says of which project money is": (select(project="0"), None),
+    "a project of a source that had nothing": (select(source="fund", project="0"), []),
     "a fact": (select(fact="of_which.reception"), [5]),
 }
 

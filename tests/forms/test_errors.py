@@ -36,6 +36,8 @@ def table(text: str) -> str:
 REQUIREMENTS = yaml.safe_load(SHIPPED.read("schema/requirements/budget.yaml"))["requirements"]
 OMITTING = f"omits: {{{', '.join(f'{name}: 无' for name in REQUIREMENTS if name != 'functions')}}}\n"
 
+ACCOUNTS = "kind: accounts\nextends: base/accounts\n"
+
 # ¶ stands before each place that is wrong; the codes follow in the order of the places.
 CASES: dict[str, list[str]] = {
     # Fields.
@@ -160,6 +162,8 @@ CASES: dict[str, list[str]] = {
         "row-of-everything"
     ],
     "sections: {a: ¶{blocks: [{text: 甲}]}, all: {blocks: [{text: 甲}]}}\n" + USED: ["unused-form-entry"],
+    ACCOUNTS + "measures: {a: {title: 甲, select: ¶{source: fund}}}": ["flow-missing"],
+    ACCOUNTS + "measures: {a: {title: 甲, select: ¶{flow: [opening, closing]}}}": ["flows-mixed"],
     block("{text: 甲}").replace("]}]", "]}, {id: ¶all, title: 乙, sections: [all]}]"): ["duplicate-part"],
     "measures: {a: {title: 甲, facts: ¶[staffing.active, procurement.goods]}}": ["mixed-units"],
     "measures: {a: {title: 甲, sum: ¶[total, active]}}": ["mixed-units"],

@@ -10,12 +10,12 @@ in 万元 are rounded, so the two sides may differ by as much as rounding explai
 
 FAIL:
 
-    kind: accounts
+    --- specs/…/2024-accounts.yaml
     ▸balances: {opening: {general: 1}, closing: {general: 13}}
 
 PASS:
 
-    kind: accounts
+    --- specs/…/2024-accounts.yaml
     balances: {opening: {general: 1}, closing: {general: 3}}
 
 Mend: look for the amount that is mistyped or missing: an income, an expenditure or a balance.

@@ -9,12 +9,12 @@ adjustment of earlier years (以前年度调整) is a reason to accept the findi
 
 FAIL:
 
-    kind: accounts
+    --- specs/…/2024-accounts.yaml
     balances: {opening: {▸general: 2}, closing: {general: 4}}
 
 PASS:
 
-    kind: accounts
+    --- specs/…/2024-accounts.yaml
     balances: {opening: {general: 1}, closing: {general: 3}}
 
 Mend: correct the balance; or accept the finding, with the adjustment as its reason.

@@ -33,6 +33,9 @@ from disc.core.tree import Tree
 CLASSIFYING = frozenset({"source", "nature", "entity_type", "function", "economic"})
 """The dimensions that all money has; `project` and `fact` name what only some lines are about."""
 
+_TELLING = CLASSIFYING | {"project", "unit"}
+"""Those that money which is stated in part may have without saying so."""
+
 
 class Line(Struct, frozen=True):
     """One stated number."""
@@ -272,7 +275,7 @@ class Ledger:
 
     def _vague(self, constraint: Constraint) -> int:
         """Return the lines whose coordinate is missing, or only known more coarsely than asked."""
-        if constraint.dimension not in CLASSIFYING:
+        if constraint.dimension not in (_TELLING if self.strict else CLASSIFYING):
             return 0
         mask = self._all & ~self._stated.get(constraint.dimension, 0)
         exact = self._exact.get(constraint.dimension, {})

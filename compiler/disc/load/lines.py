@@ -92,7 +92,10 @@ class _Reader:
     def _balances(self, path: Path, balances: Value) -> Iterator[Line]:
         """Return the lines of what there was before the year, and of what becomes of what is left."""
         for flow, value in _map(balances).items():
-            yield from self._by_source((*path, flow), value if isinstance(value, Map) else Map({_OWN: value}), flow)
+            if isinstance(value, Map):
+                yield from self._by_source((*path, flow), value, flow)
+            else:
+                yield self.typed((*path, flow), value, {FLOW: flow, "source": _OWN})
 
     def _by_source(self, path: Path, values: Value, flow: str) -> Iterator[Line]:
         """Return the lines of a flow: by source, and by function where it is known."""

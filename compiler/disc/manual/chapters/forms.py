@@ -20,7 +20,7 @@ all that it extends; the place shown is where the wrong thing stands, which may 
         "unknown-base-form circular-form incomplete-form conflicting-form-fields nothing-to-take-away"
         " reversed-years duplicate-part unknown-form-name unknown-member unknown-form-code unknown-spec-place"
         " reserved-name circular-measure mixed-units measures-crossed total-without-name row-of-everything"
-        " unused-form-entry form-lacks-item template-syntax single-braces unknown-template-name nested-word"
+        " unused-form-entry form-lacks-item flow-missing flows-mixed template-syntax single-braces unknown-template-name nested-word"
         " unknown-filter unknown-measure-attribute figure-absent field-absent form-template"
         " empty-section total-above-rows",
     ),
@@ -56,6 +56,19 @@ A row or column with a measure has its numbers already; the other direction must
 (`select`).
 
 行或列写了指标，就已经有了自己的数；另一方向只能用 `select` 从金额中选取。
+""",
+    "flow-missing": """
+In a budget income is expenditure. In final accounts it is not, and there are balances, so each number must say which it
+means: in the `select` of its measure, its table, its row or its column. `flow` has these members: receipts (income,
+surplus_used, opening) and uses (expenditure, distribution, closing).
+
+预算中收入就是支出；决算中不是，另外还有结转结余，所以每个数都要说明是哪一种：写在指标、全表、行或列的 `select` 中。
+`flow` 的成员：receipts（income、surplus_used、opening）和 uses（expenditure、distribution、closing）。
+""",
+    "flows-mixed": """
+Receipts and uses are two sides of the same money: added up they count it twice.
+
+收入方和支出方是同一笔钱的两面，加在一起就重复计算了。
 """,
     "form-lacks-item": """
 What the national rules require must be traceable in every form: `fulfils` at the section or table that has it, or

@@ -33,19 +33,19 @@ each. Amounts in 元 must agree exactly.
         " reported-total reported-nothing reported-twice transfers-disagree stated-below-lines stated-above-lines"
         " procurement-reserve performance-money performance-stated-twice negative-amount finer-than-a-fen out-of-scale"
         " pay-out-of-scale"
-        " income-of-institutions figure-not-known open-cells",
+        " income-of-institutions accounts-unbalanced figure-not-known open-cells",
     ),
     outline(
         "past",
         "上年数",
         "Last year",
         """
-Last year's figures are those of last year's file of the same office, known by region and id. They cannot be better
-than that file.
+Last year's figures are those of last year's file of the same office and kind, known by region and id; final accounts are
+compared with this year's budget, too. Figures cannot be better than the file that they come from.
 
-上年数取自同一单位上年的文件，按行政区划代码和 id 识别；上年的文件有错误，本年的比较也就不可靠。
+上年数取自同一单位上年的同类文件，按行政区划代码和 id 识别；决算还要与本年的预算比较。来源的文件有错误，比较也就不可靠。
 """,
-        "last-year-broken last-year-disagrees last-year-draft",
+        "last-year-broken budget-broken last-year-disagrees last-year-draft opening-disagrees",
     ),
     outline(
         "units",
@@ -170,6 +170,13 @@ All comparisons rest on it. Corrections of a published document are made where t
 its `corrections`.
 
 各处的比较都依据它。上年的文件已经公开的，在出错的地方改正，并在那份文件的 `corrections` 中写明。
+""",
+    "budget-broken": """
+Final accounts say how the outturn differs from this year's budget, which is that of the office's own file of the same
+year. Mend that file; where it is published, with an entry in its `corrections`.
+
+决算要与年初预算比较，年初预算数取自同一单位同一年度的预算公开文件。先改正那份文件；已经公开的，在它的 `corrections` 中
+写明。
 """,
     "unit-spec-missing": """
 The unit has an `id` here, so its money is taken from its own file of the same year. The file is looked for by region

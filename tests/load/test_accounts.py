@@ -1,0 +1,139 @@
+"""Final accounts: money told apart by flows, compared with last year's accounts and with this year's budget."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.accounts import BUDGET, FORM, LAST, SAID, SPECS, THIS
+from tests.roots import a_root, a_spec, checked, document, found, said
+
+ADDRESS = THIS.removesuffix(".yaml")
+
+
+def root(folder: Path, specs: dict[str, str] = SPECS) -> Path:
+    made = a_root(folder, specs)
+    (made / "schema/forms/test/accounts.yaml").write_text(FORM, encoding="utf-8")
+    return made
+
+
+def test_beside_last_year_and_the_budget(tmp_path: Path) -> None:
+    assert said(checked(root(tmp_path)), ADDRESS) == SAID
+
+
+def test_the_others_are_found_when_only_the_accounts_are_named(tmp_path: Path) -> None:
+    result = checked(root(tmp_path), THIS)
+    assert said(result, ADDRESS) == SAID
+    assert [stage for stage, _ in document(result, ADDRESS).stages] == ["last_outturn", "budget"]
+
+
+def test_stated_here_they_say_the_same(tmp_path: Path) -> None:
+    stated = """
+last_year:
+  outturn:
+    income: {general: 70}
+    expenditure: {general: {by_function: {2010301: 45, 2080505: 20}, by_nature: {basic: 65}}}
+    balances: {opening: {}, closing: {general: 5}}
+budget: {sources: {general: {total: 60}}}
+"""
+    # What it was to be for each project the totals of a budget do not tell.
+    alike = said(checked(root(tmp_path, {THIS: SPECS[THIS] + stated})), ADDRESS)
+    assert alike == [*SAID[:-2], "绿化7.00万元", "修路12.00万元"]
+
+
+def test_with_nothing_to_compare_with(tmp_path: Path) -> None:
+    result = checked(root(tmp_path, {THIS: SPECS[THIS].replace("reasons:", "reasons: {} #")}))
+    assert said(result, ADDRESS)[:2] == ["95.00万元，95.00万元", "72.00万元"]
+
+
+def test_every_line_of_money_has_a_flow(tmp_path: Path) -> None:
+    result = checked(root(tmp_path), THIS)
+    lines = {line.path: line.coordinates for line in document(result, ADDRESS).lines if line.span.file.endswith(THIS)}
+    flows = {path: known["flow"] for path, known in lines.items()}
+    assert flows == {
+        "income.general.2010301": "income",
+        "income.other.2010350": "income",
+        "basic.general.by_function.2010301": "expenditure",
+        "basic.general.by_economic.30101": "expenditure",
+        "projects.0.amount": "expenditure",
+        "projects.1.amount": "expenditure",
+        "balances.opening.general": "opening",
+        "balances.distribution": "distribution",
+        "balances.closing.general": "closing",
+        "balances.closing.unit_funds": "closing",
+    }
+    assert lines["balances.distribution"]["source"] == "unit_funds"
+
+
+def test_what_is_neither_basic_nor_a_project(tmp_path: Path) -> None:
+    more = "other_expenditure: {remitted: {2010399: 1}, operations_cost: {2010399: 2}}\n"
+    (result,) = checked(root(tmp_path, {THIS: SPECS[THIS] + more}), THIS).diagnostics
+    assert (result.code, str(result.span)) == ("accounts-unbalanced", f"specs/{THIS}:8:1")
+    assert "相差 3万元" in result.message("zh")
+
+
+def test_a_budget_with_errors(tmp_path: Path) -> None:
+    made = root(tmp_path)
+    a_spec(made, BUDGET, SPECS[BUDGET].replace("amount: 10", "amount: 十"))
+    assert found(checked(made, THIS)) == [("budget-broken", f"{THIS}:12:7")]
+    wrong = checked(made, THIS).diagnostics[0]
+    assert wrong.message("en") == f"the figures of the budget come from specs/{BUDGET}, which has errors"
+    assert [str(span) for span in wrong.related] == [f"specs/{BUDGET}:1:1"]
+
+
+def test_accounts_of_last_year_with_errors(tmp_path: Path) -> None:
+    made = root(tmp_path)
+    a_spec(made, LAST, SPECS[LAST].replace("general: 5", "general: 五"))
+    assert [code for code, _ in found(checked(made, THIS))] == ["last-year-broken"]
+
+
+def test_a_budget_is_compared_with_budgets_alone(tmp_path: Path) -> None:
+    form = '- text: "{{ total }}{{ total | compared | clause }}"'
+    made = a_root(tmp_path, SPECS, form)
+    (made / "schema/forms/test/accounts.yaml").write_text(FORM, encoding="utf-8")
+    assert said(checked(made), BUDGET.removesuffix(".yaml")) == ["60.00万元"]
+
+
+DEPARTMENT = {
+    "a/bureau/2024-accounts.yaml": """
+kind: accounts
+form: test/accounts
+entity: {id: bureau, name: 某局, region: 653023, level: department, type: administrative}
+units:
+  - {name: 某局本级, type: administrative, id: headquarters, headquarters: true, internal: [subsidies]}
+  - {name: 某中心, type: institution, id: centre, internal: [superior_subsidy]}
+""",
+    "a/headquarters/2024-accounts.yaml": """
+kind: accounts
+form: test/accounts
+entity: {id: headquarters, name: 某局本级, region: 653023, level: unit, type: administrative}
+income: {general: {2010301: 50}, other: {2010399: 8}}
+basic: {general: {by_function: {2010301: 50}, by_economic: {30101: 50}}}
+other_expenditure: {subsidies: {2010399: 8}}
+balances: {opening: {}, closing: {}}
+""",
+    "a/centre/2024-accounts.yaml": """
+kind: accounts
+form: test/accounts
+entity: {id: centre, name: 某中心, region: 653023, level: unit, type: institution}
+income: {superior_subsidy: {2010399: 8}}
+basic: {unit_funds: {by_function: {2010399: 6}, by_economic: {30101: 6}}}
+balances: {opening: {}, closing: {unit_funds: 2}}
+""",
+}
+
+
+def test_a_department_without_what_one_unit_pays_another(tmp_path: Path) -> None:
+    result = checked(root(tmp_path, DEPARTMENT))
+    assert said(result, "a/bureau/2024-accounts")[0] == "58.00万元，58.00万元"
+    shares = document(result, "a/bureau/2024-accounts").units
+    assert [(unit.name, unit.amount and unit.amount.text) for unit in shares] == [
+        ("某局本级", "50.00万元"),
+        ("某中心", "6.00万元"),
+    ]
+
+
+def test_what_only_one_of_them_calls_internal(tmp_path: Path) -> None:
+    """What is left out on one side alone makes the department's accounts uneven."""
+    one = {name: text.replace(", internal: [subsidies]", "") for name, text in DEPARTMENT.items()}
+    (wrong,) = checked(root(tmp_path, one)).diagnostics
+    assert (wrong.code, str(wrong.span)) == ("accounts-unbalanced", "specs/a/bureau/2024-accounts.yaml:4:1")
