@@ -13,6 +13,14 @@ from tests.department import CENTRE, SPECS
 from tests.roots import a_root, a_spec
 
 MONEY = "basic: {{general: {{by_function: {{2010301: {amount}}}, by_economic: {{30101: {amount}}}}}}}\nprojects: []\n"
+ACCOUNTS = """
+kind: accounts
+form: xinjiang/unit-accounts
+income: {{general: {{2010301: {amount}}}}}
+basic: {{general: {{by_function: {{2010301: {amount}}}, by_economic: {{30101: {amount}}}}}}}
+balances: {{opening: {{}}, closing: {{}}}}
+"""
+OF_ACCOUNTS = "b/office/2024-accounts.yaml"
 LAST = "a/squad/2023-budget.yaml"
 FORM = """
 - text: "收支总预算{{ total }}{{ total | compared | clause }}。"
@@ -38,6 +46,7 @@ class Changing:
             self.edit_a_unit,
             self.add,
             self.add_last_year,
+            self.add_accounts,
             self.move,
             self.withdraw,
             self.break_one,
@@ -72,6 +81,10 @@ class Changing:
     def add_last_year(self, number: int) -> None:
         """Add last year's of a spec that is there, or change it."""
         a_spec(self.root, LAST, MONEY.format(amount=number + 1))
+
+    def add_accounts(self, number: int) -> None:
+        """Add the accounts of an office that has a budget, be it where it was or elsewhere by now, or change them."""
+        a_spec(self.root, OF_ACCOUNTS, ACCOUNTS.format(amount=number + 1))
 
     def move(self, number: int) -> None:
         """Let a spec lie elsewhere, with a redirect."""

@@ -22,7 +22,7 @@ from disc.work.workshop import Workshop
 from tests.department import CENTRE, DEPARTMENT, HEADQUARTERS, SQUAD
 from tests.publish.sites import tree
 from tests.roots import a_spec
-from tests.work.changing import LAST, MONEY, Changing
+from tests.work.changing import LAST, MONEY, OF_ACCOUNTS, Changing
 from tests.work.many import a_big_root
 
 OFFICE = "b/office/2024-budget.yaml"
@@ -106,6 +106,25 @@ def test_last_year(site: Site) -> None:
         site.changing.add_last_year(amount)
         site.build()
         assert site.made == {LAST, SQUAD}
+
+
+def test_accounts_and_the_budget_that_they_are_compared_with(site: Site) -> None:
+    """An edit of the budget changes both, one of the accounts only these; who builds the budget alone builds both."""
+    site.changing.add_accounts(1)
+    site.build()
+    assert site.made == {OF_ACCOUNTS}
+    site.changing.edit(0)
+    site.build()
+    assert site.made == {OFFICE, OF_ACCOUNTS}
+    site.changing.edit(1)
+    result = site.build(OFFICE)
+    assert site.made == {OFFICE, OF_ACCOUNTS}
+    assert [(d.code, str(d.span)) for d in result.diagnostics if d.code == "built-too"] == [
+        ("built-too", f"specs/{OF_ACCOUNTS}:1:1")
+    ]
+    site.changing.add_accounts(2)
+    site.build(OF_ACCOUNTS)
+    assert site.made == {OF_ACCOUNTS}
 
 
 def test_what_is_looked_for_in_vain(site: Site) -> None:
