@@ -24,6 +24,7 @@ from disc.load.tree import Map, Path, Seq, Value, place, words
 
 # Amounts that are stated directly are appropriated from the general public budget (see `of_which` in the schema).
 OF_WHICH = "of_which"
+_STAGE_FIELDS = frozenset(at[0] for at in STATED_AT.values())
 _NATURES = frozenset({"personnel", "operating"})
 INCOME = "income"
 """The field of final accounts, whose money is told apart by flows; a spec without it is a budget."""
@@ -231,6 +232,8 @@ def _at(data: Map, path: tuple[str, ...]) -> Map | None:
 
 def _stated_at(path: Path) -> tuple[str, ...]:
     """Return where the stage is stated that a place belongs to; nothing for what this year's are."""
+    if path[0] not in _STAGE_FIELDS:
+        return ()
     return next((at for at in STATED_AT.values() if path[: len(at)] == at), ())
 
 
