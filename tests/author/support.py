@@ -27,13 +27,14 @@ def skeleton(form: str, *above: str) -> str:
     chosen, _ = LIBRARY.form(form)
     assert chosen is not None
     year = next(year for year in (2024, chosen.years.first, chosen.years.last) if year and year in chosen.years)
-    return new_spec(LIBRARY, form, (*above, *FOLDERS, f"{year}-budget.yaml"))
+    return new_spec(LIBRARY, form, (*above, *FOLDERS, f"{year}-{chosen.kind}.yaml"))
 
 
 def checked(text: str, root: Path) -> Result:
     """What `disc check` finds in a spec."""
     (year,) = re.findall(r"(?m)^year: ([0-9]{4})$", text)
-    file = root.joinpath("specs", *FOLDERS, f"{year}-budget.yaml")
+    (kind,) = re.findall(r"(?m)^kind: ([a-z]+)$", text)
+    file = root.joinpath("specs", *FOLDERS, f"{year}-{kind}.yaml")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return check(Options(root))
@@ -47,20 +48,20 @@ def filled(text: str, missing: tuple[Diagnostic, ...], form: str) -> str:
     for found in missing:
         assert found.code == "missing-value", found
         number = found.span.line - 1
-        field = field_at(lines, number)
+        field = field_at(lines, number, chosen.kind)
         lines[number] += f" {(field.name == 'region' and chosen.region) or flow(field.example)}"
     return "\n".join(lines) + "\n"
 
 
-def field_at(lines: list[str], number: int) -> Field:
-    """The field of the schema that a line is about, found by the indentation of the lines above it."""
+def field_at(lines: list[str], number: int, kind: str) -> Field:
+    """The field of the schema of a kind that a line is about, found by the indentation of the lines above it."""
     names: list[str] = []
     depth = len(lines[number]) + 1
     for line in reversed(lines[: number + 1]):
         if (key := re.match(r"( *)([a-z_]+):", line)) and len(key[1]) < depth:
             depth = len(key[1])
             names.insert(0, key[2])
-    fields = file_fields(LIBRARY.schema("budget").root)
+    fields = file_fields(LIBRARY.schema(kind).root)
     for name in names[:-1]:
         fields = next(field for field in fields if field.name == name).fields
     return next(field for field in fields if field.name == names[-1])

@@ -95,6 +95,21 @@ def test_the_page_of_a_form(library: Library) -> None:
     assert section(lines, "增减原因（reasons）的键") == ["basic 基本支出", "project 项目支出", "功能分类编码，3 位"]
 
 
+def test_the_reasons_of_accounts_are_told_apart_by_what_they_are_compared_with() -> None:
+    lines = form_page(LIBRARY, "xinjiang/unit-accounts", "zh")
+    keys = section(lines, "增减原因（reasons）的键")
+    general = [key for key in keys if key.startswith("general")]
+    assert general == [
+        "general 一般公共预算财政拨款支出",
+        "general.budget 一般公共预算财政拨款支出（年初预算数）",
+        "general_operating 公用经费",
+    ]
+    assert "reception.adjusted_budget 公务接待费（全年预算数）" in keys
+    may = section(lines, "文件可以写（必填：写了上一级就必须写）")
+    adjusted = may[may.index("adjusted_budget 全年预算数") :]
+    assert " of_which 其中数" in adjusted[: adjusted.index("last_year 上年数")]
+
+
 def test_what_a_spec_must_and_may_say(library: Library) -> None:
     lines = form_page(library, "test/form", "zh")
     must = section(lines, "文件必须写")

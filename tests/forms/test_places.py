@@ -82,7 +82,8 @@ def test_a_table_sees_what_stands_around_it() -> None:
 )
 def test_the_places_of_measures_that_are_shown(shown: str) -> None:
     measures = "measures: {a: {title: 甲, facts: [assets.buildings.area]}, b: {title: 乙, sum: [a]}}\n"
-    assert places(measures + shown) == {"assets.buildings.area", "last_year.*.assets.buildings.area"}
+    stages = ("", "last_year.budget.", "last_year.outturn.", "budget.", "adjusted_budget.")
+    assert places(measures + shown) == {f"{stage}assets.buildings.area" for stage in stages}
     assert places(measures + block("{text: '{{ total }}'}")) == set()
 
 
@@ -95,12 +96,16 @@ def test_the_reasons_that_a_form_tells() -> None:
           - {text: "{{ it | because }}", each: "measures('basic', 'project') | present"}
           - text: "{% for it in branches('function', 3, vanished=true) %}{{ it | because('because') }}{% endfor %}"
           - text: "{{ reason_for(total) }}{{ basic }}{{ three_public | compared }}"
+          - {text: "{{ basic.budget | because }}", when: project.budget.comparable}
+          - {text: "{{ it.adjusted_budget | because }}{{ it.last_outturn }}", each: "branches('function', 1)"}
     """
     assert read_form(form(text)).reasons == (
         NamedMeasure("basic"),
         NamedMeasure("project"),
         Branch("function", 3),
         NamedMeasure("total"),
+        NamedMeasure("basic", "budget"),
+        Branch("function", 1, "adjusted_budget"),
     )
 
 

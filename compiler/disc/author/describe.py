@@ -84,7 +84,7 @@ def form_page(library: Library, name: str, language: Language) -> list[str]:
         ),
         *_section(_say(_MUST, language), _required(fields, facts)),
         *_section(_say(_MAY, language), _optional(fields, facts, language)),
-        *_section(_say(_REASONS, language), _reasons(facts, language)),
+        *_section(_say(_REASONS, language), _reasons(facts, fields, language)),
     ]
 
 
@@ -161,14 +161,17 @@ def _inside(rows: Iterable[Row]) -> Iterator[Row]:
     return ((f"  {name}", *rest) for name, *rest in rows)
 
 
-def _reasons(facts: FormFacts, language: Language) -> Iterator[Row]:
+def _reasons(facts: FormFacts, fields: Iterable[Field], language: Language) -> Iterator[Row]:
+    # A stage with reasons of its own is a field of the same name, where a spec may state it.
+    stages = {field.name: f"（{field.title}）" for field in fields}
     for thing in read_form(facts.form).reasons:
+        stage = f".{thing.stage}" if thing.stage else ""
         match thing:
             case NamedMeasure(name):
-                yield (name, facts.form.measures[name].title)
+                yield (f"{name}{stage}", facts.form.measures[name].title + stages.get(thing.stage, ""))
             case Branch(dimension="function", level=level):
                 # Classes have three digits, every level below has two more.
-                yield (_say(_CODE, language, digits=str(2 * level + 1)),)
+                yield (_say(_CODE, language, digits=str(2 * level + 1)) + stage,)
             case Branch():
                 pass
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from disc.core.diagnostic import Diagnostic
 from disc.core.span import Span
+from disc.core.stages import STATED_AT
 from disc.load.form import Block, Form, Template
 from disc.load.form_checks import Place as Location
 from disc.load.form_rules import MIXED_UNITS, UNKNOWN_PLACE
@@ -27,9 +28,6 @@ _ABOUT = {"project": Entry(("projects", ANY)), "unit": Entry(("entity",))}
 
 # Rows of projects have it in their label.
 _PROJECT_NAME = ("projects", ANY, "name")
-
-# Where a spec states what its measures were last year.
-_LAST = "last_year"
 
 
 class Reading(Struct, frozen=True):
@@ -67,11 +65,11 @@ def _with_sums(names: Iterable[str], form: Form) -> frozenset[str]:
 
 
 def spec_places(form: Form) -> frozenset[Place]:
-    """Return every place of the spec that a form reads: in its templates, and for its measures, this year and last."""
+    """Return every place of the spec that a form reads: in its templates, and for its measures, in every stage."""
     reading = read_form(form)
     measured = [place for (_, name, *_), place in _measured(form) if name in reading.measures]
-    last = ((_LAST, ANY, *place) for place in measured)
-    return frozenset((*(place for _, place in reading.places), *measured, *last))
+    past = ((*at, *place) for at in STATED_AT.values() for place in measured)
+    return frozenset((*(place for _, place in reading.places), *measured, *past))
 
 
 def check_places(form: Form, schema: Part, location: Location) -> Iterator[Diagnostic]:

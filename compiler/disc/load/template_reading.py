@@ -10,8 +10,10 @@ from typing import TypeAlias
 
 from jinja2 import nodes
 from msgspec import Struct
+from msgspec.structs import replace
 
 from disc.core.span import Span
+from disc.core.stages import ADJUSTED_BUDGET, THIS_BUDGET
 from disc.load.form import Template
 from disc.load.form_words import CHOOSING, READERS
 from disc.load.schema_fields import ANY, Place
@@ -22,6 +24,10 @@ _KEEPING = CHOOSING | {"list", "sort", "unique", "reverse", "select", "reject", 
 _TAKING = frozenset({"first", "last", "min", "max"})
 # Those that name a field of the entries by their first argument; the others by `attribute`.
 _BY_ATTRIBUTE = frozenset({"selectattr", "rejectattr", "groupby"})
+
+
+# Stages of a measure that have reasons of their own in a spec: `general.budget`.
+_WITH_REASONS = frozenset({THIS_BUDGET, ADJUSTED_BUDGET})
 
 
 class SpecPlace(Struct, frozen=True):
@@ -35,12 +41,18 @@ class NamedMeasure(Struct, frozen=True):
 
     name: str
 
+    stage: str = ""
+    """The stage that is told apart by reasons of its own; empty for this year."""
+
 
 class Branch(Struct, frozen=True):
     """The measures of the members of one level of a tree."""
 
     dimension: str
     level: int
+
+    stage: str = ""
+    """As of a measure."""
 
 
 class Entry(Struct, frozen=True):
@@ -239,6 +251,8 @@ def _attribute(thing: Thing, name: str) -> Iterator[Thing]:
             yield SpecPlace(place)
         case Entry(place) if name == "title":
             yield SpecPlace((*place, "name"))
+        case NamedMeasure() | Branch() if name in _WITH_REASONS:
+            yield replace(thing, stage=name)
         case _ if name == "of":
             yield thing
         case _:
