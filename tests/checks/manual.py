@@ -9,12 +9,19 @@ from textwrap import dedent
 from disc.load.resources import SHIPPED
 from tests.checks.support import HERE
 
-EXAMPLE = (Path(__file__).parent / "example.yaml").read_text(encoding="utf-8")
+FOLDER = Path(__file__).parent
+EXAMPLES = {
+    kind: (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    for kind, name in (("budget", "example"), ("accounts", "accounts"))
+}
+"""A small good spec of each kind."""
+
 MAIN = "specs/example/office/2024-budget.yaml"
 
 _FIELD = re.compile(rf"(?m)^(?={HERE}*[a-z_]+:)")
 _OTHER = re.compile(r"(?m)^--- (specs/\S+)\n")
 _FORM = re.compile(r"(?m)^form: (\S+)")
+_YEAR = re.compile("year: ([0-9]+)\n")
 _YEARS = re.compile(r"(?m)^years: .*\n")
 _LEVEL = re.compile(r"(?m)^level: .*\n")
 _PLAIN = """title: 表样
@@ -28,7 +35,8 @@ sections: {all: {blocks: [{text: 全文}]}}
 def examples(manual: str, name: str) -> list[dict[str, str]]:
     """Return the files of each example FAIL or PASS by path, ▸ included.
 
-    What stands behind a line `--- specs/…/2023-budget.yaml` is another file, over the same good spec of that year.
+    What stands behind a line `--- specs/…/2023-budget.yaml` is another file, over the same good spec of that year;
+    behind `--- specs/…/2024-accounts.yaml`, over the good accounts.
     """
     return [_files(dedent(text)) for text in re.findall(rf"\n{name}:\n\n((?:    .*\n|\n)+)", manual)]
 
@@ -38,13 +46,18 @@ def _files(text: str) -> dict[str, str]:
     files = {MAIN: merged(own)} if own.strip() else {}
     for path, more in zip(others[::2], others[1::2], strict=True):
         year = f"year: {Path(path).name[:4]}\n"
-        files[path.replace("…", "example/office")] = merged(year + more)
+        kind = Path(path).stem.partition("-")[2]
+        files[path.replace("…", "example/office")] = merged(year + more, kind)
     return files
 
 
-def merged(text: str) -> str:
-    """Return the good spec with the fields of a text in place of its own."""
-    fields = {_name(field): field for field in _FIELD.split(EXAMPLE) if field}
+def merged(text: str, kind: str = "budget") -> str:
+    """Return the good spec of a kind with the fields of a text in place of its own."""
+    good = EXAMPLES[kind]
+    if kind == "accounts" and (year := _YEAR.match(text)):
+        # They are published in the year after theirs.
+        good = good.replace("2024-", f"{year[1]}-").replace("2025-", f"{int(year[1]) + 1}-")
+    fields = {_name(field): field for field in _FIELD.split(good) if field}
     fields |= {_name(field): field.rstrip("\n") + "\n" for field in _FIELD.split(text) if field.strip()}
     return "".join(fields.values())
 
@@ -60,7 +73,7 @@ def write(root: Path, files: dict[str, str]) -> None:
     for name in named:
         form = f"schema/forms/{name}.yaml"
         text = (SHIPPED / form).read_text(encoding="utf-8")
-        if f"form: {name}\n" not in EXAMPLE:
+        if not any(f"form: {name}\n" in good for good in EXAMPLES.values()):
             files = {**files, form: _PLAIN + "".join(_LEVEL.findall(text))}
         elif several:
             files = {**files, form: _YEARS.sub("", text)}

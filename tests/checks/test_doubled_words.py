@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.checks.accounts import assert_in_accounts
 from tests.checks.support import assert_found, found, in_english, said
 
 CODE = "doubled-words"
@@ -55,3 +58,7 @@ def test_repetitions(text: str) -> None:
 )
 def test_what_is_none(text: str) -> None:
     assert found((MATTERS, f"other_matters: 我单位{text}")) == []
+
+
+def test_words_of_accounts(tmp_path: Path) -> None:
+    assert_in_accounts(CODE, tmp_path, "evaluation: ▸决算决算编制规范。")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.checks.accounts import in_accounts
 from tests.checks.support import in_english, said
 from tests.roots import a_root, checked, found
 
@@ -18,12 +19,12 @@ def test_last_year_is_a_draft(tmp_path: Path) -> None:
     assert (finding.code, str(finding.span)) == (CODE, f"specs/{THIS}:1:1")
     assert [str(span) for span in finding.related] == [f"specs/{LAST}:2:1"]
     assert said([finding]) == [
-        f"上年的数取自 specs/{LAST}，它还是草稿，没有公开。先公开上年的文件（删去 draft），或在 accepted 中写明原因。"
+        f"上年的数取自 specs/{LAST}，它还是草稿，没有公开。先公开那份文件（删去 draft），或在 accepted 中写明原因。"
     ]
     assert in_english([finding]) == [
         (
             f"last year's amounts are those of specs/{LAST}, an unpublished draft. "
-            "Publish last year's spec first (take out `draft`), or accept this finding with the reason."
+            "Publish that spec first (take out `draft`), or accept this finding with the reason."
         )
     ]
 
@@ -32,3 +33,13 @@ def test_last_year_is_a_draft(tmp_path: Path) -> None:
 def test_both_are_drafts_or_only_this_is(tmp_path: Path, drafts: tuple[str, ...]) -> None:
     specs = {name: MONEY + "draft: true\n" * (name in drafts) for name in (THIS, LAST)}
     assert found(checked(a_root(tmp_path, specs), THIS)) == []
+
+
+def test_accounts_rest_on_the_budget_too(tmp_path: Path) -> None:
+    assert in_accounts(tmp_path, "", budget_2024="", accounts_2023="") == []
+    (finding,) = in_accounts(tmp_path, "", budget_2024="draft: true\n", accounts_2023="")
+    file = "specs/example/office/2024-budget.yaml"
+    assert said([finding]) == [
+        f"年初预算数取自 {file}，它还是草稿，没有公开。先公开那份文件（删去 draft），或在 accepted 中写明原因。"
+    ]
+    assert in_english([finding])[0].startswith(f"this year's budget amounts are those of {file}, an unpublished draft.")

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+from tests.checks.accounts import assert_in_accounts, in_accounts
 from tests.checks.support import assert_found, example, found, in_english, said
 
 CODE = "late-publication"
@@ -29,3 +32,8 @@ def test_the_twentieth_day_is_in_time_also_over_the_end_of_february() -> None:
 
 def test_one_date_alone_says_nothing() -> None:
     assert found(text=example('publication: {approved: "2024-02-01"}')) == []
+
+
+def test_accounts_have_twenty_days_too(tmp_path: Path) -> None:
+    assert in_accounts(tmp_path, 'publication: {approved: "2025-08-28", date: "2025-09-17"}') == []
+    assert_in_accounts(CODE, tmp_path, 'publication: {approved: "2025-08-28", date: ▸"2025-09-18"}')

@@ -36,6 +36,11 @@ def test_the_example_is_good(tmp_path: Path) -> None:
     assert found(tmp_path) == []
 
 
+def test_the_accounts_are_good_to_every_check(tmp_path: Path) -> None:
+    write(tmp_path, {"specs/example/office/2024-accounts.yaml": merged("", "accounts")})
+    assert [(d.code, str(d.span)) for d in build_check(Options(tmp_path)).diagnostics] == []
+
+
 @every_check
 def test_the_parts_of_a_page(check: Check) -> None:
     title, _, rest = check.manual.partition("\n\n")

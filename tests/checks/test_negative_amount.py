@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+from tests.checks.accounts import in_accounts
 from tests.checks.support import assert_found, example, found, in_english, said
 
 CODE = "negative-amount"
@@ -13,7 +16,7 @@ def test_a_negative_amount() -> None:
     ]
     assert in_english(diagnostics) == [
         (
-            "the amount is -7万元; budgets rarely have negative ones. "
+            "the amount is -7万元; an amount of the budget is rarely negative. "
             "Correct it; if it does correct other amounts, accept this finding with the reason."
         )
     ]
@@ -27,3 +30,9 @@ def test_negative_amounts_of_last_year() -> None:
 def test_nothing_is_not_negative() -> None:
     projects = "projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 30, 30201: 0}}]"
     assert found(text=example(projects)) == []
+
+
+def test_accounts_are_called_so(tmp_path: Path) -> None:
+    balances = "balances: {opening: {general: {2010301: 0.5}}, closing: {general: {2010301: 0.5}, unit_funds: ▸-1}}"
+    diagnostics = [d for d in in_accounts(tmp_path, balances) if d.code == CODE]
+    assert said(diagnostics)[0].startswith("这里的金额是 -1万元；决算数一般没有负数。")

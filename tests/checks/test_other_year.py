@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.checks.accounts import in_accounts
 from tests.checks.support import assert_found, example, found, in_english, said
 
 CODE = "other-year"
@@ -107,3 +110,23 @@ def test_the_duration_of_another_year() -> None:
       - {summary: 修路, basis: 规划, undertaker: 甲, plan: 乙, duration: ▸2022年1月1日至2022年12月31日, goal: 建成}
     """
     assert_found(CODE, text=example(fields))
+
+
+def test_accounts_tell_of_their_year_and_of_what_is_planned_for_the_next(tmp_path: Path) -> None:
+    for text in (
+        "2024年自评得分95分，高于2023年。",
+        "2025年将细化绩效目标。",
+        "下一步，2025年绩效目标要更加细化。",
+        "力争2025年全部达标，2025年底前继续整改。",
+        "2025年度在编制目标时进一步细化。",
+    ):
+        assert in_accounts(tmp_path, f"evaluation: {text}") == []
+    for text in ("2025年自评得分95分。", "2022年自评得分95分，2026年将细化目标。", "2025年。将细化绩效目标。"):
+        assert {d.code for d in in_accounts(tmp_path, f"evaluation: {text}")} == {CODE}
+    diagnostics = in_accounts(tmp_path, "evaluation: 2025年自评得分95分。")
+    assert said(diagnostics)[0].startswith("文字里写着 2025 年，这是 2024 年的决算，上年是 2023 年。")
+    assert in_english(diagnostics)[0].startswith("the text says 2025, but this is the final accounts of 2024,")
+
+
+def test_a_budget_has_no_plans_of_the_year_after() -> None:
+    assert_found(CODE, text=example("other_matters: ▸2025年将细化绩效目标。"))

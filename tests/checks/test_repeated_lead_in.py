@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.checks.accounts import assert_in_accounts, in_accounts
 from tests.checks.support import assert_found, found, in_english, said
 
 CODE = "repeated-lead-in"
@@ -30,3 +33,8 @@ def test_before_a_purpose(text: str) -> None:
 @pytest.mark.parametrize("text", ["因车辆减少", "原因与上年相同", "主要领导调整"])
 def test_other_words(text: str) -> None:
     assert found((REASON, f"  operating_cost: {text}"), (PURPOSE, "  221: 缴费，用于职工")) == []
+
+
+def test_why_the_outturn_differs_from_the_budget(tmp_path: Path) -> None:
+    assert_in_accounts(CODE, tmp_path, "reasons: {general.budget: ▸差异原因是压减了修路支出}")
+    assert in_accounts(tmp_path, "reasons: {general.budget: 压减了修路支出}") == []

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.checks.accounts import assert_in_accounts, in_accounts
 from tests.checks.support import NEWEST, all_found, assert_found, example, found, in_english, said
 
 CODE = "unknown-code"
@@ -95,3 +98,10 @@ def test_a_code_of_a_year_without_tables_may_be_new() -> None:
             "for a code that is new in 2099, add the tables of that year (schema/classification/README.md)."
         )
     ]
+
+
+def test_an_approved_total_of_no_flow_that_there_is(tmp_path: Path) -> None:
+    text = "reported: [{select: {flow: ▸incomes}, amount: 150}]"
+    diagnostics = assert_in_accounts(CODE, tmp_path, text)
+    assert said(diagnostics)[0].startswith("2024 年收支没有 incomes。可选（最接近的在前）：income")
+    assert in_accounts(tmp_path, "reported: [{select: {flow: income}, amount: 150}]") == []

@@ -11,12 +11,12 @@ in 万元 are rounded, so the two sides may differ by as much as rounding explai
 FAIL:
 
     --- specs/…/2024-accounts.yaml
-    ▸balances: {opening: {general: 1}, closing: {general: 13}}
+    ▸balances: {opening: {general: 0.5}, closing: {general: 5}}
 
 PASS:
 
     --- specs/…/2024-accounts.yaml
-    balances: {opening: {general: 1}, closing: {general: 3}}
+    balances: {opening: {general: 0.5}, closing: {general: 0.5}}
 
 Mend: look for the amount that is mistyped or missing: an income, an expenditure or a balance.
 """

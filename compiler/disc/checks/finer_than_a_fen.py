@@ -1,10 +1,10 @@
 """An amount is finer than a fen.
 
 The smallest unit of money is the fen (分), 0.01 yuan: an amount in 元 has at most two digits after the point, one in
-万元 at most six, zeros at the end apart. More come from a division in a spreadsheet; no budget was approved so.
+万元 at most six, zeros at the end apart. More come from a division in a spreadsheet; no amount was approved so.
 
-人民币最小到分：以元计的金额最多两位小数，以万元计的最多六位，末尾的零不算。更多的小数位是表格软件做除法得来的，批复的预算不会
-这样写。
+人民币最小到分：以元计的金额最多两位小数，以万元计的最多六位，末尾的零不算。更多的小数位是表格软件做除法得来的，批复的
+金额不会这样写。
 
 FAIL:
 

@@ -51,10 +51,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.core.flows import SPENDING
+from disc.core.flows import FLOW, SPENDING
 from disc.core.ledger import Line, reach
 from disc.core.number import add
-from disc.core.selection import Constraint
+from disc.core.selection import Constraint, within
 from disc.load.spec_reader import Case, Unit
 
 RULE = Rule(
@@ -79,7 +79,7 @@ def across(case: Case) -> Iterator[Diagnostic]:
     """Compare what each unit has from the others with what these spend."""
     for number, unit in enumerate(case.units):
         others = [other for other in case.units if other is not unit]
-        internal = unit.spec.ledger.chosen((Constraint("source", unit.internal),))
+        internal = unit.spec.ledger.chosen((within(FLOW, "income"), Constraint("source", unit.internal)))
         spent = [line for other in others for line in other.spec.ledger.chosen(SPENDING)]
         alone = bool(unit.internal) and not others
         if alone or reach(internal).low > reach(spent).high:

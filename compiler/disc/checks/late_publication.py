@@ -1,11 +1,11 @@
-"""The budget was published later than 20 days after it was approved.
+"""The document was published later than 20 days after it was approved.
 
-A department publishes its budget within twenty days of its approval by the finance office (预算法, art. 14). The days
-between `approved` and `date` are counted; the twentieth is still in time. Where one of the two is not stated, there is
-nothing to compare.
+A department publishes its budget, and its final accounts, within twenty days of their approval by the finance office
+(预算法, art. 14). The days between `approved` and `date` are counted; the twentieth is still in time. Where one of the
+two is not stated, there is nothing to compare.
 
-部门预算应当在财政部门批复后二十日内公开（预算法第十四条）。本检查数 approved 与 date 之间的天数，第二十天仍算按时。
-两个日期缺一个就不比较。
+部门预算、决算应当在财政部门批复后二十日内公开（预算法第十四条）。本检查数 approved 与 date 之间的天数，第二十天仍算按
+时。两个日期缺一个就不比较。
 
 FAIL:
 

@@ -10,12 +10,12 @@ adjustment of earlier years (以前年度调整) is a reason to accept the findi
 FAIL:
 
     --- specs/…/2024-accounts.yaml
-    balances: {opening: {▸general: 2}, closing: {general: 4}}
+    balances: {opening: {▸general: 5}, closing: {general: 5}}
 
 PASS:
 
     --- specs/…/2024-accounts.yaml
-    balances: {opening: {general: 1}, closing: {general: 3}}
+    balances: {opening: {general: 0.5}, closing: {general: 0.5}}
 
 Mend: correct the balance; or accept the finding, with the adjustment as its reason.
 """

@@ -1,11 +1,11 @@
 """The number of projects with targets is stated beside projects that say it themselves.
 
 How many projects have performance targets, and with how much money, follows from the projects with `targets` or
-`has_targets: true`. `performance_projects` is for documents that name no projects; beside such projects it would not be
-read.
+`has_targets: true`. `performance_projects` is for budgets that name no projects; beside such projects it would not be
+read. In final accounts it says how many projects were evaluated, which no project says itself.
 
 有多少个项目编报了绩效目标、涉及多少资金，由写了 targets 或 has_targets: true 的项目得出。performance_projects 是给
-不列项目名称的文件用的；与这样的项目写在一起，不会有人读它。
+不列项目名称的预算用的；与这样的项目写在一起，不会有人读它。决算的 performance_projects 写开展绩效自评的项目，不查。
 
 FAIL:
 
@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from disc.checks.engine.kind import is_accounts
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.load.spec_reader import Case
 
@@ -42,8 +43,8 @@ RULE = Rule(
 
 
 def applies(case: Case) -> bool:
-    """Return whether the number of projects with targets is stated."""
-    return "performance_projects" in case.spec.fields
+    """Return whether a budget states the number of projects with targets."""
+    return "performance_projects" in case.spec.fields and not is_accounts(case)
 
 
 def across(case: Case) -> Iterator[Diagnostic]:

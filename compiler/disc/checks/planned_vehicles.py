@@ -1,11 +1,12 @@
 """Vehicles are to be bought for nothing, or money is there to buy none.
 
-How many vehicles are to be bought, with how much money, and 公务用车购置费 of “三公” are three statements of one plan.
-One that says that there is something contradicts one that says zero. What is not stated contradicts nothing, and no
-公务用车购置费 does not either: vehicles may be bought with other money than the appropriation.
+How many vehicles are to be bought, with how much money, and 公务用车购置费 of “三公” are three statements of one
+plan. One that says that there is something contradicts one that says zero. What is not stated contradicts nothing, and
+no 公务用车购置费 does not either: vehicles may be bought with other money than the appropriation. Final accounts plan
+nothing.
 
 计划购置几辆车、用多少钱、“三公”经费中的公务用车购置费，说的是同一个计划。一处说有，另一处说是零，就互相矛盾。没有
-写的不与任何一处矛盾；没有公务用车购置费也不矛盾，买车可以用财政拨款以外的钱。
+写的不与任何一处矛盾；没有公务用车购置费也不矛盾，买车可以用财政拨款以外的钱。决算没有计划，不查。
 
 FAIL:
 
@@ -35,6 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from disc.checks.engine.kind import is_accounts
 from disc.compile.quantity import stated_parts
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.ledger import Line
@@ -53,8 +55,8 @@ _PURCHASE = "of_which.vehicle_purchase"
 
 
 def applies(case: Case) -> bool:
-    """Return whether anything is said of vehicles to be bought."""
-    return bool(
+    """Return whether a budget says anything of vehicles to be bought."""
+    return not is_accounts(case) and bool(
         case.spec.stated("assets.planned.vehicles") or case.spec.stated("assets.planned.vehicles_by_type.*.count")
     )
 

@@ -1,8 +1,9 @@
-"""The budget was published before it was approved.
+"""The document was published before it was approved.
 
-Only an approved budget is published (预算法, art. 14). One of the two dates is wrong, or they were exchanged.
+Only an approved budget is published, and only approved final accounts (预算法, art. 14). One of the two dates is wrong,
+or they were exchanged.
 
-批复了的预算才公开（预算法第十四条）。要么有一个日期写错了，要么两个写反了。
+批复了的预算、决算才公开（预算法第十四条）。要么有一个日期写错了，要么两个写反了。
 
 FAIL:
 

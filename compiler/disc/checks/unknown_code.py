@@ -38,7 +38,7 @@ RULE = Rule(
 )
 FIRM = True
 
-_TABLES = {**TITLES, "source": "资金来源", "nature": "支出性质"}
+_TABLES = {**TITLES, "source": "资金来源", "nature": "支出性质", "flow": "收支"}
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
