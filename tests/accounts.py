@@ -40,6 +40,7 @@ projects: [{name: 修路, function: 2010302, source: general, amount: 10}]
     THIS: """
 kind: accounts
 form: test/accounts
+entity: {id: office, name: office单位, region: 653023, level: unit, type: institution}
 income: {general: {2010301: 80}, other: {2010350: 10}}
 basic: {general: {by_function: {2010301: 60}, by_economic: {30101: 60}}}
 projects:

@@ -12,7 +12,7 @@ from tests.roots import checked, found
 
 CODE = "accounts-unbalanced"
 SPEC = SPECS[THIS].partition("reasons:")[0]
-PLACE = (CODE, f"{THIS}:8:1")
+PLACE = (CODE, f"{THIS}:9:1")
 
 
 def with_(old: str, new: str) -> dict[str, str]:

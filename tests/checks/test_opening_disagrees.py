@@ -22,7 +22,7 @@ def this(opening: str, closing: str) -> str:
 def test_other_than_in_last_years_file(tmp_path: Path) -> None:
     result = checked(root(tmp_path, {LAST: SPECS[LAST], THIS: this("general: 6", "general: 14")}), THIS)
     findings = [d for d in result.diagnostics if d.code == CODE]
-    assert [str(d.span) for d in findings] == [f"specs/{THIS}:8:22"]
+    assert [str(d.span) for d in findings] == [f"specs/{THIS}:9:22"]
     assert [str(span) for span in findings[0].related] == [f"specs/{LAST}:5:44"]
     assert words(findings) == [
         (
@@ -47,7 +47,7 @@ def test_other_than_is_stated_here(tmp_path: Path) -> None:
 
 def test_nothing_at_the_beginning(tmp_path: Path) -> None:
     result = checked(root(tmp_path, {LAST: SPECS[LAST], THIS: this("", "general: 8")}), THIS)
-    assert (CODE, f"{THIS}:8:12") in found(result)
+    assert (CODE, f"{THIS}:9:12") in found(result)
 
 
 def test_nothing_is_known_of_last_year(tmp_path: Path) -> None:

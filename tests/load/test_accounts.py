@@ -67,14 +67,14 @@ def test_every_line_of_money_has_a_flow(tmp_path: Path) -> None:
 def test_what_is_neither_basic_nor_a_project(tmp_path: Path) -> None:
     more = "other_expenditure: {remitted: {2010399: 1}, operations_cost: {2010399: 2}}\n"
     (result,) = checked(root(tmp_path, {THIS: SPECS[THIS] + more}), THIS).diagnostics
-    assert (result.code, str(result.span)) == ("accounts-unbalanced", f"specs/{THIS}:8:1")
+    assert (result.code, str(result.span)) == ("accounts-unbalanced", f"specs/{THIS}:9:1")
     assert "相差 3万元" in result.message("zh")
 
 
 def test_a_budget_with_errors(tmp_path: Path) -> None:
     made = root(tmp_path)
     a_spec(made, BUDGET, SPECS[BUDGET].replace("amount: 10", "amount: 十"))
-    assert found(checked(made, THIS)) == [("budget-broken", f"{THIS}:12:7")]
+    assert found(checked(made, THIS)) == [("budget-broken", f"{THIS}:13:7")]
     wrong = checked(made, THIS).diagnostics[0]
     assert wrong.message("en") == f"the figures of the budget come from specs/{BUDGET}, which has errors"
     assert [str(span) for span in wrong.related] == [f"specs/{BUDGET}:1:1"]

@@ -11,12 +11,12 @@ in 万元 are rounded, so the two sides may differ by as much as rounding explai
 FAIL:
 
     --- specs/…/2024-accounts.yaml
-    ▸balances: {opening: {general: 0.5}, closing: {general: 5}}
+    ▸balances: {opening: {general: 1}, closing: {general: 5}}
 
 PASS:
 
     --- specs/…/2024-accounts.yaml
-    balances: {opening: {general: 0.5}, closing: {general: 0.5}}
+    balances: {opening: {general: 1}, closing: {general: 1}}
 
 Mend: look for the amount that is mistyped or missing: an income, an expenditure or a balance.
 """

@@ -15,7 +15,7 @@ FAIL:
 PASS:
 
     --- specs/…/2024-accounts.yaml
-    balances: {opening: {general: 0.5}, closing: {general: 0.5}}
+    balances: {opening: {general: 1}, closing: {general: 1}}
 
 Mend: correct the balance; or accept the finding, with the adjustment as its reason.
 """

@@ -20,7 +20,8 @@ all that it extends; the place shown is where the wrong thing stands, which may 
         "unknown-base-form circular-form incomplete-form conflicting-form-fields nothing-to-take-away"
         " reversed-years duplicate-part unknown-form-name unknown-member unknown-form-code unknown-spec-place"
         " reserved-name circular-measure mixed-units measures-crossed total-without-name row-of-everything"
-        " unused-form-entry form-lacks-item flow-missing flows-mixed template-syntax single-braces unknown-template-name nested-word"
+        " unused-form-entry form-lacks-item flow-missing flows-mixed template-syntax single-braces"
+        " unknown-template-name nested-word"
         " unknown-filter unknown-measure-attribute figure-absent field-absent form-template"
         " empty-section total-above-rows",
     ),

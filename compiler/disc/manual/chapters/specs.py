@@ -40,8 +40,8 @@ each. Amounts in 元 must agree exactly.
         "上年数",
         "Last year",
         """
-Last year's figures are those of last year's file of the same office and kind, known by region and id; final accounts are
-compared with this year's budget, too. Figures cannot be better than the file that they come from.
+Last year's figures are those of last year's file of the same office and kind, known by region and id; final accounts
+are compared with this year's budget, too. Figures cannot be better than the file that they come from.
 
 上年数取自同一单位上年的同类文件，按行政区划代码和 id 识别；决算还要与本年的预算比较。来源的文件有错误，比较也就不可靠。
 """,
