@@ -5,7 +5,7 @@
 "use strict";
 
 const disc = (() => {
-  const KINDS = { budget: "预算", final: "决算" };
+  const KINDS = { budget: "预算", accounts: "决算" };
   const GROUPS = [
     ["entity", "单位"], ["file", "文件"], ["project", "项目"], ["item", "科目"], ["section", "章节"], ["term", "名词解释"],
     ["rule", "检查规则"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from disc.core.flows import FLOW
 from disc.core.ledger import Ledger, Line
 from disc.core.stages import STATED_AT
 from disc.load.spec_reader import Case
@@ -91,5 +92,6 @@ def _money(line: Line, names: Names) -> str:
     if project:
         # A project is known by its name; where its money goes tells its lines apart.
         return " ".join((project, *(codes[1:] if len(codes) > 1 else ())))
-    nature = names.member("nature", known["nature"]) if "nature" in known else ""
-    return " ".join(filter(None, (nature, *codes))) or names.member("source", known["source"])
+    # Income and balances have no nature, and budgets no flow.
+    kind = next((names.member(each, known[each]) for each in ("nature", FLOW) if each in known), "")
+    return " ".join(filter(None, (kind, *codes))) or names.member("source", known["source"])

@@ -76,6 +76,7 @@ class _Summarizer(Struct, frozen=True):
             operating_cost=self.role("operating_cost", self.roles.operating_cost),
             procurement=self.role("procurement", self.roles.procurement),
             per_head=self.per_head(self.roles.per_head),
+            budget=self.against_budget(total),
         )
 
     def measure(self, name: str) -> Measure:
@@ -125,6 +126,11 @@ class _Summarizer(Struct, frozen=True):
         this, last = _average(cost.this, heads.this), _average(cost.at(before), heads.at(before))
         compared = comparison(this, last, self.book, self.display)
         return _told(self.known("per_head", declared.title, this, last, compared))
+
+    def against_budget(self, total: Measure) -> KeyFigure | None:
+        if not total.budget.comparable:
+            return None
+        return self.known("budget", total.title, total.this, total.budget.this, total.budget.comparison)
 
     def parts(self, measures: Iterable[Measure], total: Figure) -> tuple[Part, ...]:
         return tuple(

@@ -32,8 +32,9 @@ def _shares(case: Case, book: Book, display: Display) -> Iterator[UnitShare]:
 
 
 def _internal(case: Case, unit: Unit) -> tuple[str, ...]:
-    """Return the names of the sources whose money the unit has from another unit, and that is not counted again."""
-    having = unit.spec.ledger.members("source", ())
-    return tuple(
-        name for member, name in case.classification.members["source"].items() if member in unit.internal & having
-    )
+    """Return what the money is called that units have from each other, and that is not counted again."""
+    found = []
+    for dimension in ("source", "nature"):
+        members = unit.internal & unit.spec.ledger.members(dimension, ())
+        found += [name for member, name in case.classification.members[dimension].items() if member in members]
+    return tuple(found)

@@ -12,7 +12,7 @@ from disc.core.document import Inline, Number
 
 
 class KeyFigure(Struct, frozen=True):
-    """A figure of this year beside that of last year's budget."""
+    """A figure of this year beside that of last year, or beside this year's budget."""
 
     name: str
     """The part that it plays (total, three_public, operating_cost, procurement, per_head), or the name of its measure
@@ -115,6 +115,9 @@ class Summary(Struct, frozen=True):
     procurement: KeyFigure | None
     per_head: KeyFigure | None
     """A cost divided by people on active duty."""
+
+    budget: KeyFigure | None = None
+    """The total of final accounts beside this year's budget, in place of last year's; None where none is known."""
 
     @property
     def key_figures(self) -> tuple[KeyFigure, ...]:

@@ -125,15 +125,15 @@ class _Renderer:
         if document.closing:
             parts.append(f'<footer class="closing">\n{self._blocks(document.closing)}</footer>\n')
         if document.units:
-            parts.append(self._units(document.meta.address, document.units))
+            parts.append(self._units(document.meta, document.units))
         return "".join(parts)
 
-    def _units(self, address: str, units: Sequence[UnitShare]) -> str:
+    def _units(self, meta: Meta, units: Sequence[UnitShare]) -> str:
         """The units are no part of the official text: they stand below it, with links to their own pages."""
         self._known.titled("units_", "units_title")
-        headings = "".join(f'<th scope="col">{heading}</th>' for heading in unit_list.COLUMNS)
-        rows = "".join(self._unit(address, unit) for unit in units)
-        notes = "".join(f"<p>{escape(note)}</p>\n" for note in unit_list.notes(units))
+        headings = "".join(f'<th scope="col">{heading}</th>' for heading in unit_list.columns(meta.kind))
+        rows = "".join(self._unit(meta.address, unit) for unit in units)
+        notes = "".join(f"<p>{escape(note)}</p>\n" for note in unit_list.notes(meta.kind, units))
         return (
             '<section class="units" id="units_">\n'
             f'<h2 id="units_title">{unit_list.TITLE}</h2>\n'

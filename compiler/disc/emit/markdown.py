@@ -76,13 +76,15 @@ def _units(document: Document) -> Iterator[str]:
     if not document.units:
         return
     yield f"## {unit_list.TITLE}"
-    lines = [_line(unit_list.COLUMNS), _line(("---", "--:", "--:"))]
+    lines = [_line(unit_list.columns(document.meta.kind)), _line(("---", "--:", "--:"))]
     for unit in document.units:
         link = unit_list.address(document.meta.address, unit.address, "index.md")
         numbers = (_inlines((number,)) if number else "" for number in (unit.amount, unit.share))
         lines.append(_line((f"[{escape_inline(one_line(unit.name))}]({link})", *numbers)))
     yield "\n".join(lines)
-    yield from (escape_block(escape_inline(one_line(note))) for note in unit_list.notes(document.units))
+    yield from (
+        escape_block(escape_inline(one_line(note))) for note in unit_list.notes(document.meta.kind, document.units)
+    )
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[Section]:

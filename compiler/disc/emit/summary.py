@@ -31,6 +31,11 @@ class SummaryView:
         self.summary = summary
 
     @property
+    def kind(self) -> str:
+        """The kind of the document."""
+        return self._document.meta.kind
+
+    @property
     def _figures(self) -> Sequence[Figure]:
         return self._document.figures
 

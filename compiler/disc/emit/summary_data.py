@@ -11,7 +11,7 @@ from disc.emit.json_text import Json
 
 def summary_data(summary: Summary) -> dict[str, Json]:
     """Return a summary as lists, dictionaries and strings; what is not known is not there."""
-    return {
+    data: dict[str, Json] = {
         "key_figures": [_key_figure(figure) for figure in summary.key_figures],
         "sources": [_part(part) for part in summary.sources],
         "functions": [_part(part) for part in summary.functions],
@@ -22,6 +22,9 @@ def summary_data(summary: Summary) -> dict[str, Json]:
         ],
         "changes": [_change(change) for change in summary.changes],
     }
+    if summary.budget:
+        data["budget"] = _key_figure(summary.budget)
+    return data
 
 
 def _key_figure(figure: KeyFigure) -> dict[str, Json]:
