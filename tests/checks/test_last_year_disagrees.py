@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.checks.accounts import assert_in_accounts, in_accounts
 from tests.checks.support import HERE, in_english
 from tests.checks.support import said as words
 from tests.roots import a_root, checked, found
@@ -108,7 +109,8 @@ def test_the_words(tmp_path: Path) -> None:
         (
             "last year's budget of 政府性基金预算（本级安排）·2120501 城乡社区环境卫生 is 2万元 here "
             "and 1万元 in last year's spec. "
-            "Last year's spec is in the repository: take the amount out here, or correct the one that is wrong."
+            "Take last year's amounts out here, since last year's spec is in the repository, "
+            "or correct the amount that is wrong."
         )
     ]
     assert [str(span) for span in finding.related] == ["specs/a/office/2023-budget.yaml:4:33"]
@@ -130,3 +132,81 @@ def test_what_is_not_stated_here_is_said_so(tmp_path: Path) -> None:
     (finding,) = checked(a_root(tmp_path, specs)).diagnostics
     assert "，这里没有写，上年的文件是 " in finding.message("zh")
     assert " is not stated here and " in finding.message("en")
+
+
+OUTTURN = """
+last_year:
+  outturn:
+    income: {general: {2010301: 120, 2080505: 20}, fund: 10}
+    expenditure:
+      general: {by_function: {2010301: 120, 2080505: 20}, by_nature: {basic: 120, project: 20}}
+      fund: {total: 10}
+    balances: {opening: {general: 0.5}, closing: {general: {2010301: 0.5}}}
+    of_which: {overseas: 0, reception: 1, vehicle_purchase: 0, vehicle_operation: 3, operating_cost: 10}
+"""
+BUDGET = """
+budget:
+  sources:
+    general: {by_function: {2010301: 130, 2080505: 20}, by_nature: {basic: 120, project: 30}}
+"""
+
+
+def test_accounts_that_agree_with_both_specs_are_silent(tmp_path: Path) -> None:
+    assert in_accounts(tmp_path, OUTTURN + BUDGET, accounts_2023="", budget_2024="") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{2010301: 120, 2080505: 20}, fund: 10", "{2010301: ▸121, 2080505: 20}, fund: 10"),
+        (", fund: 10}", ", fund: ▸10.1}"),
+        ("    income: {general: {2010301: 120, 2080505: 20}, fund: 10}", "    ▸income: {general: 140}"),
+        ("by_nature: {basic: 120, project: 20}", "by_nature: {basic: ▸110, project: ▸30}"),
+        ("fund: {total: 10}", "fund: {total: ▸9}"),
+        ("opening: {general: 0.5}", "▸opening: {}"),
+        ("closing: {general: {2010301: 0.5}}", "closing: {general: ▸0.6}"),
+        ("reception: 1,", "reception: ▸2,"),
+        ("operating_cost: 10", "operating_cost: ▸11"),
+        ("by_nature: {basic: 120, project: 30}", "by_nature: {basic: ▸100, project: ▸50}"),
+        ("by_function: {2010301: 130, 2080505: 20}", "▸by_function: {2010301: ▸150}"),
+    ],
+)
+def test_accounts_that_disagree_with_one_of_them(tmp_path: Path, old: str, new: str) -> None:
+    text = OUTTURN + BUDGET
+    assert text.count(old) == 1
+    assert_in_accounts(CODE, tmp_path, text.replace(old, new), accounts_2023="", budget_2024="")
+
+
+def test_surplus_that_is_not_stated_was_not_used(tmp_path: Path) -> None:
+    more = "balances: {opening: {general: 0.5}, surplus_used: 2, closing: {general: 0.5, unit_funds: 2}}\n"
+    more += "entity: {id: office, name: 某局, region: 653023, level: unit, type: managed_as_administrative}"
+    found = in_accounts(tmp_path, OUTTURN, accounts_2023=more)
+    assert [d.message("zh") for d in found if d.code == CODE] == [
+        "使用非财政拨款结余（含专用结余）的上年决算数，这里没有写，上年的文件是 2万元",
+        "年末结转和结余·单位资金的上年决算数，这里没有写，上年的文件是 2万元",
+    ]
+
+
+def test_what_the_other_spec_knows_as_a_whole_is_not_compared_in_parts(tmp_path: Path) -> None:
+    whole = "balances: {opening: {general: 0.5}, closing: {general: 0.5}}"
+    assert in_accounts(tmp_path, OUTTURN, accounts_2023=whole) == []
+
+
+def test_the_words_of_accounts(tmp_path: Path) -> None:
+    stated = BUDGET.replace("by_nature: {basic: 120, project: 30}", "by_nature: {basic: 120, project: 29}")
+    found = in_accounts(tmp_path, stated, budget_2024="")
+    (finding,) = [d for d in found if d.code == CODE]
+    assert words([finding]) == [
+        (
+            "一般公共预算（本级安排）·项目支出的年初预算数，这里是 29万元，本年的预算文件是 30万元。"
+            "本年的预算文件已在本库，删去这里的年初预算数，或改正其中写错的一处。"
+        )
+    ]
+    assert in_english([finding]) == [
+        (
+            "this year's budget of 一般公共预算（本级安排）·项目支出 is 29万元 here and 30万元 "
+            "in the spec of the budget. "
+            "Take these amounts out here, since the spec of the budget is in the repository, "
+            "or correct the amount that is wrong."
+        )
+    ]

@@ -43,7 +43,7 @@ def test_accounts_tell_of_evaluations(tmp_path: Path) -> None:
     assert in_english(diagnostics) == [
         (
             "projects with evaluations have 105万元, but all project expenditure is 30万元. "
-            "Correct the amount, or complete the projects; if it is their budget, accept this finding with that as the "
-            "reason."
+            "Correct the amount, or complete the projects; "
+            "if it is their budget, accept this finding with that as the reason."
         )
     ]

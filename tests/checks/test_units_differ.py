@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.checks.manual import merged
 from tests.checks.support import in_english
 from tests.checks.support import said as words
 from tests.department import CENTRE, DEPARTMENT, HEADQUARTERS, SPECS, SQUAD
@@ -86,3 +87,46 @@ def test_nothing_is_compared_unless_all_units_are_there(tmp_path: Path, name: st
     assert len(found(checked(a_root(tmp_path / "all", changed), DEPARTMENT))) > 1
     del changed[name]
     assert CODE not in [code for code, _ in found(checked(a_root(tmp_path, changed)))]
+
+
+ACCOUNTS = """
+title: 决算
+kind: accounts
+extends: base/accounts
+parts: [{id: all, title: 全文, sections: [all]}]
+sections: {all: {blocks: [{text: 全文}]}}
+"""
+ENTITY = "form: test/accounts\nentity: {id: %s, name: %s, region: 653023, level: %s, type: institution}\n"
+
+
+def accounts(folder: Path, fields: str) -> list[tuple[str, str]]:
+    """Return what is found in the accounts of a department with one unit, which the fields are about."""
+    files = {
+        "schema/forms/test/accounts.yaml": ACCOUNTS,
+        "specs/a/bureau/2024-accounts.yaml": ENTITY % ("bureau", "某局", "department")
+        + "units: [{name: 某中心, type: institution, id: centre}]\n"
+        + fields,
+        "specs/a/centre/2024-accounts.yaml": ENTITY % ("centre", "某中心", "unit"),
+    }
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text if name.startswith("schema") else merged(text, "accounts"), encoding="utf-8")
+    return [(d.code, d.message("zh")) for d in checked(folder).diagnostics if d.code == CODE]
+
+
+def test_accounts_are_compared_flow_by_flow(tmp_path: Path) -> None:
+    assert accounts(tmp_path, "") == []
+    income = "income: {general: {2010301: 121, 2080505: 20}, fund: {2120803: 10}}"
+    assert accounts(tmp_path, income) == [
+        (CODE, "本年收入·2010301 行政运行：部门填报 121万元，各单位之和 120万元，相差 1万元"),
+        (CODE, "本年收入·一般公共预算：部门填报 141万元，各单位之和 140万元，相差 1万元"),
+        (CODE, "本年收入·合计：部门填报 151万元，各单位之和 150万元，相差 1万元"),
+    ]
+
+
+def test_balances_that_are_known_as_a_whole_are_compared_as_a_whole(tmp_path: Path) -> None:
+    assert accounts(tmp_path, "balances: {opening: {general: 0.5}, closing: {general: 0.5}}") == []
+    (source, whole) = accounts(tmp_path, "balances: {opening: {general: 0.5}, closing: {general: 0.6}}")
+    assert whole[1].startswith("年末结转和结余·合计：部门填报 0.6万元，")
+    assert source[1].startswith("年末结转和结余·一般公共预算：部门填报 0.6万元，")

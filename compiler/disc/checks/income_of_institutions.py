@@ -16,9 +16,9 @@ FAIL:
 FAIL:
 
     --- specs/…/2024-accounts.yaml
-    income: {general: {2010301: 150}, ▸operations: {2010301: 20}}
+    income: {general: {2010301: 140}, fund: {2120803: 10}, ▸operations: {2010301: 20}}
     other_expenditure: {▸operations_cost: {2010301: 18}}
-    balances: {opening: {}, ▸distribution: 2, closing: {}}
+    balances: {opening: {general: 0.5}, ▸distribution: 2, closing: {general: 0.5}}
 
 PASS:
 

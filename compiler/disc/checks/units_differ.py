@@ -1,11 +1,11 @@
 """A department states its money itself, and it is not the sum of its units' specs.
 
 The stated money stands. Where every unit has a spec of the same year in the repository, the two are compared: in all,
-by function item and by source, each as far as rounding goes. Money that a unit has from another unit of the department
-(`internal`) is left out, as it is when the department is added up.
+by function item and by source, each as far as rounding goes; of final accounts income, expenditure and balances. Money
+that a unit has from another unit of the department (`internal`) is left out, as it is when the department is added up.
 
 部门自己写的数照旧显示。所属单位在仓库里都有同年文件的，与它们的和比较：总额、各功能分类科目、各资金来源，舍入的差额
-不算。单位从本部门其他单位取得的钱（internal）不计，汇总时也不计。
+不算；决算的收入、支出和结转结余分别比较。单位从本部门其他单位取得的钱（internal）不计，汇总时也不计。
 
 FAIL:
 
@@ -28,8 +28,8 @@ PASS:
     --- specs/example/centre/2024-budget.yaml
     entity: {id: centre, name: 某中心, region: 653023, level: unit, type: institution}
 
-Mend: correct the amount in the department's spec or in that of the unit; or take `basic` and `projects` out of the
-department's spec, so that it is the sum.
+Mend: correct the amount in the department's spec or in that of the unit; or take its money out of the department's
+spec, so that it is the sum.
 """
 
 from __future__ import annotations
@@ -37,11 +37,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from disc.checks.engine.kind import is_accounts, is_whole, sides, source_name
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.interval import Verdict, compare
 from disc.core.ledger import Ledger, Line
 from disc.core.number import add
-from disc.core.selection import Constraint, Selection
+from disc.core.selection import Selection, within
 from disc.load.spec_reader import Case
 
 RULE = Rule(
@@ -53,11 +54,16 @@ RULE = Rule(
         "{name}: the department states {stated}, its units come to {sum}: {residual} apart",
     ),
     Words(
-        "改正部门或单位的金额；部门不写 basic 和 projects 的，由各单位汇总",
-        "Correct the department or the unit; without basic and projects the department is the sum of its units",
+        "改正部门或单位的金额；部门不写 {fields_zh} 的，由各单位汇总",
+        "Correct the department or the unit; without {fields_en} the department is the sum of its units",
     ),
 )
 RESTS_ON = ("unit-twice", "unknown-code", "breakdowns-disagree", "project-amount")
+
+_OF_BUDGET, _OF_ACCOUNTS = ("basic", "projects"), ("income", "basic", "projects", "balances")
+"""Where a department states its money."""
+
+_FLOWS = ("income", "expenditure", "opening", "closing")
 
 
 def applies(case: Case) -> bool:
@@ -69,14 +75,21 @@ def across(case: Case) -> Iterator[Diagnostic]:
     """Compare the money of a department with that of its units."""
     if not case.units or case.spec.is_rolled_up:
         return
-    yield from _compared(case, "合计", ())
-    for dimension in ("function", "source"):
-        names = case.classification.names(dimension)
-        ledgers = (case.spec.ledger, *(unit.spec.ledger for unit in case.units))
-        members = {member for ledger in ledgers for member in _leaves(ledger, dimension)}
-        for member in sorted(members):
-            name = f"{member} {names.get(member, '')}" if dimension in case.classification.tables else names[member]
-            yield from _compared(case, name, (Constraint(dimension, frozenset({member})),))
+    ledgers = (case.spec.ledger, *(unit.spec.ledger for unit in case.units))
+    for before, side in sides(case, _FLOWS):
+        yield from _compared(case, f"{before}合计", side)
+        for dimension in ("function", "source"):
+            members = {member for ledger in ledgers for member in _leaves(ledger, dimension, side)}
+            for member in sorted(members):
+                chosen = (*side, within(dimension, member))
+                if not any(ledger.uncertain(chosen) for ledger in ledgers):
+                    yield from _compared(case, f"{before}{_name(case, dimension, member)}", chosen)
+
+
+def _name(case: Case, dimension: str, member: str) -> str:
+    if dimension == "source":
+        return source_name(case, member, of_accounts=is_accounts(case))
+    return f"{member} {case.classification.names(dimension).get(member, '')}"
 
 
 def _compared(case: Case, name: str, chosen: Selection) -> Iterator[Diagnostic]:
@@ -90,13 +103,18 @@ def _compared(case: Case, name: str, chosen: Selection) -> Iterator[Diagnostic]:
     stated, rounding = _total(own), add(*(line.half_width for line in own))
     agreement = compare(stated, rounding, [(line.amount, line.half_width) for line in units])
     if agreement.verdict is Verdict.INCONSISTENT:
+        fields = _OF_ACCOUNTS if is_accounts(case) else _OF_BUDGET
         yield RULE.at(
-            own[0].span if chosen and own else case.spec.key_place("units"),
-            related=[line.span for line in (*own[1:], *units)] if chosen else [unit.span for unit in case.units],
+            own[0].span if own and not is_whole(chosen) else case.spec.key_place("units"),
+            related=[unit.span for unit in case.units]
+            if is_whole(chosen)
+            else [line.span for line in (*own[1:], *units)],
             name=name,
             stated=case.spec.written(stated),
             sum=case.spec.written(_total(units)),
             residual=case.spec.written(abs(agreement.residual)),
+            fields_zh="、".join(fields[:-1]) + f" 和 {fields[-1]}",
+            fields_en=", ".join(fields[:-1]) + f" and {fields[-1]}",
         )
 
 
@@ -104,8 +122,8 @@ def _lines(ledger: Ledger, chosen: Selection) -> list[Line]:
     return [ledger.lines[n] for n in ledger.numbers(ledger.select(chosen) or 0)]
 
 
-def _leaves(ledger: Ledger, dimension: str) -> set[str]:
-    members = ledger.members(dimension, ())
+def _leaves(ledger: Ledger, dimension: str, side: Selection) -> set[str]:
+    members = ledger.members(dimension, side)
     return set(members) - {above for member in members for above in ledger.ancestry(dimension, member)[1:]}
 
 

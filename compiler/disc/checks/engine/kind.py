@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from disc.core.diagnostic import Words
+from disc.core.ledger import FLOW
+from disc.core.selection import Selection, within
 from disc.load.spec_reader import Case
 
 _ACCOUNTS = "accounts"
@@ -17,3 +21,32 @@ def is_accounts(case: Case) -> bool:
 def called(case: Case) -> Words:
     """Return what messages call the document."""
     return _ACCOUNTS_WORDS if is_accounts(case) else _BUDGET_WORDS
+
+
+def source_name(case: Case, member: str, *, of_accounts: bool) -> str:
+    """Return what messages call a source of money.
+
+    In final accounts what is appropriated from a budget is one source: nobody tells there what higher governments gave.
+    """
+    names = case.classification.names("source")
+    return names[whole if of_accounts and (whole := f"{member}_budget") in names else member]
+
+
+def sides(case: Case, flows: tuple[str, ...]) -> Iterator[tuple[str, Selection]]:
+    """Return what is to be looked at apart, each with what goes before its name: a budget as a whole, accounts by flow.
+
+    Args:
+        case: the spec.
+        flows: the flows that are of interest in final accounts.
+    """
+    if not is_accounts(case):
+        yield "", ()
+        return
+    names = case.classification.names(FLOW)
+    for flow in flows:
+        yield f"{names[flow]}·", (within(FLOW, flow),)
+
+
+def is_whole(chosen: Selection) -> bool:
+    """Return whether a selection is a side as a whole."""
+    return all(constraint.dimension == FLOW for constraint in chosen)
