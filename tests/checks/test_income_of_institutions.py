@@ -41,7 +41,7 @@ def test_other_types_of_units_may_earn() -> None:
 MONEY = """
 income: {general: {2010301: 120, 2080505: 20}, fund: {2120803: 10}, ▸business: {2010301: 20}}
 other_expenditure: {▸operations_cost: {2010301: 17}}
-balances: {opening: {general: {2010301: 0.5}}, ▸surplus_used: 1, ▸distribution: 4, closing: {general: {2010301: 0.5}}}
+balances: {opening: {general: {2010301: 1}}, ▸surplus_used: 1, ▸distribution: 4, closing: {general: {2010301: 1}}}
 """
 
 
@@ -63,7 +63,5 @@ def test_money_of_institutions_in_accounts(tmp_path: Path) -> None:
 
 
 def test_zeros_are_no_money(tmp_path: Path) -> None:
-    balances = (
-        "{opening: {general: {2010301: 0.5}}, surplus_used: 0, distribution: 0, closing: {general: {2010301: 0.5}}}"
-    )
+    balances = "{opening: {general: {2010301: 1}}, surplus_used: 0, distribution: 0, closing: {general: {2010301: 1}}}"
     assert in_accounts(tmp_path, f"balances: {balances}") == []

@@ -141,7 +141,7 @@ last_year:
     expenditure:
       general: {by_function: {2010301: 120, 2080505: 20}, by_nature: {basic: 120, project: 20}}
       fund: {total: 10}
-    balances: {opening: {general: 0.5}, closing: {general: {2010301: 0.5}}}
+    balances: {opening: {general: 1}, closing: {general: {2010301: 1}}}
     of_which: {overseas: 0, reception: 1, vehicle_purchase: 0, vehicle_operation: 3, operating_cost: 10}
 """
 BUDGET = """
@@ -163,8 +163,8 @@ def test_accounts_that_agree_with_both_specs_are_silent(tmp_path: Path) -> None:
         ("    income: {general: {2010301: 120, 2080505: 20}, fund: 10}", "    ▸income: {general: 140}"),
         ("by_nature: {basic: 120, project: 20}", "by_nature: {basic: ▸110, project: ▸30}"),
         ("fund: {total: 10}", "fund: {total: ▸9}"),
-        ("opening: {general: 0.5}", "▸opening: {}"),
-        ("closing: {general: {2010301: 0.5}}", "closing: {general: ▸0.6}"),
+        ("opening: {general: 1}", "▸opening: {}"),
+        ("closing: {general: {2010301: 1}}", "closing: {general: ▸2}"),
         ("reception: 1,", "reception: ▸2,"),
         ("operating_cost: 10", "operating_cost: ▸11"),
         ("by_nature: {basic: 120, project: 30}", "by_nature: {basic: ▸100, project: ▸50}"),
@@ -178,7 +178,7 @@ def test_accounts_that_disagree_with_one_of_them(tmp_path: Path, old: str, new: 
 
 
 def test_surplus_that_is_not_stated_was_not_used(tmp_path: Path) -> None:
-    more = "balances: {opening: {general: 0.5}, surplus_used: 2, closing: {general: 0.5, unit_funds: 2}}\n"
+    more = "balances: {opening: {general: 1}, surplus_used: 2, closing: {general: 1, unit_funds: 2}}\n"
     more += "entity: {id: office, name: 某局, region: 653023, level: unit, type: managed_as_administrative}"
     found = in_accounts(tmp_path, OUTTURN, accounts_2023=more)
     assert [d.message("zh") for d in found if d.code == CODE] == [
@@ -188,7 +188,7 @@ def test_surplus_that_is_not_stated_was_not_used(tmp_path: Path) -> None:
 
 
 def test_what_the_other_spec_knows_as_a_whole_is_not_compared_in_parts(tmp_path: Path) -> None:
-    whole = "balances: {opening: {general: 0.5}, closing: {general: 0.5}}"
+    whole = "balances: {opening: {general: 1}, closing: {general: 1}}"
     assert in_accounts(tmp_path, OUTTURN, accounts_2023=whole) == []
 
 

@@ -25,14 +25,10 @@ DEPARTMENT = "shanghai/putuo/finance-bureau/2025-budget"
 TEXTS = {address: (ROOT / "specs" / f"{address}.yaml").read_text(encoding="utf-8") for address in (UNIT, DEPARTMENT)}
 
 # These hold a department against the specs of its units, of which the two real ones have none.
-OUT_OF_REACH = {
-    "accounts-unbalanced",
-    "internal-above-spending",
-    "opening-disagrees",
-    "unit-entry-differs",
-    "unit-not-in-repository",
-    "units-differ",
-}
+OUT_OF_REACH = {"internal-above-spending", "unit-entry-differs", "unit-not-in-repository", "units-differ"}
+# These look at final accounts, and the two real ones are budgets.
+OF_ACCOUNTS = {"accounts-unbalanced", "kept-above-vehicles", "opening-disagrees", "people-below-groups"}
+OF_ACCOUNTS |= {"procurement-awarded", "three-public-above-budget", "three-public-details"}
 
 
 def between(address: str, start: str, end: str) -> str:
@@ -387,7 +383,7 @@ def test_every_check_fires_in_at_least_one_row() -> None:
     fired = {code for row in MUTATIONS for code in row[1].split()}
     fired |= {row[0] for row in AFTER_LAST}
     codes = {check.rule.code for check in (*all_checks(), *all_comparisons(), *all_readings())}
-    assert codes - fired == OUT_OF_REACH
+    assert codes - fired == OUT_OF_REACH | OF_ACCOUNTS
 
 
 def test_the_table_is_long_and_says_nothing_twice() -> None:

@@ -33,6 +33,6 @@ def test_nothing_is_not_negative() -> None:
 
 
 def test_accounts_are_called_so(tmp_path: Path) -> None:
-    balances = "balances: {opening: {general: {2010301: 0.5}}, closing: {general: {2010301: 0.5}, unit_funds: ▸-1}}"
+    balances = "balances: {opening: {general: {2010301: 1}}, closing: {general: {2010301: 1}, unit_funds: ▸-1}}"
     diagnostics = [d for d in in_accounts(tmp_path, balances) if d.code == CODE]
     assert said(diagnostics)[0].startswith("这里的金额是 -1万元；决算数一般没有负数。")

@@ -31,8 +31,8 @@ def test_an_item_in_yuan() -> None:
     diagnostics = assert_found(CODE, text=item("▸20000"))
     assert said(diagnostics) == [
         (
-            "机关事业单位基本养老保险缴费支出本年 20000万元，上年 20万元，相差 1000 倍以上，多半是元和万元写错了。"
-            "核对金额单位，改正写错的数。"
+            "机关事业单位基本养老保险缴费支出本年 20000万元，上年 20万元，相差 1000 倍以上，"
+            "多半是元和万元写错了。核对金额单位，改正写错的数。"
         )
     ]
     assert in_english(diagnostics) == [
@@ -71,12 +71,12 @@ def test_a_source_whose_items_are_not_known() -> None:
 
 def test_income_and_expenditure_of_accounts_are_different_money(tmp_path: Path) -> None:
     income = "income: {general: {2010301: 120, 2080505: ▸0.02}, fund: {2120803: 10}}\n"
-    balances = "balances: {opening: {general: {2010301: 20.48}}, closing: {general: {2010301: 0.5}}}\n"
+    balances = "balances: {opening: {general: {2010301: 20.98}}, closing: {general: {2010301: 1}}}\n"
     diagnostics = [d for d in in_accounts(tmp_path, income + balances) if d.code == CODE]
     assert said(diagnostics) == [
         (
-            "本年收入·机关事业单位基本养老保险缴费支出本年 0.02万元，上年 20万元，相差 1000 倍以上，多半是元和万元写错了。"
-            "核对金额单位，改正写错的数。"
+            "本年收入·机关事业单位基本养老保险缴费支出本年 0.02万元，上年 20万元，相差 1000 倍以上，"
+            "多半是元和万元写错了。核对金额单位，改正写错的数。"
         )
     ]
 

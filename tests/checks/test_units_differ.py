@@ -126,7 +126,7 @@ def test_accounts_are_compared_flow_by_flow(tmp_path: Path) -> None:
 
 
 def test_balances_that_are_known_as_a_whole_are_compared_as_a_whole(tmp_path: Path) -> None:
-    assert accounts(tmp_path, "balances: {opening: {general: 0.5}, closing: {general: 0.5}}") == []
-    (source, whole) = accounts(tmp_path, "balances: {opening: {general: 0.5}, closing: {general: 0.6}}")
-    assert whole[1].startswith("年末结转和结余·合计：部门填报 0.6万元，")
-    assert source[1].startswith("年末结转和结余·一般公共预算：部门填报 0.6万元，")
+    assert accounts(tmp_path, "balances: {opening: {general: 1}, closing: {general: 1}}") == []
+    (source, whole) = accounts(tmp_path, "balances: {opening: {general: 1}, closing: {general: 2}}")
+    assert whole[1].startswith("年末结转和结余·合计：部门填报 2万元，")
+    assert source[1].startswith("年末结转和结余·一般公共预算：部门填报 2万元，")

@@ -18,7 +18,7 @@ FAIL:
     --- specs/…/2024-accounts.yaml
     income: {general: {2010301: 140}, fund: {2120803: 10}, ▸operations: {2010301: 20}}
     other_expenditure: {▸operations_cost: {2010301: 18}}
-    balances: {opening: {general: 0.5}, ▸distribution: 2, closing: {general: 0.5}}
+    balances: {opening: {general: 1}, ▸distribution: 2, closing: {general: 1}}
 
 PASS:
 

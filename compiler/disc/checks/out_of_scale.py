@@ -22,7 +22,7 @@ FAIL:
 
     --- specs/…/2024-accounts.yaml
     income: {general: {2010301: ▸1200000, 2080505: 20}, fund: {2120803: 10}}
-    balances: {opening: {general: 0.5}, closing: {general: 1199880.5}}
+    balances: {opening: {general: 1}, closing: {general: 1199881}}
 
 PASS:
 

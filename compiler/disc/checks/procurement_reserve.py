@@ -23,10 +23,12 @@ Mend: correct the reserved amount, or the amounts of goods, works and services.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.core.ledger import reach
+from disc.core.ledger import Line, reach
 from disc.core.number import add
 from disc.load.spec_reader import Case
 
@@ -41,13 +43,44 @@ RULE = Rule(
     Words("改正预留数，或改正采购预算", "Correct the reserved amount, or the procurement budget"),
 )
 
+SMALL = Words("中小企业", "small and medium enterprises")
+MICRO = Words("小微企业", "small and micro enterprises")
+
+
+class Part(Struct, frozen=True):
+    """A part of procurement, and the whole that it cannot exceed."""
+
+    place: str
+    whose: Words
+    whole: str
+    """Where the whole is stated; its amounts are added up."""
+
+    called: Words
+    """What messages call the whole."""
+
+
+class Excess(Struct, frozen=True):
+    """A part that is more than its whole."""
+
+    part: Part
+    stated: Line
+    lines: tuple[Line, ...]
+    """What the whole is the sum of."""
+
+
 _PARTS = (
-    ("procurement.reserved.small_and_medium", "procurement.*", "中小企业", "small and medium enterprises"),
-    ("procurement.reserved.micro", "procurement.reserved.small_and_medium", "小微企业", "small and micro enterprises"),
-)
-_WHOLES = (
-    ("政府采购预算", "goods, works and services"),
-    ("预留给中小企业的", "those for small and medium enterprises"),
+    Part(
+        "procurement.reserved.small_and_medium",
+        SMALL,
+        "procurement.*",
+        Words("政府采购预算", "goods, works and services"),
+    ),
+    Part(
+        "procurement.reserved.micro",
+        MICRO,
+        "procurement.reserved.small_and_medium",
+        Words("预留给中小企业的", "those for small and medium enterprises"),
+    ),
 )
 
 
@@ -58,17 +91,24 @@ def applies(case: Case) -> bool:
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Compare each reserved part with its whole."""
-    for (part, whole, part_zh, part_en), (whole_zh, whole_en) in zip(_PARTS, _WHOLES, strict=True):
-        lines = case.spec.stated(whole)
-        for stated in case.spec.stated(part):
+    for excess in above_whole(case, _PARTS):
+        part = excess.part
+        yield RULE.at(
+            excess.stated.span,
+            related=[line.span for line in excess.lines],
+            part_zh=part.whose.zh,
+            part_en=part.whose.en,
+            whole_zh=part.called.zh,
+            whole_en=part.called.en,
+            stated=case.spec.written(excess.stated.amount),
+            sum=case.spec.written(add(*(line.amount for line in excess.lines))),
+        )
+
+
+def above_whole(case: Case, parts: Iterable[Part]) -> Iterator[Excess]:
+    """Return the parts that are more than their wholes by more than rounding explains."""
+    for part in parts:
+        lines = case.spec.stated(part.whole)
+        for stated in case.spec.stated(part.place):
             if reach([stated]).low > reach(lines).high:
-                yield RULE.at(
-                    stated.span,
-                    related=[line.span for line in lines],
-                    part_zh=part_zh,
-                    part_en=part_en,
-                    whole_zh=whole_zh,
-                    whole_en=whole_en,
-                    stated=case.spec.written(stated.amount),
-                    sum=case.spec.written(add(*(line.amount for line in lines))),
-                )
+                yield Excess(part, stated, lines)
