@@ -64,9 +64,10 @@ def diagnostics(root: Path) -> list[Diagnostic]:
     )
 
 
-def pages(root: Path) -> dict[str, list[str]]:
-    """The lines of every document, by the address of its office."""
-    return {document.meta.address.split("/")[1]: page(document) for document in check(Options(root)).documents}
+def pages(root: Path, kind: str = "budget") -> dict[str, list[str]]:
+    """The lines of every document of a kind, by the address of its office."""
+    found = (document for document in check(Options(root)).documents if document.meta.kind == kind)
+    return {document.meta.address.split("/")[1]: page(document) for document in found}
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +85,8 @@ def test_the_guide_writes_these_files() -> None:
         "specs/example/stadium/2025-budget.yaml",
         "specs/example/archive/2025-budget.yaml",
         "schema/forms/example/department-budget.yaml",
+        "schema/forms/example/unit-accounts.yaml",
+        "specs/example/stadium/2025-accounts.yaml",
     ]
 
 
@@ -149,6 +152,32 @@ def test_the_next_form_differs_where_it_says_so(tmp_path: Path) -> None:
         "| 文化旅游体育与传媒支出 | 1,266.30 |",
         "| 住房保障支出 | 20.50 |",
     ]
+
+
+def test_the_accounts_stand_beside_the_budget(finished: Path) -> None:
+    lines = pages(finished, "accounts")["stadium"]
+    start = lines.index("# 第二部分　2025年度单位决算情况说明") + 1
+    tables = lines.index("# 第三部分　2025年度单位决算表")
+    assert lines[start:tables] == [
+        "## 一、收入支出决算总体情况",
+        (
+            "收入总计1293.50万元，其中本年收入1293.50万元，年初结转和结余0.00万元；"
+            "支出总计1293.50万元，其中本年支出1285.50万元，年末结转和结余8.00万元，"
+            "收入支出总体与上年相比，增加318.00万元，增长32.60%，主要原因是：场馆维修项目增加。"
+        ),
+        "## 二、一般公共预算财政拨款支出决算情况",
+        "支出1253.50万元，与上年相比，增加303.00万元，增长31.88%，主要原因是：场馆维修项目增加。",
+        (
+            "年初预算数1256.80万元，决算数1253.50万元，预决算差异率-0.26%，"
+            "主要原因是：场馆维修尾款结转下年支付。"
+        ),
+        "1.体育场馆（项）1233.00万元，与上年相比，增加303.00万元，增长32.58%。",
+        "2.住房公积金（项）20.50万元，与上年持平。",
+    ]  # fmt: skip
+    titles = [line.partition("、")[2] for line in lines[tables:] if line.startswith("## ")]
+    numbered = [f"公开0{number}表{title}" for number, title in enumerate(titles, start=1)]
+    assert len(numbered) == 9
+    assert [line for line in lines[tables:] if line in numbered] == numbered
 
 
 def test_the_site_is_built(finished: Path) -> None:
