@@ -52,8 +52,9 @@ from disc.compile.book import Account, Missing
 from disc.compile.quantity import Stated, quantity
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.figure import Figure, Sum
+from disc.core.flows import FLOW
 from disc.core.interval import Verdict, compare
-from disc.core.ledger import FLOW, Ledger, Line
+from disc.core.ledger import Ledger, Line
 from disc.core.number import add
 from disc.core.selection import Selection, within
 from disc.core.span import Span

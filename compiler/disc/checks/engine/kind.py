@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disc.core.diagnostic import Words
-from disc.core.ledger import FLOW
+from disc.core.flows import FLOW
 from disc.core.selection import Selection, within
 from disc.load.spec_reader import Case
 
