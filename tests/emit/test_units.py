@@ -86,3 +86,14 @@ def test_data() -> None:
 def test_without_units_nothing_is_said_of_them() -> None:
     assert "所属单位" not in to_html(make.sample()).body + to_markdown(make.sample())
     assert json.loads(to_json(make.sample()))["units"] == []
+
+
+def test_what_units_of_final_accounts_pay_each_other_is_nowhere() -> None:
+    accounts = replace(department(), meta=replace(department().meta, kind="accounts"))
+    said = NOTE.replace(
+        "由本部门其他单位支付，已计入支付的单位，这里不重复计算", "是本部门各单位之间的往来，汇总时没有计入"
+    )
+    assert f"<p>{said}</p>" in to_html(accounts).body
+    below = to_markdown(accounts).partition("## 所属单位\n\n")[2]
+    assert below.startswith("| 单位 | 本年支出 | 占部门的比重 |")
+    assert below.endswith(said.replace("*", "\\*") + "\n")

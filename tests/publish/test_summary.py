@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
+from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from disc.core.document import Document
+from disc.emit.data import to_json
 from disc.emit.summary import FULL, summary_view
 from disc.publish.pages import render
 from disc.publish.theme import Theme
 from tests import sample_document as make
 from tests import themes
+from tests.accounts import SPECS, THIS
 from tests.compile.test_summary import CHANGES, MONEY, told
+from tests.emit.test_units import SCHEMA
+from tests.roots import a_root, checked, document
 
 
 @cache
@@ -237,3 +243,33 @@ def test_of_last_year_it_says_too_that_there_was_nothing(tmp_path: Path) -> None
     started = replace(reception, last=None, situation="new")
     summary = replace(document.summary, three_public_parts=(*others, started))
     assert "公务接待费10.00万元没有安排" in said(replace(document, summary=summary))
+
+
+def accounts(folder: Path) -> Document:
+    """The final accounts of an office that has last year's, and this year's budget, beside them."""
+    specs = {name: text.replace("test/accounts", "xinjiang/unit-accounts") for name, text in SPECS.items()}
+    return document(checked(a_root(folder, specs), THIS), THIS.removesuffix(".yaml"))
+
+
+def test_final_accounts_speak_of_what_was_spent(tmp_path: Path) -> None:
+    lines = said(accounts(tmp_path))
+    assert lines[:5] == [
+        "office单位2024年决算概要",
+        "全年支出79.00万元，比上年增加14.00万元，增长21.54%。",
+        "年初预算60.00万元，决算比预算多19.00万元，差异率31.67%。",
+        "由office单位编制；文件没有写明批复和公开的日期。",
+        "钱从哪里来，用到哪里去",
+    ]
+    assert lines[5].startswith("最大的来源是一般公共预算，占91.14%；")
+    assert not [line for line in lines if "预算概要" in line or "上年预算" in line or "没有安排" in line]
+
+
+def test_the_data_has_the_budget_beside_the_outturn(tmp_path: Path) -> None:
+    data = json.loads(to_json(accounts(tmp_path / "accounts")))
+    Draft202012Validator(SCHEMA).validate(data)
+    assert {key: data["summary"]["budget"][key] for key in ("name", "title", "situation")} == {
+        "name": "budget",
+        "title": "本年支出合计",
+        "situation": "rise",
+    }
+    assert "budget" not in json.loads(to_json(told(tmp_path / "budget", MONEY)))["summary"]
