@@ -13,6 +13,7 @@ from disc.build import check
 from disc.core.diagnostic import Words
 from disc.load.resources import SHIPPED, ResourceError
 from disc.load.spec_files import Options
+from tests import accounts
 from tests.roots import a_root, checked, found
 
 MONEY = "basic: {general: {by_function: {2010301: 5}, by_economic: {30101: 5}}}\nprojects: []\n"
@@ -113,6 +114,25 @@ def test_a_field_that_a_root_adds(tmp_path: Path) -> None:
     own(tmp_path, BUDGET, add)
     a_root(tmp_path, specs)
     assert found(checked(tmp_path)) == [("text-needs-quotes", "a/other/2024-budget.yaml:3:9")]
+
+
+@pytest.mark.parametrize(
+    ("name", "within", "said"),
+    [("accounts", (), "motto: 5\n"), ("budget", ("overview",), "overview: {functions: [办文], motto: 5}\n")],
+)
+def test_a_field_that_a_root_adds_to_accounts(tmp_path: Path, name: str, within: tuple[str, ...], said: str) -> None:
+    """They have fields of budgets, so that either file may be the root's own."""
+
+    def add(schema: dict[str, Any]) -> None:
+        for step in within:
+            schema = schema["properties"][step]
+        schema["properties"]["motto"] = {"title": "口号", "description": "例：好", "type": "string"}
+
+    own(tmp_path, f"schema/{name}.schema.json", add)
+    a_root(tmp_path, {accounts.THIS: f"{accounts.SPECS[accounts.THIS]}{said}"})
+    (tmp_path / "schema/forms/test/accounts.yaml").write_text(accounts.FORM, encoding="utf-8")
+    (wrong,) = checked(tmp_path, accounts.THIS).diagnostics
+    assert (wrong.code, wrong.message("en").split()[0]) == ("text-needs-quotes", ".".join((*within, "motto（口号）")))
 
 
 def test_what_disc_asks_for_holds_all_the_same(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 from operator import index
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -59,14 +60,14 @@ class Schema(Struct, frozen=True, eq=False, dict=True):
             ResourceError: the root's own is none that disc can go by.
         """
         schema = cls(resources.json(name), resources.text(name))
-        if (text := bundled(resources, name, schema.text)) is not schema.text:
+        if (text := bundled(name, schema.text, partial(_json_text, resources))) is not schema.text:
             schema = cls.parse(text)
         known = resources.is_known(name)
         if not (resources.is_own(name) or (not known and is_kind(schema.root))):
             return schema
         from disc.load.own_schema import of_any_kind, open_to_more, unusable  # noqa: PLC0415 - few roots have any
 
-        model = resources.shipped(name) if known else of_any_kind(resources.shipped(MODEL))
+        model = _shipped(resources, name) if known else of_any_kind(resources.shipped(MODEL))
         if (problem := unusable(schema.text, model)) is not None:
             raise ResourceError(name, problem)
         return cls(schema.root, schema.text, cls.parse(open_to_more(model)))
@@ -96,6 +97,17 @@ class Schema(Struct, frozen=True, eq=False, dict=True):
         from disc.load.schema_validator import make_validator  # noqa: PLC0415 - takes as long as checking a whole spec
 
         return make_validator(self.root)
+
+
+def _json_text(resources: Resources, name: str) -> str:
+    """Return the text of a file that holds a JSON object; `Resources.json` says what is wrong with another."""
+    resources.json(name)
+    return resources.text(name)
+
+
+def _shipped(resources: Resources, name: str) -> bytes:
+    """Return the schema that disc has, by itself as that of the root is."""
+    return bundled(name, resources.shipped(name).decode(), lambda other: resources.shipped(other).decode()).encode()
 
 
 _WHOLE = "x-whole"

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from disc.core.diagnostic import Words
-from disc.load.resources import ResourceError, Resources
+from disc.load.resources import ResourceError
 
 _Json: TypeAlias = Any
 
@@ -22,8 +22,13 @@ _SIGN = ".schema.json#"
 _ADDRESS = frozenset({"$id", "$schema"})
 
 
-def bundled(resources: Resources, name: str, text: str) -> str:
+def bundled(name: str, text: str, read: Callable[[str], str]) -> str:
     """Return the text of a schema, a JSON object, in which every reference is one within it.
+
+    Args:
+        name: of the schema's file, for what is wrong.
+        text: the schema.
+        read: returns the text of another file, a JSON object too, or raises FileNotFoundError.
 
     Raises:
         ResourceError: it refers to a schema that is not there, or that refers to others in turn.
@@ -34,10 +39,12 @@ def bundled(resources: Resources, name: str, text: str) -> str:
     root = _with_references(json.loads(text), partial(_moved, others))
     for other in others:
         file = f"schema/{other}.schema.json"
-        if resources.find(file) is None:
-            raise ResourceError(name, Words(f"引用了没有的文件 {file}", f"it refers to {file}, which is not there"))
-        resources.json(file)
-        if _SIGN in (taken := resources.text(file)):
+        try:
+            taken = read(file)
+        except FileNotFoundError as error:
+            problem = Words(f"引用了没有的文件 {file}", f"it refers to {file}, which is not there")
+            raise ResourceError(name, problem) from error
+        if _SIGN in taken:
             raise ResourceError(name, Words(f"引用的 {file} 又引用了别的文件", f"{file} refers to others in turn"))
         fields = {key: value for key, value in json.loads(taken).items() if key not in _ADDRESS}
         others[other] = _with_references(fields, partial(_inside, f"#/$defs/{other}"))
