@@ -14,7 +14,9 @@ from disc.compile.book import Book
 from disc.compile.filters import make_templates
 from disc.compile.measure import Measure
 from disc.compile.vocabulary import Vocabulary
+from disc.core.flows import FLOW
 from disc.core.ledger import Ledger
+from disc.core.stages import STATED_AT
 from disc.load import form_words
 from disc.load.classification import load_classification
 from disc.load.form import Form
@@ -27,6 +29,15 @@ from tests.forms.support import a_form, compile_text
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "schema" / "forms" / "README.md").read_text(encoding="utf-8")
+ACCOUNTS = """
+kind: accounts
+income: {general: {2010301: 5}}
+basic: {general: {by_function: {2010301: 5}, by_economic: {30101: 4, 30217: 1}}}
+balances: {opening: {}, closing: {}}
+budget: {sources: {general: {total: 4}}}
+adjusted_budget: {of_which: {overseas: 0, reception: 2, vehicle_purchase: 0, vehicle_operation: 0}}
+reasons: {general.budget: 年中追加}
+"""
 INTERNAL = {
     "this",
     "at",
@@ -85,6 +96,40 @@ def test_the_attributes_are_those_of_the_code() -> None:
     assert attributes == form_words.ATTRIBUTES | INTERNAL
     assert documented("Measures in templates") == form_words.ATTRIBUTES
     assert all(f"`{name}`" in section("Measures in templates") for name in INTERNAL)
+
+
+def test_the_stages_and_flows_are_those_of_the_code() -> None:
+    classification, _ = load_classification(Resources(ROOT), 2024)
+    stages = re.findall(r"^\| `([a-z_]+)` \|", section("stages"), re.MULTILINE)
+    assert stages == [*STATED_AT]
+    for place in STATED_AT.values():
+        assert f"`{'.'.join(place)}`" in section("stages")
+    rows = re.findall(r"^\| (`.+`) \| ", section("income and expenditure"), re.MULTILINE)
+    flows = [re.findall("`([a-z_]+)`", row) for row in rows][1:]
+    parents = classification.trees[FLOW].parents
+    assert {flow for row in flows for flow in row} == {*classification.members[FLOW]}
+    assert [{parents[flow] for flow in row} for row in flows[1::2]] == [{side} for (side,) in flows[::2]]
+
+
+def test_what_is_shown_of_stages_compiles() -> None:
+    (shown,) = re.findall("```yaml\n(.*?)```", section("stages"), re.DOTALL)
+    form = """
+title: 试
+kind: accounts
+extends: base/accounts
+parts: [{id: all, title: 全文, sections: [explain_general, {table: three_public}]}]
+"""
+    text = compile_text(form + shown, ACCOUNTS)
+    assert text[1] == "年初预算数4.00万元，决算数5.00万元，预决算差异率25.00%，主要原因是：年中追加。"
+    assert [line for line in text if line.startswith("|")] == [
+        "| 项目 | 全年预算数 | 决算数 |",
+        "| 合计 | 2.00 | 1.00 |",
+        "| 因公出国（境）费 | 0.00 | 0.00 |",
+        "| 公务用车购置及运行维护费（小计） | 0.00 | 0.00 |",
+        "| 　公务用车购置费 | 0.00 | 0.00 |",
+        "| 　公务用车运行维护费 | 0.00 | 0.00 |",
+        "| 公务接待费 | 2.00 | 1.00 |",
+    ]
 
 
 def init_attributes() -> set[str]:
