@@ -46,7 +46,7 @@ _paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), meta
 @click.version_option(__version__, prog_name="disc")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Compile public budget disclosures: YAML specs in, a static site out.
+    """Compile public budgets and final accounts: YAML specs in, a static site out.
 
     Exit codes: 0 all is well, 1 a spec has errors, 2 the command was misused.
     """

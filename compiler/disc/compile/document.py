@@ -60,8 +60,9 @@ OPEN_CELLS = Rule(
         "{cells} cells of {table} do not follow from this spec and are left blank",
     ),
     Words(
-        "金额写得更细就能得出：按功能分类的人员经费和公用经费（by_class）、项目的经济分类（economic）",
-        "Finer amounts would tell: personnel and operating parts by function (by_class), economic items of projects",
+        "金额写得更细就能得出：按功能分类的人员经费和公用经费（by_class）、项目的经济分类（economic）、结转结余的功能分类",
+        "Finer amounts would tell: personnel and operating parts by function (by_class), economic items of projects, "
+        "balances by item",
     ),
 )
 UNUSED_REASON = Rule(
