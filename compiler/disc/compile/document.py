@@ -20,9 +20,11 @@ from disc.compile.units import unit_shares
 from disc.compile.writer import Writer, Writers
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.document import Change, Document, Paragraph
-from disc.core.ledger import Ledger
+from disc.core.flows import FLOW
+from disc.core.ledger import Ledger, Line
 from disc.core.meta import Correction, Meta
-from disc.core.stages import LAST_BUDGET, LAST_OUTTURN, STATED_AT
+from disc.core.selection import Selection
+from disc.core.stages import ADJUSTED_BUDGET, LAST_BUDGET, LAST_OUTTURN, STATED_AT, THIS_BUDGET
 from disc.load.form import Situations
 from disc.load.spec import Spec
 from disc.load.spec_reader import Case
@@ -59,22 +61,29 @@ OPEN_CELLS = Rule(
         "{table}有 {cells} 格的数从这份文件中得不出，留空",
         "{cells} cells of {table} do not follow from this spec and are left blank",
     ),
-    Words(
-        "金额写得更细就能得出：按功能分类的人员经费和公用经费（by_class）、项目的经济分类（economic）、结转结余的功能分类",
-        "Finer amounts would tell: personnel and operating parts by function (by_class), economic items of projects, "
-        "balances by item",
-    ),
+    Words("金额写得更细就能得出：{finer_zh}", "Finer amounts would tell: {finer_en}"),
 )
+_FINER_SPENDING = Words(
+    "按功能分类的人员经费和公用经费（by_class）、项目的经济分类（economic）",
+    "personnel and operating parts by function (by_class), economic items of projects",
+)
+_FINER_BALANCES = Words("结转结余按功能分类项级科目列出", "balances by function item")
+_BALANCES = frozenset({"opening", "closing"})
 UNUSED_REASON = Rule(
     "unused-reason",
     Level.WARNING,
     Words("写了原因，但文件中没有地方用到", "A reason is stated but nothing tells it"),
     Words(
-        "表样没有用到 {key} 的原因，或者它没有可比的上年数",
-        "the form tells no reason for {key}, or last year's figure is not known",
+        "表样没有用到 {key} 的原因，或者它没有可比的{compared_zh}",
+        "the form tells no reason for {key}, or {compared_en} is not known",
     ),
     Words("改正名字，补上{lacking_zh}，或删去这一条", "Correct the name, state {lacking_en}, or take it out"),
 )
+_LAST_YEARS = Words("上年数", "its figure of last year")
+_COMPARED = {
+    THIS_BUDGET: Words("年初预算数", "its figure in the budget"),
+    ADJUSTED_BUDGET: Words("全年预算数", "its figure in the adjusted budget"),
+}
 UNUSED_PURPOSE = Rule(
     "unused-purpose",
     Level.WARNING,
@@ -118,7 +127,7 @@ def _compile(
     found = [
         *_unused_reasons(case, writers, past),
         *_unused_purposes(case, writers),
-        *_open(spec, book),
+        *_open(spec, book, tables.open),
         *(
             TOTAL_ABOVE_ROWS.at(span, spec=spec.file, table=title, amount=f"{left.text()}{left.unit.name}")
             for span, (title, left) in tables.uncovered.items()
@@ -152,10 +161,21 @@ def _compile(
     return document, (*found, *missing(case, covered))
 
 
-def _open(spec: Spec, book: Book) -> Iterator[Diagnostic]:
-    """Return a finding for each table with cells that stay blank."""
+def _open(spec: Spec, book: Book, about: Mapping[str, Selection]) -> Iterator[Diagnostic]:
+    """Return a finding for each table with cells that stay blank, where the amounts stand that are not fine enough."""
     for title, cells in book.open_cells.items():
-        yield OPEN_CELLS.at(spec.key_place("basic"), related=(spec.key_place("projects"),), table=title, cells=cells)
+        places, finer = [spec.key_place("basic"), spec.key_place("projects")], _FINER_SPENDING
+        if balances := [line.span for line in spec.ledger.chosen(about[title]) if _is_coarse(line)]:
+            places, finer = balances, _FINER_BALANCES
+        yield OPEN_CELLS.at(
+            places[0], related=places[1:], table=title, cells=cells, finer_zh=finer.zh, finer_en=finer.en
+        )
+
+
+def _is_coarse(line: Line) -> bool:
+    """Return whether a line is a balance that is known as a whole alone, though there is something of it."""
+    known = line.coordinates
+    return bool(line.amount) and known.get(FLOW) in _BALANCES and known.keys().isdisjoint({"function", "unit"})
 
 
 def _changes(book: Book, writer: Writer) -> Iterator[Change]:
@@ -178,13 +198,22 @@ def _directions(measure: Measure) -> set[str]:
 def _unused_reasons(case: Case, writers: Iterable[Writer], past: Mapping[str, Ledger]) -> Iterator[Diagnostic]:
     """Return a finding for each reason that no sentence tells, and what of last year is lacking."""
     told: set[str] = set().union(*(writer.vocabulary.reasons_told for writer in writers))
-    lacking = [".".join(at) for stage, at in STATED_AT.items() if stage not in past and _compares(case, stage)]
-    zh, en = (
-        (" " + " 或 ".join(lacking), " or ".join(lacking)) if lacking else ("它的上年数", "its figure of last year")
-    )
+    lacking = [stage for stage in STATED_AT if stage not in past and _compares(case, stage)]
     for key in case.spec.fields.get("reasons", {}):
         if key not in told:
-            yield UNUSED_REASON.at(case.spec.key_place("reasons", key), key=key, lacking_zh=zh, lacking_en=en)
+            # A reason is about last year, unless its name says that it is about the budget.
+            stage = key.partition(".")[2]
+            what = _COMPARED.get(stage, _LAST_YEARS)
+            wanted = [".".join(STATED_AT[each]) for each in lacking if (each in _COMPARED) == bool(stage)]
+            wanted = [place for place in wanted if place == stage] if stage else wanted
+            yield UNUSED_REASON.at(
+                case.spec.key_place("reasons", key),
+                key=key,
+                compared_zh=what.zh,
+                compared_en=what.en,
+                lacking_zh=" " + " 或 ".join(wanted) if wanted else f"它的{what.zh}",
+                lacking_en=" or ".join(wanted) or what.en,
+            )
 
 
 def _compares(case: Case, stage: str) -> bool:

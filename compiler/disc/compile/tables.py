@@ -20,6 +20,7 @@ from disc.compile.writer import Writer
 from disc.core.document import Cell, CellKind, Paragraph, Row, RowKind, Table
 from disc.core.figure import Figure
 from disc.core.ledger import Ledger
+from disc.core.selection import Selection
 from disc.core.span import Span
 from disc.load import form, form_tables
 from disc.load.classification import Classification
@@ -64,6 +65,9 @@ class Tables:
         self.uncovered: dict[Span, tuple[str, Figure]] = {}
         """The closing rows so far of which some money stands in no other row: the table's title, and the money."""
 
+        self.open: dict[str, Selection] = {}
+        """The tables so far that have blank cells, by title: all the money that they are about."""
+
     def table(self, declared: form_tables.Table, id: str, label: str, writer: Writer) -> Table:
         """Return a table of the form, filled from the ledger.
 
@@ -80,6 +84,7 @@ class Tables:
         title = unmarked(writer.text(declared.title))
         if content.open_cells:
             self._book.open_cells[title] = content.open_cells
+            self.open[title] = declared.select
         empty = declared.empty is not None and content.empty
         heading = head(declared, writer)
         return Table(
