@@ -45,7 +45,8 @@ RULE = Rule(
 
 def applies(case: Case) -> bool:
     """Return whether both numbers are stated."""
-    return bool(case.spec.stated("three_public_details.vehicles_kept") and case.spec.stated("assets.vehicles.*.count"))
+    kept = "vehicles_kept" in case.spec.own_fields.get("three_public_details", {})
+    return kept and bool(case.spec.stated("assets.vehicles.*.count"))
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

@@ -74,7 +74,7 @@ def applies(case: Case) -> bool:
 
 def across(case: Case) -> Iterator[Diagnostic]:
     """Compare this year's money with last year's, or else final accounts with the budget."""
-    past = past_of(case)
+    past, scale = past_of(case), case.settings.threshold("out_of_scale")
     stages: list[tuple[str, Words, tuple[str, ...]]] = [(case.form.compares, _LAST, _FLOWS)]
     if is_accounts(case):
         stages.append((THIS_BUDGET, _BUDGET, _FLOWS[1:]))
@@ -82,7 +82,7 @@ def across(case: Case) -> Iterator[Diagnostic]:
         if (other := past.get(stage)) is None:
             continue
         for level in _levels(case, other, flows):
-            found = [d for name, chosen in level for d in _compared(case, name, other, chosen, than)]
+            found = [d for name, chosen in level for d in _compared(case, name, (other, than), chosen, scale)]
             yield from found
             if found:
                 return
@@ -117,11 +117,13 @@ def _leaves(this: Ledger, other: Ledger, dimension: str, side: Selection) -> lis
     return sorted(members - {above for member in members for above in this.ancestry(dimension, member)[1:]})
 
 
-def _compared(case: Case, name: str, other: Ledger, chosen: Selection, than: Words) -> Iterator[Diagnostic]:
+def _compared(
+    case: Case, name: str, compared: tuple[Ledger, Words], chosen: Selection, scale: Decimal
+) -> Iterator[Diagnostic]:
+    other, than = compared
     lines, past = case.spec.ledger.chosen(chosen), other.chosen(chosen)
     now, then = (add(*(line.amount for line in found)) for found in (lines, past))
     low, high = sorted((now, then))
-    scale = case.settings.threshold("out_of_scale")
     if low > 0 and high >= multiply(low, scale):
         here, *others = [case.spec.place("unit")] if is_whole(chosen) else [line.span for line in lines]
         yield RULE.at(

@@ -42,7 +42,8 @@ _PAIRS = (
 
 def applies(case: Case) -> bool:
     """Return whether people are stated."""
-    return any(case.spec.stated(f"three_public_details.{people}") for people, *_ in _PAIRS)
+    details = case.spec.own_fields.get("three_public_details", {})
+    return any(people in details for people, *_ in _PAIRS)
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

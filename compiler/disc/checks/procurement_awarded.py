@@ -67,7 +67,7 @@ _PARTS = (
 
 def applies(case: Case) -> bool:
     """Return whether anything was awarded."""
-    return bool(case.spec.stated("procurement.awarded.*"))
+    return "awarded" in case.spec.own_fields.get("procurement", {})
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

@@ -64,7 +64,7 @@ _COUNTED = {
 
 def applies(case: Case) -> bool:
     """Return whether it is stated what the money was for."""
-    return bool(case.spec.stated(f"{_DETAILS}.*"))
+    return _DETAILS in case.spec.own_fields
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
