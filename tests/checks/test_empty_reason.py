@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.checks.support import assert_found, found, in_english, said
+from tests.checks.accounts import assert_in_accounts, in_accounts
+from tests.checks.support import assert_found, example, found, in_english, said
 
 CODE = "empty-reason"
 REASON = "  operating_cost: 车辆指标减少"
@@ -36,3 +39,14 @@ def test_phrases(reason: str) -> None:
 )
 def test_what_says_something(reason: str) -> None:
     assert found((REASON, f"  operating_cost: {reason}")) == []
+
+
+def test_what_says_nothing_in_accounts(tmp_path: Path) -> None:
+    for text in ("年中追加", "年中追加预算", "据实列支", "按实际支出", "决算数大于预算数", "因年中调整预算所致"):
+        assert_in_accounts(CODE, tmp_path, f"reasons: {{general.budget: ▸{text}}}")
+    for text in ("年中追加修路资金", "据实列支两名退休人员的慰问费", "年中调整预算用于征地"):
+        assert in_accounts(tmp_path, f"reasons: {{general.budget: {text}}}") == []
+
+
+def test_budgets_have_no_course_of_the_year() -> None:
+    assert found(text=example("reasons: {2010301: 年中追加预算, project: 新增修路项目}")) == []

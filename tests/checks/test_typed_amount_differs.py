@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.checks.accounts import in_accounts
 from tests.checks.support import assert_found, found, in_english, said
 
 CODE = "typed-amount-differs"
@@ -32,3 +35,12 @@ def test_slips(text: str) -> None:
 )
 def test_other_amounts(text: str) -> None:
     assert found((MATTERS, f"other_matters: 我单位{text}。")) == []
+
+
+def test_what_accounts_are_compared_with_may_be_told(tmp_path: Path) -> None:
+    # The budget of all expenditure is 150.90万元, the outturn 150万元.
+    budget = "projects: [{name: 修路, function: 2010301, source: general, economic: {30213: 30.90}}]\n"
+    stated = "budget: {sources: {general: {total: 150.90}}}\nevaluation: 年初预算%s万元。\n"
+    assert in_accounts(tmp_path, stated % "150.90", budget_2024=budget) == []
+    found_here = in_accounts(tmp_path, stated % "150.80", budget_2024=budget)
+    assert [d.code for d in found_here] == [CODE]

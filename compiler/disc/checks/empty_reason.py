@@ -1,14 +1,20 @@
 """A reason that would fit any change: 按实际需要安排, 正常增减变动.
 
 The rules want to know why a figure changed. A phrase like these, as the whole of a reason, says no more than that it
-did. So does one that only repeats the change: 支出增加.
+did. So does one that only repeats the change: 支出增加. In final accounts 年中追加预算 and 据实列支 are such phrases,
+too.
 
 按规定要说明增减变化的原因。整条原因只是“按实际需要安排”“正常增减变动”，等于没有说；只重复增减本身（“支出增
-加”）也是一样。
+加”）也是一样。决算中的“年中追加预算”“据实列支”也是空话：要写明为什么追加、用在哪里。
 
 FAIL:
 
     reasons: {2010301: ▸根据实际工作需要, project: ▸正常增减变动}
+
+FAIL:
+
+    --- specs/…/2024-accounts.yaml
+    reasons: {general.budget: ▸年中追加预算}
 
 PASS:
 
@@ -22,6 +28,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from disc.checks.engine.kind import is_accounts
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.load.spec_reader import Case
 
@@ -42,6 +49,10 @@ _CHANGE = "(?:预算|支出|经费|资金|金额)?(?:正常|合理|有所|相应
 _EMPTY = re.compile(
     f"{_WHY}(?:{_NEEDS}{_ARRANGED}|(?:据实|按需){_ARRANGED}|{_CHANGE}|其他|其它|同上|略|无)(?:所致|导致)?"
 )
+_EMPTY_IN_ACCOUNTS = re.compile(
+    f"{_WHY}(?:(?:年度?中|执行中)?(?:追加|调整|调增|调减)了?(?:年初)?(?:预算|指标|支出|经费|资金)?|(?:据实|按实际(?:情况)?)(?:列支|支出|执行|结算)"
+    "|(?:存在)?预决算(?:存在)?差异|决算数?(?:大于|小于|高于|低于)(?:年初|全年)?预算数?)(?:所致|导致)?"
+)
 _MARKS = " 　，。；、：,.;:"
 
 
@@ -52,6 +63,7 @@ def applies(case: Case) -> bool:
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Look at the whole of each reason."""
+    phrases = (_EMPTY, _EMPTY_IN_ACCOUNTS) if is_accounts(case) else (_EMPTY,)
     for key, reason in case.spec.fields.get("reasons", {}).items():
-        if isinstance(reason, str) and _EMPTY.fullmatch(reason.strip(_MARKS)):
+        if isinstance(reason, str) and any(phrase.fullmatch(reason.strip(_MARKS)) for phrase in phrases):
             yield RULE.at(case.spec.place("reasons", key), reason=reason.strip(_MARKS))

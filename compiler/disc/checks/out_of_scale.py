@@ -38,6 +38,7 @@ Mend: correct the amount, or the one that it is compared with; where the whole f
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from disc.checks.engine.kind import is_accounts, is_whole, sides, source_name
 from disc.compile.history import past_of

@@ -1,11 +1,11 @@
 """An amount is typed in a text that the program knows: it is the figure of a measure.
 
-A number that is typed beside one that is derived stays as it is when the budget changes, and then the two contradict
+A number that is typed beside one that is derived stays as it is when the amounts change, and then the two contradict
 each other. A reference, {total}, always shows the figure as it stands in the tables. Looked at are amounts from 1万元
 with three significant digits or more, in any text but names and the source of a transcript. Limits (50万元以上,
 单价100万元) are no figures.
 
-写死的数不会跟着预算变，预算一改，它就与算出的数矛盾。写引用 {total}，显示的永远是表里的数。查的是 1 万元以上、有三
+写死的数不会跟着金额变，金额一改，它就与算出的数矛盾。写引用 {total}，显示的永远是表里的数。查的是 1 万元以上、有三
 位以上有效数字的金额，名称和资料来源除外。限额（50万元以上、单价100万元）不是这样的数。
 
 FAIL:
@@ -93,9 +93,9 @@ def typed_amounts(case: Case) -> Iterator[Typed]:
                 yield Typed(path, match[0], match["digits"].replace(",", ""), _SCALES[match["unit"]])
 
 
-def money_of(case: Case) -> dict[str, Figure]:
-    """Return the figures of all measures that are money and not nothing, by name."""
-    account, measures = Account(case.spec.ledger, 0), case.form.measures
+def money_of(case: Case, account: Account | None = None) -> dict[str, Figure]:
+    """Return the figures of all measures that are money and not nothing, by name: this year's, or an account's."""
+    account, measures = account or Account(case.spec.ledger, 0), case.form.measures
     found = {name: quantity(name, measures).figure(account, case.form.text) for name in measures}
     return {
         name: figure

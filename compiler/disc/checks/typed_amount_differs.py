@@ -2,11 +2,12 @@
 
 887.36 where the table has 87.36: an amount whose digits are those of a measure, ten, a hundred, a thousand or ten
 thousand times as large or as small, or that is within 1% of it, was probably meant to be that figure. Looked at are
-amounts of four significant digits or more; one that some amount of the spec equals, this year or last, is right, and
-so is a limit (50万元以上).
+amounts of four significant digits or more; one that some amount of the spec, or of what it is compared with, equals is
+right, and so is a limit (50万元以上).
 
-表里是 87.36，文字里写 887.36：数字相同而差十倍、百倍、千倍、万倍，或者相差不到 1% 的金额，很可能本来就是要写那个
-数。查的是有四位以上有效数字的金额；与文件中某个金额（今年或上年）相等的是对的，限额（50万元以上）也不算。
+表里是 87.36，文字里写 887.36：数字相同而差十倍、百倍、千倍、万倍，或者相差不到 1% 的金额，很可能本来就是要写那个数。
+查的是有四位以上有效数字的金额；与文件中某个金额相等的是对的，与用来比较的上年数、年初预算数相等的也是，限额（50万元以
+上）也不算。
 
 FAIL:
 
@@ -21,10 +22,12 @@ Mend: write the reference in place of the amount; if another amount is meant, ac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from disc.checks.typed_amount import Typed, money_of, typed_amounts
+from disc.compile.book import Account
+from disc.compile.history import past_of
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.figure import Figure, lines_of
 from disc.core.number import HUNDRED, multiply, subtract
@@ -52,12 +55,11 @@ def applies(case: Case) -> bool:
     return any(typed_amounts(case))
 
 
-def check(case: Case) -> Iterator[Diagnostic]:
+def across(case: Case) -> Iterator[Diagnostic]:
     """Compare every typed amount that is in no table with the figures of all measures."""
     typed = [one for one in typed_amounts(case) if one.precision >= 4]
     figures = money_of(case) if typed else {}
-    stated = [line.amount for ledger in (case.spec.ledger, *case.spec.past.values()) for line in ledger.lines]
-    known = [*stated, *(figure.value for figure in figures.values())] if typed else []
+    known = list(_known(case, figures)) if typed else []
     for one in typed:
         name = next((name for name, figure in figures.items() if _is_near(one, figure)), "")
         if name and not any(map(one.is_exactly, known)):
@@ -69,6 +71,15 @@ def check(case: Case) -> Iterator[Diagnostic]:
                 figure=figures[name].text() + figures[name].unit.name,
                 reference=f"{{{name}}}",
             )
+
+
+def _known(case: Case, figures: Mapping[str, Figure]) -> Iterator[Decimal]:
+    """Return every amount that may be told: of this year, and of what it is compared with."""
+    past = past_of(case).values()
+    for ledger in (case.spec.ledger, *past):
+        yield from (line.amount for line in ledger.lines)
+    for each in (figures, *(money_of(case, Account(ledger, 0, is_past=True)) for ledger in past)):
+        yield from (figure.value for figure in each.values())
 
 
 def _is_near(one: Typed, figure: Figure) -> bool:

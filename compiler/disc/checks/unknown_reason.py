@@ -1,9 +1,11 @@
 """A reason for something that the form does not compare.
 
 The keys of `reasons` are names of the form's measures, or function codes of items that have money, this year or last. A
-reason under any other key would never be shown.
+reason under any other key would never be shown. In final accounts `.budget` and `.adjusted_budget` behind a key say
+that the reason is about the budget.
 
 reasons 的键是表样中指标的名字，或者今年、上年有金额的功能分类科目的编码。写在别的键下的原因永远不会显示。
+决算的键可以加 .budget、.adjusted_budget，写的是与年初预算、全年预算比的原因。
 
 FAIL:
 
