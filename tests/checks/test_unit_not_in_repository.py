@@ -23,11 +23,11 @@ def test_one_unit_is_forgotten(tmp_path: Path) -> None:
     assert found(result) == [(CODE, f"{DEPARTMENT}:5:5")]
     assert not result.failed
     assert words(list(result.diagnostics)) == [
-        "本库有这个部门 2 个所属单位 2024 年的文件，没有某局监察队的。加上该单位的文件，或在这里写上它的 id。"
+        "本库有这个部门 2 个所属单位 2024 年预算的文件，没有某局监察队的。加上该单位的文件，或在这里写上它的 id。"
     ]
     assert in_english(list(result.diagnostics)) == [
         (
-            "the repository has specs of 2 of the department's units for 2024, and none of 某局监察队. "
+            "the repository has specs of 2 of the department's units for the budget of 2024, and none of 某局监察队. "
             "Add the unit's spec, or give the id that it has here."
         )
     ]

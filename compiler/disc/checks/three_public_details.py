@@ -5,9 +5,9 @@ are statements of one thing (财预〔2016〕143号 asks for both). One that say
 that says zero. What is not stated contradicts nothing. People are counted, not groups: who joins another's group has
 cost, too.
 
-“三公”经费的金额和实物量（因公出国（境）人次、国内公务接待批次、公务用车购置数和保有量）说的是同一件事，财预〔2016〕
-143号要求都公开。一处说有，另一处说是零，就互相矛盾。没有写的不与任何一处矛盾。出国（境）看人次，不看团组数：参加别的
-单位的团组也有费用。
+“三公”经费的金额和实物量（因公出国（境）人次、国内公务接待批次、公务用车购置数和保有量）说的是同一件事，财预
+〔2016〕143号要求都公开。一处说有，另一处说是零，就互相矛盾。没有写的不与任何一处矛盾。出国（境）看人次，不看团组数：
+参加别的单位的团组也有费用。
 
 FAIL:
 
