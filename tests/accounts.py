@@ -47,7 +47,7 @@ projects:
   - {name: 绿化, function: 2010350, source: unit_funds, amount: 7}
   - {name: 修路, function: 2010302, source: general, amount: 12}
 balances: {opening: {general: 5}, distribution: 1, closing: {general: 13, unit_funds: 2}}
-reasons: {receipts: 项目增加, general: 人员增加, general.budget: 年中追加}
+reasons: {receipts: 项目增加, general: 人员增加, general.budget: 新增道路建设任务}
 """,
 }
 
@@ -55,7 +55,7 @@ SAID = [
     "95.00万元，95.00万元，与上年相比，增加25.00万元，增长35.71%，主要原因是：项目增加",
     (
         "72.00万元，与上年相比，增加7.00万元，增长10.77%，主要原因是：人员增加，预算60.00万元，预决算差异率20.00%，"
-        "主要原因是：年中追加"
+        "主要原因是：新增道路建设任务"
     ),
     "行政运行60.00万元，与上年相比，增加15.00万元，增长33.33%",
     "一般行政管理事务12.00万元，与上年相比，增加12.00万元（上年没有）",

@@ -27,7 +27,7 @@ balances: {opening: {general: 2, unit_funds: 1}, surplus_used: 4, distribution: 
 def sections(folder: Path, specs: dict[str, str], address: str) -> dict[str, list[str]]:
     """Return what stands in each section of the explanation, by its id."""
     made = document(checked(a_root(folder, specs)), address)
-    (explanation,) = (block for block in made.sections if isinstance(block, Section) and block.id == "explanation")
+    (explanation,) = (part for part in made.sections if part.id == "explanation")
     return {part.id: list(_lines(part.blocks)) for part in explanation.blocks if isinstance(part, Section)}
 
 
@@ -57,7 +57,7 @@ def test_an_office_beside_its_budget_and_last_year(tmp_path: Path) -> None:
     ]
     assert said["explain-general"] == [
         "office单位2024年度一般公共预算财政拨款支出72.00万元，占本年支出合计的91.14%，与上年相比，增加7.00万元，增长10.77%，主要原因是：人员增加。",
-        "与年初预算相比，年初预算数60.00万元，决算数72.00万元，预决算差异率20.00%，主要原因是：年中追加。",
+        "与年初预算相比，年初预算数60.00万元，决算数72.00万元，预决算差异率20.00%，主要原因是：新增道路建设任务。",
         "一般公共服务支出（类）72.00万元，占100.00%。",
         "一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）行政运行（项）：支出决算数为60.00万元，与上年相比，增加15.00万元，增长33.33%。",
         "一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）一般行政管理事务（项）：支出决算数为12.00万元，与上年相比，增加12.00万元（上年没有）。",

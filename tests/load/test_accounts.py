@@ -137,3 +137,16 @@ def test_what_only_one_of_them_calls_internal(tmp_path: Path) -> None:
     one = {name: text.replace(", internal: [subsidies]", "") for name, text in DEPARTMENT.items()}
     (wrong,) = checked(root(tmp_path, one)).diagnostics
     assert (wrong.code, str(wrong.span)) == ("accounts-unbalanced", "specs/a/bureau/2024-accounts.yaml:4:1")
+
+
+def test_a_stage_of_which_only_parts_are_stated(tmp_path: Path) -> None:
+    """Of the budget as it was adjusted a form asks the 三公 expenses; that of other money is not known, and not none."""
+    parts = "{overseas: 0, reception: 2, vehicle_purchase: 0, vehicle_operation: 0}"
+    made = root(tmp_path, {THIS: SPECS[THIS].partition("reasons:")[0] + f"adjusted_budget: {{of_which: {parts}}}\n"})
+    asked = "{{ %s }}{%% if %s.adjusted_budget.comparable %%}，全年预算{{ %s.adjusted_budget }}{%% endif %%}"
+    texts = "\n".join(f'      - text: "{asked % (name, name, name)}"' for name in ("reception", "general", "expenditure"))
+    form = FORM.partition("    blocks:\n")[0] + f"    blocks:\n{texts}\n"
+    (made / "schema/forms/test/accounts.yaml").write_text(form, encoding="utf-8")
+    spec = (made / "specs" / THIS).read_text(encoding="utf-8")
+    a_spec(made, THIS, spec.replace("general, amount: 12", "general, economic: {30213: 12}"))
+    assert said(checked(made), ADDRESS) == ["0.00万元，全年预算2.00万元", "72.00万元", "79.00万元"]

@@ -75,16 +75,19 @@ def reach(lines: Iterable[Line]) -> Interval:
 class Ledger:
     """Lines and an index over them."""
 
-    def __init__(self, lines: Iterable[Line], trees: Mapping[str, Tree], *, strict: bool = False) -> None:
+    def __init__(
+        self, lines: Iterable[Line], trees: Mapping[str, Tree], *, strict: bool = False, silent: bool = False
+    ) -> None:
         """Index the lines.
 
         Args:
             lines: in the order of the source.
             trees: the tree of each dimension that has one; members of other dimensions stand for themselves.
-            strict: whether money that is not known by a dimension makes a selection on that dimension unknown (a
-                partly stated last year) instead of leaving it out.
+            strict: whether money that is not known by a dimension makes a selection on it unknown (a partly stated
+                last year) instead of leaving it out.
+            silent: whether it says nothing of money, but for facts: all of it is unknown, and not none.
         """
-        self.lines, self.strict = tuple(lines), strict
+        self.lines, self.strict, self._silent = tuple(lines), strict, silent
         self._trees = trees
         self._exact: dict[str, dict[str, int]] = {}
         self._pools: dict[str, dict[str, int]] = {}
@@ -186,11 +189,10 @@ class Ledger:
         )
 
     def select(self, selection: Selection) -> int | None:
-        """Return the set of lines that a selection means; 0 is none, `None` is not known.
-
-        Facts are left out unless the selection asks for them: they are not money of their own.
-        """
+        """Return the set of lines that a selection means, facts only if it asks for them; 0 is none, None unknown."""
         mask, possible = self._matched(selection)
+        if self._silent and not any(constraint.dimension == "fact" for constraint in selection):
+            return None
         return None if self.strict and possible != mask else self._canonical(mask)
 
     def crossed(self, one: Reach, other: Reach) -> int | None:
@@ -200,7 +202,7 @@ class Ledger:
         """
         possible = one.possible & other.possible & self._money
         if not possible:
-            return 0
+            return None if self._silent else 0
         open_to = self._open_to(one.vague | other.vague, facts=False)
         possible &= open_to
         mask = one.matching & other.matching & open_to

@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import getitem
 
 from disc.core.document import Document
+from disc.core.flows import FLOW
 from disc.core.ledger import Line
 from disc.core.number import MONEY_UNITS, to_text, trimmed
 from disc.core.stages import THIS_YEAR, year_of
@@ -21,10 +22,19 @@ from disc.emit.words import one_line
 
 _DISCLOSURE = ("disclosure", "region", "region_name", "entity", "entity_name", "level", "kind", "year")
 _STAGE = ("stage", "fiscal_year")
-_DIMENSIONS = ("unit", "flow", "source", "nature", "function", "economic", "project", "fact")
+_DIMENSIONS = ("unit", "source", "nature", "function", "economic", "project", "fact")
 _NUMBER = ("counted", "amount", "quantity", "stated_in", "path", "spec", "line")
 
-HEADING = (*_DISCLOSURE, *_STAGE, *(name for each in _DIMENSIONS for name in (each, f"{each}_name")), *_NUMBER)
+_LATER = (FLOW,)
+"""Dimensions that came later: new columns are the last ones, since people count on the places of the others."""
+
+HEADING = (
+    *_DISCLOSURE,
+    *_STAGE,
+    *(name for each in _DIMENSIONS for name in (each, f"{each}_name")),
+    *_NUMBER,
+    *(name for each in _LATER for name in (each, f"{each}_name")),
+)
 """The names of the columns: what the row is about, the members of its dimensions with their names, the number."""
 
 
@@ -39,6 +49,7 @@ def _rows(document: Document) -> Iterator[str]:
     about = [meta.address, meta.region, "／".join(meta.region_path), _entity(meta.address), meta.entity, meta.level]
     about = [*map(_text, about), meta.kind, str(meta.year)]
     members = [_Members(dimension, document.names) for dimension in _DIMENSIONS]
+    flows = _Members(FLOW, document.names)
     units = {name: csv_fields(name) for name in {line.unit.name for line in document.lines}}
     files = {file: csv_fields(_text(file)) for file in {line.span.file for line in document.lines}}
     for stage, year, lines in _stages(document):
@@ -53,7 +64,7 @@ def _rows(document: Document) -> Iterator[str]:
             amounts = f"{number}," if unit in MONEY_UNITS else f",{number}"
             yield (
                 f"{of_stage},{fields},{'true' if counted else 'false'},{amounts},"
-                f"{units[unit]},{csv_fields(line.path)},{files[line.span.file]},{line.span.line}\n"
+                f"{units[unit]},{csv_fields(line.path)},{files[line.span.file]},{line.span.line},{flows[line.coordinates.get(FLOW)]}\n"
             )
 
 

@@ -215,7 +215,12 @@ def read_ledgers(
         facts.setdefault(at, []).append(line)
     lines = _sorted(*reader.money(), *facts.get((), ()), *reader.reported())
     past = {
-        stage: Ledger(_sorted(*reader.stage(at, stated), *facts.get(at, ())), classification.trees, strict=True)
+        stage: Ledger(
+            _sorted(*reader.stage(at, stated), *facts.get(at, ())),
+            classification.trees,
+            strict=True,
+            silent=stated.keys().isdisjoint(("sources", INCOME)),
+        )
         for stage, at in STATED_AT.items()
         if (stated := _at(data, at)) is not None
     }
