@@ -79,4 +79,4 @@ def test_the_start_page_leads_to_the_long_tables(browser: Browser, built_site: P
         files = hrefs(page, ".tables")
         assert len(files) == 5
         assert [name for name in files if not (built_site / "data" / name).is_file()] == []
-        assert page.locator(".data-page tbody tr").count() == 31
+        assert page.locator(".data-page tbody tr").count() == 33

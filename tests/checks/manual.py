@@ -72,9 +72,11 @@ def write(root: Path, files: dict[str, str]) -> None:
     named = {name for text in files.values() for name in _FORM.findall(text)}
     for name in named:
         form = f"schema/forms/{name}.yaml"
-        text = (SHIPPED / form).read_text(encoding="utf-8")
+        shipped = SHIPPED / form
+        text = shipped.read_text(encoding="utf-8") if shipped.exists() else ""
         if not any(f"form: {name}\n" in good for good in EXAMPLES.values()):
-            files = {**files, form: _PLAIN + "".join(_LEVEL.findall(text))}
+            plain = _PLAIN.replace("budget", name.rpartition("-")[2])
+            files = {**files, form: plain + "".join(_LEVEL.findall(text))}
         elif several:
             files = {**files, form: _YEARS.sub("", text)}
     for name, text in files.items():

@@ -2,10 +2,10 @@
 
 The stated money stands. Where every unit has a spec of the same year in the repository, the two are compared: in all,
 by function item and by source, each as far as rounding goes; of final accounts income, expenditure and balances. Money
-that a unit has from another unit of the department (`internal`) is left out, as it is when the department is added up.
+that goes from one unit of the department to another (`internal`) is left out, as it is when the department is added up.
 
 部门自己写的数照旧显示。所属单位在仓库里都有同年文件的，与它们的和比较：总额、各功能分类科目、各资金来源，舍入的差额
-不算；决算的收入、支出和结转结余分别比较。单位从本部门其他单位取得的钱（internal）不计，汇总时也不计。
+不算；决算的收入、支出和结转结余分别比较。本部门单位之间往来的钱（internal）不计，汇总时也不计。
 
 FAIL:
 
@@ -43,6 +43,7 @@ from disc.core.interval import Verdict, compare
 from disc.core.ledger import Ledger, Line
 from disc.core.number import add
 from disc.core.selection import Selection, within
+from disc.load.rollup import is_internal
 from disc.load.spec_reader import Case
 
 RULE = Rule(
@@ -58,7 +59,7 @@ RULE = Rule(
         "Correct the department or the unit; without {fields_en} the department is the sum of its units",
     ),
 )
-RESTS_ON = ("unit-twice", "unknown-code", "breakdowns-disagree", "project-amount")
+RESTS_ON = ("unit-twice", "unknown-code", "breakdowns-disagree", "project-amount", "internal-unbalanced")
 
 _OF_BUDGET, _OF_ACCOUNTS = ("basic", "projects"), ("income", "basic", "projects", "balances")
 """Where a department states its money."""
@@ -98,7 +99,7 @@ def _compared(case: Case, name: str, chosen: Selection) -> Iterator[Diagnostic]:
         line
         for unit in case.units
         for line in _lines(unit.spec.ledger, chosen)
-        if line.coordinates["source"] not in unit.internal
+        if not is_internal(line.coordinates, unit)
     ]
     stated, rounding = _total(own), add(*(line.half_width for line in own))
     agreement = compare(stated, rounding, [(line.amount, line.half_width) for line in units])

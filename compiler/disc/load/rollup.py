@@ -98,7 +98,7 @@ def _lines(unit: Unit, groups: set[str], own: set[str], left: set[str]) -> Itera
         first = fact.split(".")[0]
         if first == "projects":
             fact = f"{_UNITS}.{unit.member}.{fact}"
-        elif _is_internal(known, unit) if not fact else fact in own or first not in groups or _below(fact, left):
+        elif is_internal(known, unit) if not fact else fact in own or first not in groups or _below(fact, left):
             continue
         moved = {**known, "unit": unit.member} | ({"fact": fact} if fact else {})
         if "project" in known:
@@ -107,7 +107,7 @@ def _lines(unit: Unit, groups: set[str], own: set[str], left: set[str]) -> Itera
         yield replace(line, path=f"{_UNITS}.{unit.member}.{line.path}", pool=pool, coordinates=moved)
 
 
-def _is_internal(known: Mapping[str, str], unit: Unit) -> bool:
+def is_internal(known: Mapping[str, str], unit: Unit) -> bool:
     """Return whether money is that of another unit of the department: by its source, or by what was paid for."""
     return known["source"] in unit.internal or known.get("nature") in unit.internal
 

@@ -60,6 +60,7 @@ the department lacks, too. Build a department together with its units.
 """,
         "unit-spec-missing unit-spec-broken unit-is-department unit-twice unit-of-two-departments several-headquarters"
         " unit-entry-differs unit-not-in-repository unit-texts-differ unit-numbers-missing internal-above-spending"
+        " internal-unbalanced"
         " units-differ",
     ),
     outline(
