@@ -143,7 +143,9 @@ def test_a_stage_of_which_only_parts_are_stated(tmp_path: Path) -> None:
     parts = "{overseas: 0, reception: 2, vehicle_purchase: 0, vehicle_operation: 0}"
     made = root(tmp_path, {THIS: SPECS[THIS].partition("reasons:")[0] + f"adjusted_budget: {{of_which: {parts}}}\n"})
     asked = "{{ %s }}{%% if %s.adjusted_budget.comparable %%}，全年预算{{ %s.adjusted_budget }}{%% endif %%}"
-    texts = "\n".join(f'      - text: "{asked % (name, name, name)}"' for name in ("reception", "general", "expenditure"))
+    texts = "\n".join(
+        f'      - text: "{asked % (name, name, name)}"' for name in ("reception", "general", "expenditure")
+    )
     form = FORM.partition("    blocks:\n")[0] + f"    blocks:\n{texts}\n"
     (made / "schema/forms/test/accounts.yaml").write_text(form, encoding="utf-8")
     spec = (made / "specs" / THIS).read_text(encoding="utf-8")
