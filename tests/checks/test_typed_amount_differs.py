@@ -44,3 +44,9 @@ def test_what_accounts_are_compared_with_may_be_told(tmp_path: Path) -> None:
     assert in_accounts(tmp_path, stated % "150.90", budget_2024=budget) == []
     found_here = in_accounts(tmp_path, stated % "150.80", budget_2024=budget)
     assert [d.code for d in found_here] == [CODE]
+
+
+def test_of_several_figures_the_nearest_is_meant(tmp_path: Path) -> None:
+    # All receipts are 151万元, the income of the year is 150万元.
+    (finding,) = in_accounts(tmp_path, "evaluation: 本年收入150.03万元。\n")
+    assert said([finding])[0].startswith("“150.03万元”与本年收入合计 150.00万元 只差一点。")

@@ -61,7 +61,8 @@ def across(case: Case) -> Iterator[Diagnostic]:
     figures = money_of(case) if typed else {}
     known = list(_known(case, figures)) if typed else []
     for one in typed:
-        name = next((name for name, figure in figures.items() if _is_near(one, figure)), "")
+        near = (name for name, figure in figures.items() if _is_near(one, figure))
+        name = min(near, key=lambda name: _apart(one, figures[name]), default="")
         if name and not any(map(one.is_exactly, known)):
             yield RULE.at(
                 case.spec.place(*one.path),
@@ -82,8 +83,11 @@ def _known(case: Case, figures: Mapping[str, Figure]) -> Iterator[Decimal]:
         yield from (figure.value for figure in each.values())
 
 
+def _apart(one: Typed, figure: Figure) -> Decimal:
+    return abs(subtract(one.value, figure.shown_value))
+
+
 def _is_near(one: Typed, figure: Figure) -> bool:
-    apart = abs(subtract(one.value, figure.shown_value))
-    if multiply(apart, HUNDRED) <= multiply(abs(figure.shown_value), DEFAULT_NEAR_RATE):
+    if multiply(_apart(one, figure), HUNDRED) <= multiply(abs(figure.shown_value), DEFAULT_NEAR_RATE):
         return True
     return any(multiply(figure.shown_value, slip) == one.value for slip in _SLIPS)
