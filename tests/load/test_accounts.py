@@ -139,7 +139,7 @@ def test_what_only_one_of_them_calls_internal(tmp_path: Path) -> None:
 
 
 def test_a_stage_of_which_only_parts_are_stated(tmp_path: Path) -> None:
-    """Of the budget as it was adjusted a form asks the 三公 expenses; that of other money is not known, and not none."""
+    """Of the adjusted budget the 三公 expenses are stated; of other money nothing is known, and not that it is none."""
     parts = "{overseas: 0, reception: 2, vehicle_purchase: 0, vehicle_operation: 0}"
     made = root(tmp_path, {THIS: SPECS[THIS].partition("reasons:")[0] + f"adjusted_budget: {{of_which: {parts}}}\n"})
     asked = "{{ %s }}{%% if %s.adjusted_budget.comparable %%}，全年预算{{ %s.adjusted_budget }}{%% endif %%}"
