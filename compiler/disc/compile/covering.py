@@ -11,7 +11,7 @@ from disc.core.figure import Figure
 from disc.core.ledger import Ledger
 from disc.core.selection import Selection
 from disc.load.form import Display
-from disc.load.form_tables import FixedRow, Side, leaves
+from disc.load.form_tables import FixedRow, Side
 
 
 def uncovered(
@@ -32,7 +32,7 @@ def uncovered(
         quantities: what rows that are measures stand for.
         display: how money is written in the table.
     """
-    columns = (c.select or () for c in leaves(side.columns) if c.has_numbers and not (c.stage or c.measure or c.change))
+    columns = (c.select or () for c in side.leaves if c.has_numbers and not (c.stage or c.measure or c.change))
     column = next(columns, None)
     if column is None or not all(isinstance(rows, FixedRow) for rows in side.rows):
         return None

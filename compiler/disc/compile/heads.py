@@ -12,7 +12,7 @@ from disc.compile.templates import plain
 from disc.compile.writer import Writer
 from disc.core.document import Cell, CellKind, Row, RowKind
 from disc.load.form import Template
-from disc.load.form_tables import Column, Table, leaves
+from disc.load.form_tables import Column, Table
 
 
 def depth(columns: Sequence[Column]) -> int:
@@ -67,7 +67,7 @@ def _place(
     for column in group:
         text = next(texts)
         span = 1 if column.columns else len(cells) - level
-        width = sum(1 for _ in leaves((column,)))
+        width = len(column.leaves)
         cells[level].append(Cell(CellKind.COLUMN_HEADER, inlines(text), colspan=width, rowspan=span))
         path = (*above, unmarked(text))
         if column.columns:

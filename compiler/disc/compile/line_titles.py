@@ -93,5 +93,6 @@ def _money(line: Line, names: Names) -> str:
         # A project is known by its name; where its money goes tells its lines apart.
         return " ".join((project, *(codes[1:] if len(codes) > 1 else ())))
     # Income and balances have no nature, and budgets no flow.
-    kind = next((names.member(each, known[each]) for each in ("nature", FLOW) if each in known), "")
+    dimension = "nature" if "nature" in known else FLOW
+    kind = names.member(dimension, known[dimension]) if dimension in known else ""
     return " ".join(filter(None, (kind, *codes))) or names.member("source", known["source"])

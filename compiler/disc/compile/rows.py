@@ -15,7 +15,7 @@ from disc.core.selection import Selection, within
 from disc.core.stages import THIS_YEAR
 from disc.load.classification import Classification, CodeTable
 from disc.load.form import Template
-from disc.load.form_tables import Column, FixedRow, Side, TreeRows, leaves
+from disc.load.form_tables import FixedRow, Side, TreeRows
 
 NAMING = ("label", "name", "project")
 """Columns of words that can name a row."""
@@ -54,8 +54,8 @@ class RowPlanner(Struct, frozen=True):
 
     def side(self, side: Side) -> tuple[list[Plan], Plan | None]:
         """Return the rows of a side, and its closing row."""
-        ledgers = self._ledgers(side.columns)
-        texts = tuple(column.text for column in leaves(side.columns) if column.text)
+        ledgers = self._ledgers(side)
+        texts = tuple(column.text for column in side.leaves if column.text)
         plans = [plan for rows in side.rows for plan in self._rows(rows, ledgers, texts)]
         if side.total is None:
             return plans, None
@@ -63,11 +63,11 @@ class RowPlanner(Struct, frozen=True):
         # Where all rows are projects, the total is theirs.
         listed = all(isinstance(rows, TreeRows) and rows.dimension == "project" for rows in side.rows)
         select = (*self.select, within("nature", "project")) if listed else self.select
-        return plans, Plan(RowKind.TOTAL, select, {_naming(side.columns): label})
+        return plans, Plan(RowKind.TOTAL, select, {_naming(side): label})
 
-    def _ledgers(self, columns: tuple[Column, ...]) -> list[Ledger]:
+    def _ledgers(self, side: Side) -> list[Ledger]:
         """Return the ledgers that the numbers of a table come from."""
-        stages = {THIS_YEAR, *(column.stage for column in leaves(columns))}
+        stages = {THIS_YEAR, *(column.stage for column in side.leaves)}
         return [account.ledger for stage in sorted(stages) if (account := self.book.account(stage))]
 
     def _rows(self, rows: FixedRow | TreeRows, ledgers: Sequence[Ledger], texts: Sequence[Template]) -> Iterator[Plan]:
@@ -101,7 +101,7 @@ class RowPlanner(Struct, frozen=True):
         topmost, deepest = min(rows.levels), max(rows.levels)
         counts: dict[int, int] = {}
         for code in table.at_levels(rows.levels) if rows.everything else sorted(occurring):
-            if (level := table.level(code)) not in rows.levels or not _within(chosen, code, table):
+            if (level := table.level(code)) not in rows.levels or (chosen and not _within(chosen, code, table)):
                 continue
             name, ends = table.name(code), level == deepest
             label = name if rows.label is None else self._label(rows.label, code, name, _count(counts, level))
@@ -153,6 +153,6 @@ def _branch(select: Selection, dimension: str, code: str, name: str, label: str,
     return Plan(kind, (*select, within(dimension, code)), words, CodeTable.parts(code), indent=indent)
 
 
-def _naming(columns: tuple[Column, ...]) -> str:
+def _naming(side: Side) -> str:
     """Return the column that names a row, where the words of the closing row stand."""
-    return next(column.show for column in leaves(columns) if column.show in NAMING)
+    return next(column.show for column in side.leaves if column.show in NAMING)

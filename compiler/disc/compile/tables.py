@@ -24,7 +24,7 @@ from disc.core.selection import Selection
 from disc.core.span import Span
 from disc.load import form, form_tables
 from disc.load.classification import Classification
-from disc.load.form_tables import Side, leaves
+from disc.load.form_tables import Side
 from disc.load.form_words import ROUNDING
 
 
@@ -119,7 +119,7 @@ class Tables:
     def _outlined(self, declared: form_tables.Table, writer: Writer) -> _Content:
         rows: list[tuple[Outline, Plan]] = []
         for side, plans, total in self._sides(declared, writer):
-            outline = Outline(leaves(side.columns), self._book, self._quantities(writer), declared.display)
+            outline = Outline(side.leaves, self._book, self._quantities(writer), declared.display)
             rows += ((outline, plan) for plan in (*plans, total) if plan)
         open_cells = sum(outline.open_cells(plan) for outline, plan in rows)
         # Only a table that says so when it is empty need be known to be.
@@ -131,7 +131,7 @@ class Tables:
         totals: list[Filled | None] = []
         figures: list[list[tuple[Figure | None, ...]]] = []
         for side, plans, total in self._sides(declared, writer):
-            columns = Columns(tuple(leaves(side.columns)), self._book, self._quantities(writer), declared.display)
+            columns = Columns(side.leaves, self._book, self._quantities(writer), declared.display)
             body = [columns.fill(plan) for plan in plans]
             totals.append(columns.fill(total) if total else None)
             bodies.append((body, len(columns)))

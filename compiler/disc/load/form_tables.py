@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from disc.core.document import RowKind
+from disc.core.lazily import lazily
 from disc.core.selection import Selection
 from disc.core.stages import THIS_YEAR
 from disc.load.form import Display, Mark, Template
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, dict=True):
     """A column of a table, or a group of columns under one heading."""
 
     head: Template
@@ -38,16 +39,20 @@ class Column(Struct, frozen=True):
     change: str = ""
     """How much this year's number differs, as an `amount` or a `rate`; empty: it is a number of its own."""
 
+    @lazily
+    def leaves(self) -> tuple[Column, ...]:
+        """The columns that hold cells, from left to right: itself, or those under it."""
+        return leaves(self.columns) or (self,)
+
     @property
     def has_numbers(self) -> bool:
         """Whether its cells have numbers."""
         return not self.show and not self.blank and self.text is None
 
 
-def leaves(columns: Sequence[Column]) -> Iterator[Column]:
+def leaves(columns: Iterable[Column]) -> tuple[Column, ...]:
     """Return the columns that hold cells, from left to right."""
-    for column in columns:
-        yield from leaves(column.columns) if column.columns else (column,)
+    return tuple([leaf for column in columns for leaf in column.leaves])
 
 
 class FixedRow(Struct, frozen=True):
@@ -90,13 +95,18 @@ class TreeRows(Struct, frozen=True):
         return "project" if self.projects else "unit" if self.dimension == "unit" else ""
 
 
-class Side(Struct, frozen=True):
+class Side(Struct, frozen=True, dict=True):
     """One half of a two-sided table; other tables have one side."""
 
     columns: tuple[Column, ...]
     rows: tuple[FixedRow | TreeRows, ...]
     total: Template | None
     """Words of the closing row."""
+
+    @lazily
+    def leaves(self) -> tuple[Column, ...]:
+        """Its columns that hold cells."""
+        return leaves(self.columns)
 
     @property
     def is_about(self) -> frozenset[str]:
