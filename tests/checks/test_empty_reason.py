@@ -41,11 +41,14 @@ def test_what_says_something(reason: str) -> None:
     assert found((REASON, f"  operating_cost: {reason}")) == []
 
 
+BUDGET = "budget: {sources: {general: {by_function: {2010301: 100, 2080505: 20}}}}"
+
+
 def test_what_says_nothing_in_accounts(tmp_path: Path) -> None:
     for text in ("年中追加", "年中追加预算", "据实列支", "按实际支出", "决算数大于预算数", "因年中调整预算所致"):
-        assert_in_accounts(CODE, tmp_path, f"reasons: {{general.budget: ▸{text}}}")
+        assert_in_accounts(CODE, tmp_path, f"reasons: {{general.budget: ▸{text}}}\n{BUDGET}")
     for text in ("年中追加修路资金", "据实列支两名退休人员的慰问费", "年中调整预算用于征地"):
-        assert in_accounts(tmp_path, f"reasons: {{general.budget: {text}}}") == []
+        assert in_accounts(tmp_path, f"reasons: {{general.budget: {text}}}\n{BUDGET}") == []
 
 
 def test_budgets_have_no_course_of_the_year() -> None:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from disc.checks import all_readings, run_checks
 from disc.compile.document import compile_document
+from tests.checks.accounts import assert_in_accounts, in_accounts
 from tests.checks.compared import assert_told, diagnostics, told
 from tests.checks.support import in_english, said
 from tests.seed.spec import case, mutated, templates
@@ -29,11 +30,11 @@ reasons: {{2010301: {reason}}}
 def test_the_words(tmp_path: Path) -> None:
     (finding,) = diagnostics(tmp_path, a_spec(30, 20, "人员减少，经费相应减少、压减"), FORM)
     assert said([finding]) == [
-        "行政运行比上年增加 10.00万元，原因却只说“减少、压减”。核对是否沿用了上年的原因，或者上年数有误。"
+        "行政运行比上年增加 10.00万元，原因却只说“减少、压减”。核对是否沿用了上年的原因，或者有一个数有误。"
     ]
     assert in_english([finding]) == [
         (
-            "行政运行 rises by 10.00万元, but its reason speaks of 减少、压减 only. "
+            "行政运行 rises by 10.00万元 against last year, but its reason speaks of 减少、压减 only. "
             "See whether the reason is last year's, or an amount is wrong."
         )
     ]
@@ -112,3 +113,19 @@ def test_as_the_seed_was_published(old: str, new: str) -> None:
     (expected,) = [(n, line.index("▸") + 1) for n, line in enumerate(text.splitlines(), start=1) if "▸" in line]
     assert [(d.span.line, d.span.column) for d in findings if d.code == CODE] == [expected]
     assert {d.code for d in findings} <= {CODE, "missing-reason"}
+
+
+def test_why_accounts_differ_from_the_budget(tmp_path: Path) -> None:
+    # General expenditure is 10万元 below the budget, 公务接待费 0.50万元 below its adjusted budget.
+    for reason in ("压减修路支出", "人员减少，同时追加修路资金"):
+        assert in_accounts(tmp_path, f"reasons: {{general.budget: {reason}}}") == []
+    found = assert_in_accounts(
+        CODE, tmp_path, "reasons: {general.budget: ▸年中追加修路资金, reception.adjusted_budget: ▸接待任务增加}"
+    )
+    assert [finding.message("zh") for finding in found] == [
+        "一般公共预算财政拨款支出比年初预算减少 10万元，原因却只说“追加”",
+        "公务接待费比全年预算减少 0.5万元，原因却只说“增加”",
+    ]
+    assert found[0].message("en") == (
+        "一般公共预算财政拨款支出 falls by 10万元 against the budget, but its reason speaks of 追加 only"
+    )

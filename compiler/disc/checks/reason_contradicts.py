@@ -5,16 +5,21 @@ says 人员减少，经费相应减少 beside a rise. Only a reason all of whose
 found; one that speaks of both is not, nor one with a turn in it (但, 虽). What falls when something leaves
 (退休人员增加) or is paid by others (转移支付减少) says nothing of the direction, and neither does a word that is denied
 (未增加). A `remark` is not looked at, nor is a figure that did not change, or that rose against last year's budget and
-fell against its outturn.
+fell against its outturn. Reasons of final accounts why a measure differs from the budget are held against that.
 
 增还是减由数字决定，原因由人来写，常常是从上年的文件抄来的：数字增加了，旁边写着“人员减少，经费相应减少”。只有原因
 里所有表示方向的词都与数字相反，才会被查出；两个方向都提到的、有转折的（但、虽）不算。有人离开（退休人员增加）、由别
 人支付（转移支付减少）说明不了方向，否定的词（未增加）也不算。remark 不查；没有变化的数，以及比上年预算增、比上年执
-行数减的数，也不查。
+行数减的数，也不查。决算中与预算比的原因，与预算比较。
 
 FAIL:
 
     reasons: {2010301: ▸人员减少，公用经费相应压减, project: 新增修路项目}
+
+FAIL:
+
+    --- specs/…/2024-accounts.yaml
+    reasons: {general.budget: ▸年中追加修路资金}
 
 PASS:
 
@@ -29,8 +34,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
+from disc.compile.book import Account, Missing
+from disc.compile.history import past_of
+from disc.compile.quantity import quantity
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
-from disc.core.figure import lines_of
+from disc.core.figure import Figure, lines_of
+from disc.core.number import ZERO, subtract
+from disc.core.span import Span
+from disc.core.stages import ADJUSTED_BUDGET, THIS_BUDGET
 from disc.load.spec_reader import Case
 
 RULE = Rule(
@@ -38,10 +51,10 @@ RULE = Rule(
     Level.WARNING,
     Words("原因与增减方向相反", "A reason contradicts the direction of the change"),
     Words(
-        "{title}比上年{direction_zh} {amount}，原因却只说“{words}”",
-        "{title} {direction_en} by {amount}, but its reason speaks of {words} only",
+        "{title}比{than_zh}{direction_zh} {amount}，原因却只说“{words}”",
+        "{title} {direction_en} by {amount} against {than_en}, but its reason speaks of {words} only",
     ),
-    Words("核对是否沿用了上年的原因，或者上年数有误", "See whether the reason is last year's, or an amount is wrong"),
+    Words("核对是否沿用了上年的原因，或者有一个数有误", "See whether the reason is last year's, or an amount is wrong"),
 )
 
 # An amount in another unit than last year's seems to change by almost all of it.
@@ -62,6 +75,13 @@ _ELSEWHERE = re.compile(
 )
 
 
+_LAST_YEAR = Words("上年", "last year")
+_BUDGETS = {
+    THIS_BUDGET: Words("年初预算", "the budget"),
+    ADJUSTED_BUDGET: Words("全年预算", "the adjusted budget"),
+}
+
+
 def applies(case: Case) -> bool:
     """Whether there are reasons."""
     return "reasons" in case.spec.fields
@@ -70,27 +90,68 @@ def applies(case: Case) -> bool:
 def told(case: Case) -> Iterator[Diagnostic]:
     """Compare the words of each reason with the sign of each change it belongs to; a reason is found once."""
     seen: set[str] = set()
+    for change in (*_changes(case), *_variances(case)):
+        text = case.spec.fields.get("reasons", {}).get(change.reason)
+        if not isinstance(text, str) or change.reason in seen:
+            continue
+        contrary, fitting = (_directions(text, words) for words in ((_DOWN, _UP) if change.rises else (_UP, _DOWN)))
+        if contrary and not fitting and not _TURN.search(text):
+            seen.add(change.reason)
+            direction_zh, direction_en = ("增加", "rises") if change.rises else ("减少", "falls")
+            yield RULE.at(
+                case.spec.place("reasons", change.reason),
+                related=change.related,
+                title=change.title,
+                than_zh=change.than.zh,
+                than_en=change.than.en,
+                direction_zh=direction_zh,
+                direction_en=direction_en,
+                amount=change.amount,
+                words="、".join(dict.fromkeys(contrary)),
+            )
+
+
+class _Change(Struct, frozen=True):
+    """A change of a figure, and the reason that belongs to it."""
+
+    reason: str
+    title: str
+    than: Words
+    rises: bool
+    amount: str
+    """By how much, without a sign."""
+
+    related: list[Span]
+
+
+def _changes(case: Case) -> Iterator[_Change]:
+    """Return the changes against last year of which the document says why."""
     if (document := case.document) is None:
         return
     for change in document.changes:
-        text = case.spec.fields.get("reasons", {}).get(change.reason)
-        if change.amount is None or not isinstance(text, str) or change.reason in seen:
+        if change.amount is not None:
+            amount = change.amount.text().removeprefix("-") + change.amount.unit.name
+            related = [document.lines[n].span for n in sorted(lines_of(change.this) if change.this else ())]
+            rises = change.situation in ("rise", "new")
+            yield _Change(change.reason, change.title, _LAST_YEAR, rises, amount, related)
+
+
+def _variances(case: Case) -> Iterator[_Change]:
+    """Return how measures of final accounts differ from the budget, as far as there are reasons for it."""
+    reasons = [(key, *key.split(".")) for key in case.spec.fields.get("reasons", {}) if "." in key]
+    past = past_of(case) if reasons else {}
+    for key, name, stage in reasons:
+        if name not in case.form.measures or stage not in past:
             continue
-        rises = change.situation in ("rise", "new")
-        contrary, fitting = (_directions(text, words) for words in ((_DOWN, _UP) if rises else (_UP, _DOWN)))
-        if contrary and not fitting and not _TURN.search(text):
-            seen.add(change.reason)
-            direction_zh, direction_en = ("增加", "rises") if rises else ("减少", "falls")
-            lines = sorted(lines_of(change.this)) if change.this else ()
-            yield RULE.at(
-                case.spec.place("reasons", change.reason),
-                related=[document.lines[n].span for n in lines],
-                title=change.title,
-                direction_zh=direction_zh,
-                direction_en=direction_en,
-                amount=change.amount.text().removeprefix("-") + change.amount.unit.name,
-                words="、".join(dict.fromkeys(contrary)),
-            )
+        declared = quantity(name, case.form.measures)
+        accounts = Account(case.spec.ledger, 0), Account(past[stage], 0, is_past=True)
+        this, other = (declared.figure(account, case.form.text) for account in accounts)
+        if Missing.UNKNOWN in (this, other) or Missing.UNSTATED in (this, other):
+            continue
+        apart = subtract(*(figure.value if isinstance(figure, Figure) else ZERO for figure in (this, other)))
+        if apart:
+            title, amount = case.form.measures[name].title, case.spec.written(abs(apart))
+            yield _Change(key, title, _BUDGETS[stage], apart > 0, amount, [])
 
 
 def _directions(text: str, words: re.Pattern[str]) -> list[str]:
