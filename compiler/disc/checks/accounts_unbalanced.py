@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from disc.checks.engine.kind import APART
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.flows import FLOW
 from disc.core.ledger import reach
@@ -52,9 +53,6 @@ RESTS_ON = ("unknown-code", "breakdowns-disagree")
 # The page would show both numbers beside each other, as totals that must be equal.
 FIRM = True
 
-_GROUPS = (("general_budget",), ("fund_budget",), ("state_capital_budget",), ("special_account", "unit_funds"))
-"""Whose balances are kept apart."""
-
 
 def applies(case: Case) -> bool:
     """Return whether income and expenditure are different money."""
@@ -64,7 +62,7 @@ def applies(case: Case) -> bool:
 def check(case: Case) -> Iterator[Diagnostic]:
     """Compare the two sides of each group of sources, as far as rounding goes."""
     names = case.classification.members["source"]
-    for group in _GROUPS:
+    for group in APART:
         source = Constraint("source", frozenset(group))
         receipts, uses = (
             case.spec.ledger.chosen((Constraint(FLOW, frozenset({side})), source)) for side in ("receipts", "uses")

@@ -22,8 +22,9 @@ Mend: correct the balance; or accept the finding, with the adjustment as its rea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from disc.checks.engine.kind import APART
 from disc.compile.history import past_of
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.flows import FLOW
@@ -48,9 +49,6 @@ RULE = Rule(
 )
 RESTS_ON = ("unknown-code", "last-year-broken")
 
-_TOP = ("general_budget", "fund_budget", "state_capital_budget", "unit_funds")
-"""Whose balances are kept apart."""
-
 
 def applies(case: Case) -> bool:
     """Return whether there are balances, and last year's accounts are known."""
@@ -62,22 +60,21 @@ def across(case: Case) -> Iterator[Diagnostic]:
     past = past_of(case).get(LAST_OUTTURN)
     if past is None:
         return
-    for source in _TOP:
-        now, then = (
-            _balance(ledger, flow, source) for ledger, flow in ((case.spec.ledger, "opening"), (past, "closing"))
-        )
+    names = case.classification.names("source")
+    for group in APART:
+        now, then = _balance(case.spec.ledger, "opening", group), _balance(past, "closing", group)
         if reach(now).meet(reach(then)).is_empty:
             opening, closing = (case.spec.written(add(*(line.amount for line in lines))) for lines in (now, then))
             path = now[0].path.split(".") if len(now) == 1 else ("balances", "opening")
             yield RULE.at(
                 case.spec.key_place(*path),
                 related=[line.span for line in then],
-                source=case.classification.members["source"][source],
+                source="、".join(names[member] for member in group),
                 opening=opening,
                 closing=closing,
             )
 
 
-def _balance(ledger: Ledger, flow: str, source: str) -> tuple[Line, ...]:
-    chosen: Selection = (Constraint(FLOW, frozenset({flow})), Constraint("source", frozenset({source})))
+def _balance(ledger: Ledger, flow: str, sources: Iterable[str]) -> tuple[Line, ...]:
+    chosen: Selection = (Constraint(FLOW, frozenset({flow})), Constraint("source", frozenset(sources)))
     return ledger.chosen(chosen)

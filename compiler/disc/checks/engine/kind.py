@@ -9,6 +9,9 @@ from disc.core.flows import FLOW
 from disc.core.selection import Selection, within
 from disc.load.spec_reader import Case
 
+APART = (("general_budget",), ("fund_budget",), ("state_capital_budget",), ("special_account", "unit_funds"))
+"""The sources whose balances accounts keep apart; those of one group are kept together."""
+
 _ACCOUNTS = "accounts"
 _BUDGET_WORDS, _ACCOUNTS_WORDS = Words("预算", "budget"), Words("决算", "final accounts")
 
