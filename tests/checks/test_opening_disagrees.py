@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.accounts import LAST, SPECS, THIS
 from tests.checks.support import in_english
 from tests.checks.support import said as words
-from tests.load.test_accounts import root
+from tests.load.test_accounts import DEPARTMENT, root
 from tests.roots import checked, found
 
 CODE = "opening-disagrees"
@@ -52,3 +52,13 @@ def test_nothing_at_the_beginning(tmp_path: Path) -> None:
 
 def test_nothing_is_known_of_last_year(tmp_path: Path) -> None:
     assert found(checked(root(tmp_path, {THIS: this("general: 5", "general: 13")}))) == []
+
+
+def test_of_a_department_it_stands_where_the_units_are_named(tmp_path: Path) -> None:
+    opened = DEPARTMENT["a/centre/2024-accounts.yaml"].replace("opening: {}, closing: {unit_funds: 2}", "%s")
+    assert opened != DEPARTMENT["a/centre/2024-accounts.yaml"]
+    this = DEPARTMENT | {"a/centre/2024-accounts.yaml": opened % "opening: {unit_funds: 4}, closing: {unit_funds: 6}"}
+    stated = STATED % "0, unit_funds: 3"
+    this["a/bureau/2024-accounts.yaml"] += stated
+    result = checked(root(tmp_path, this))
+    assert [place for code, place in found(result) if code == CODE] == ["a/bureau/2024-accounts.yaml:4:1"]

@@ -65,9 +65,10 @@ def across(case: Case) -> Iterator[Diagnostic]:
         now, then = _balance(case.spec.ledger, "opening", group), _balance(past, "closing", group)
         if reach(now).meet(reach(then)).is_empty:
             opening, closing = (case.spec.written(add(*(line.amount for line in lines))) for lines in (now, then))
-            path = now[0].path.split(".") if len(now) == 1 else ("balances", "opening")
+            # What units supply stands where they are named.
+            place = ("units",) if case.spec.is_rolled_up else ("balances", "opening")
             yield RULE.at(
-                case.spec.key_place(*path),
+                case.spec.key_place(*(now[0].path.split(".") if len(now) == 1 and place[1:] else place)),
                 related=[line.span for line in then],
                 source="、".join(names[member] for member in group),
                 opening=opening,
