@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from disc.core.document import Block, Enumeration, Paragraph, Section
+from disc.emit.glossary import terms
 from disc.emit.words import plain
 from tests.accounts import SPECS, THIS
 from tests.roots import a_root, checked, document
@@ -94,3 +95,9 @@ def test_what_there_is_none_of_and_what_nobody_stated(tmp_path: Path) -> None:
     assert said["explain-fund"] == [
         "某县文化馆2024年度没有政府性基金预算财政拨款收入支出，政府性基金预算财政拨款收入支出决算表为空表。"
     ]
+
+
+def test_every_kind_of_spending_is_explained(tmp_path: Path) -> None:
+    made = document(checked(a_root(tmp_path, {"x/centre/2024-accounts.yaml": INSTITUTION})), "x/centre/2024-accounts")
+    kinds = {"基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出", "结余分配"}
+    assert kinds <= {term.name for term in terms(made)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,7 +19,7 @@ from disc.publish.pages import render
 from disc.publish.theme import Theme
 from tests import sample_document as make
 from tests import themes
-from tests.accounts import SPECS, THIS
+from tests.accounts import BUDGET, SPECS, THIS
 from tests.compile.test_summary import CHANGES, MONEY, told
 from tests.emit.test_units import SCHEMA
 from tests.roots import a_root, checked, document
@@ -245,9 +246,9 @@ def test_of_last_year_it_says_too_that_there_was_nothing(tmp_path: Path) -> None
     assert "公务接待费10.00万元没有安排" in said(replace(document, summary=summary))
 
 
-def accounts(folder: Path) -> Document:
+def accounts(folder: Path, written: Mapping[str, str] = SPECS) -> Document:
     """The final accounts of an office that has last year's, and this year's budget, beside them."""
-    specs = {name: text.replace("test/accounts", "xinjiang/unit-accounts") for name, text in SPECS.items()}
+    specs = {name: text.replace("test/accounts", "xinjiang/unit-accounts") for name, text in written.items()}
     return document(checked(a_root(folder, specs), THIS), THIS.removesuffix(".yaml"))
 
 
@@ -262,6 +263,12 @@ def test_final_accounts_speak_of_what_was_spent(tmp_path: Path) -> None:
     ]
     assert lines[5].startswith("最大的来源是一般公共预算，占91.14%；")
     assert not [line for line in lines if "预算概要" in line or "上年预算" in line or "没有安排" in line]
+
+
+def test_final_accounts_below_the_budget_have_a_rate_below_zero(tmp_path: Path) -> None:
+    more = SPECS[BUDGET].replace("{2010301: 50}", "{2010301: 90}").replace("30101: 50", "30101: 90")
+    _, _, line, *_ = said(accounts(tmp_path, {**SPECS, BUDGET: more}))
+    assert line == "年初预算100.00万元，决算比预算少21.00万元，差异率-21.00%。"
 
 
 def test_the_data_has_the_budget_beside_the_outturn(tmp_path: Path) -> None:
