@@ -183,7 +183,7 @@ def test_surplus_that_is_not_stated_was_not_used(tmp_path: Path) -> None:
     found = in_accounts(tmp_path, OUTTURN, accounts_2023=more)
     assert [d.message("zh") for d in found if d.code == CODE] == [
         "使用非财政拨款结余（含专用结余）的上年决算数，这里没有写，上年的文件是 2万元",
-        "年末结转和结余·单位资金的上年决算数，这里没有写，上年的文件是 2万元",
+        "年末结转和结余·财政拨款以外的资金的上年决算数，这里没有写，上年的文件是 2万元",
     ]
 
 

@@ -151,3 +151,10 @@ def test_a_stage_of_which_only_parts_are_stated(tmp_path: Path) -> None:
     spec = (made / "specs" / THIS).read_text(encoding="utf-8")
     a_spec(made, THIS, spec.replace("general, amount: 12", "general, economic: {30213: 12}"))
     assert said(checked(made), ADDRESS) == ["0.00万元，全年预算2.00万元", "72.00万元", "79.00万元"]
+
+
+def test_sources_are_called_as_accounts_call_them(tmp_path: Path) -> None:
+    """What accounts have of a budget is not divided into what is one's own and what comes from above."""
+    result = checked(root(tmp_path))
+    names = [document(result, each.removesuffix(".yaml")).names["source", "general"] for each in (THIS, BUDGET)]
+    assert names == ["一般公共预算", "一般公共预算（本级安排）"]

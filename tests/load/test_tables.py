@@ -96,7 +96,7 @@ def test_what_a_gap_and_a_lost_member_are_called(tmp_path: Path) -> None:
     assert first.message("en") == "the table has 2010301 (行政运行) and not 20103, above it"
     own(tmp_path, DIMENSIONS, changed(DIMENSIONS, "  project: {name: 项目支出}\n", ""))
     (gone,) = (each for each in checked(tmp_path).diagnostics if each.code == "member-gone")
-    assert (str(gone.span), gone.message("zh")) == (f"{DIMENSIONS}:48:1", "nature 里没有 project")
+    assert (str(gone.span), gone.message("zh")) == (f"{DIMENSIONS}:50:1", "nature 里没有 project")
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_what_a_gap_and_a_lost_member_are_called(tmp_path: Path) -> None:
     [
         (FUNCTION, "2010301: 行政运行", "2010301: 行政的运行"),
         (DIMENSIONS, "name: 其他事业单位", "name: 事业单位"),
-        (DIMENSIONS, "{name: 财政专户管理资金}", "{name: 专户, members: {x: {name: 子}}}"),
+        (DIMENSIONS, "{name: 财政专户管理资金, accounts: 教育收费}", "{name: 专户, members: {x: {name: 子}}}"),
         (REGIONS, "  310107: 普陀区", "  310107: 普陀区\n  310109: 虹口区"),
     ],
 )  # fmt: skip

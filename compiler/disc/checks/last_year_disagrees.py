@@ -47,7 +47,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from disc.checks.engine.kind import source_name
 from disc.compile.book import Account, Missing
 from disc.compile.quantity import Stated, quantity
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
@@ -109,9 +108,8 @@ class _Pair(Struct, frozen=True):
         case = self.case
         if dimension in case.classification.tables:
             return f"{member} {case.classification.tables[dimension].name(member)}"
-        if dimension == "source":
-            return source_name(case, member, of_accounts=self.stage == LAST_OUTTURN)
-        return case.classification.members[dimension].get(member, member)
+        # A budget and accounts call some sources otherwise.
+        return self.other.classification.members[dimension].get(member, member)
 
     def compared(self, line: Line, name: str, lines: Sequence[Line]) -> Iterator[Diagnostic]:
         """Compare a stated amount with the lines that it is the sum of."""

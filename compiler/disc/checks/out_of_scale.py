@@ -40,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from disc.checks.engine.kind import is_accounts, is_whole, sides, source_name
+from disc.checks.engine.kind import is_accounts, is_whole, sides
 from disc.compile.history import past_of
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.ledger import Ledger
@@ -107,8 +107,6 @@ def _levels(case: Case, other: Ledger, flows: tuple[str, ...]) -> Iterator[list[
 
 
 def _name(case: Case, dimension: str, member: str) -> str:
-    if dimension == "source":
-        return source_name(case, member, of_accounts=is_accounts(case))
     return case.classification.names(dimension).get(member, member)
 
 

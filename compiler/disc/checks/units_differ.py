@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from disc.checks.engine.kind import is_accounts, is_whole, sides, source_name
+from disc.checks.engine.kind import is_accounts, is_whole, sides
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.interval import Verdict, compare
 from disc.core.ledger import Ledger, Line
@@ -88,9 +88,8 @@ def across(case: Case) -> Iterator[Diagnostic]:
 
 
 def _name(case: Case, dimension: str, member: str) -> str:
-    if dimension == "source":
-        return source_name(case, member, of_accounts=is_accounts(case))
-    return f"{member} {case.classification.names(dimension).get(member, '')}"
+    name = case.classification.names(dimension).get(member, member)
+    return f"{member} {name}" if dimension in case.classification.tables else name
 
 
 def _compared(case: Case, name: str, chosen: Selection) -> Iterator[Diagnostic]:

@@ -136,6 +136,9 @@ class Classification(Struct, frozen=True, dict=True):
     natures: Mapping[str, str]
     """Economic class to the part of basic expenditure it belongs to as a rule."""
 
+    in_accounts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The members that final accounts call otherwise, by dimension."""
+
     @lazily
     def _full_names(self) -> dict[tuple[str, str], str]:
         return {}
@@ -143,6 +146,12 @@ class Classification(Struct, frozen=True, dict=True):
     @lazily
     def _after(self) -> dict[int, Classification]:
         return {}
+
+    @lazily
+    def of_accounts(self) -> Classification:
+        """These tables as final accounts name the members."""
+        members = {name: {**known, **self.in_accounts.get(name, {})} for name, known in self.members.items()}
+        return replace(self, members=members)
 
     def nature_of(self, economic: str) -> str:
         """Return personnel or operating for an economic code, as the table's rule has it; basic if it has none."""
@@ -214,11 +223,15 @@ def load_classification(resources: Resources, year: int) -> tuple[Classification
         name: {member: str(fields["name"]) for member, fields, _ in members_below(branch)}
         for name, branch in dimensions.items()
     }
+    in_accounts = {
+        name: {member: str(fields["accounts"]) for member, fields, _ in members_below(branch) if "accounts" in fields}
+        for name, branch in dimensions.items()
+    }
     trees = {name: table.tree() for name, table in tables.items()}
     trees |= {name: Tree(dict(_edges(branch))) for name, branch in dimensions.items()}
     nature = files["economic"].get("nature")
     natures = {code: str(member) for code, member in nature.items()} if isinstance(nature, Map) else {}
-    return Classification(year, tables, trees, members, natures), tuple(diagnostics)
+    return Classification(year, tables, trees, members, natures, in_accounts), tuple(diagnostics)
 
 
 def _next_above(code: str) -> str:

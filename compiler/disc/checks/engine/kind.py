@@ -26,15 +26,6 @@ def called(case: Case) -> Words:
     return _ACCOUNTS_WORDS if is_accounts(case) else _BUDGET_WORDS
 
 
-def source_name(case: Case, member: str, *, of_accounts: bool) -> str:
-    """Return what messages call a source of money.
-
-    In final accounts what is appropriated from a budget is one source: nobody tells there what higher governments gave.
-    """
-    names = case.classification.names("source")
-    return names[whole if of_accounts and (whole := f"{member}_budget") in names else member]
-
-
 def sides(case: Case, flows: tuple[str, ...]) -> Iterator[tuple[str, Selection]]:
     """Return what is to be looked at apart, each with what goes before its name: a budget as a whole, accounts by flow.
 
