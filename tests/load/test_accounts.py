@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from disc.emit.markdown import to_markdown
 from tests.accounts import BUDGET, FORM, LAST, SAID, SPECS, THIS
 from tests.roots import a_root, a_spec, checked, document, found, said
 
@@ -93,8 +94,9 @@ def test_a_budget_is_compared_with_budgets_alone(tmp_path: Path) -> None:
     assert said(checked(made), BUDGET.removesuffix(".yaml")) == ["60.00万元"]
 
 
+BUREAU = "a/bureau/2024-accounts.yaml"
 DEPARTMENT = {
-    "a/bureau/2024-accounts.yaml": """
+    BUREAU: """
 kind: accounts
 form: test/accounts
 entity: {id: bureau, name: 某局, region: 653023, level: department, type: administrative}
@@ -153,8 +155,34 @@ def test_a_stage_of_which_only_parts_are_stated(tmp_path: Path) -> None:
     assert said(checked(made), ADDRESS) == ["0.00万元，全年预算2.00万元", "72.00万元", "79.00万元"]
 
 
+<<<<<<< HEAD
 def test_sources_are_called_as_accounts_call_them(tmp_path: Path) -> None:
     """What accounts have of a budget is not divided into what is one's own and what comes from above."""
     result = checked(root(tmp_path))
     names = [document(result, each.removesuffix(".yaml")).names["source", "general"] for each in (THIS, BUDGET)]
     assert names == ["一般公共预算", "一般公共预算（本级安排）"]
+=======
+def test_what_is_stated_of_the_expenditure_is_expenditure(tmp_path: Path) -> None:
+    """A column or a table of expenditure holds stated 三公 expenses too, in every stage; one of income has none."""
+    stated = "of_which: {overseas: 0, reception: %d, vehicle_purchase: 0, vehicle_operation: 0}\n"
+    columns = ["{head: 项目, show: label}", "{head: 收入, select: {flow: income}}"]
+    columns += [
+        f"{{head: 支出{stage}, select: {{flow: expenditure}}, stage: {stage}}}" for stage in ("last_outturn", "budget")
+    ]
+    columns += ["{head: 支出, select: {flow: expenditure}}"]
+    table = f"""
+tables:
+  t:
+    title: 表
+    empty: 空
+    columns: [{", ".join(columns)}]
+    rows: [{{label: 接待, measure: reception}}]
+"""
+    specs = {name: text + stated % year for year, (name, text) in enumerate(SPECS.items(), start=1)}
+    specs |= DEPARTMENT | {BUREAU: DEPARTMENT[BUREAU] + stated % 9}
+    form = FORM.replace("sections: [all]", "sections: [all, {table: t}]") + table
+    (made := root(tmp_path, specs)).joinpath("schema/forms/test/accounts.yaml").write_text(form, encoding="utf-8")
+    result = checked(made)
+    assert "| 接待 | 0.00 | 1.00 | 2.00 | 3.00 |" in to_markdown(document(result, ADDRESS))
+    assert "| 接待 | 0.00 |  |  | 9.00 |" in to_markdown(document(result, BUREAU.removesuffix(".yaml")))
+>>>>>>> 31df647 (load: give what accounts state of 三公 expenses the flow of expenditure, since tables of expenditure showed it as 0.00)

@@ -14,7 +14,7 @@ from disc.core.span import Span
 from disc.load.form import Form
 from disc.load.form_rules import FLOW_MISSING, FLOWS_MIXED
 from disc.load.form_tables import FixedRow, Side, Table
-from disc.load.lines import INCOME
+from disc.load.lines import has_flows
 from disc.load.schema_trail import Part
 from disc.load.tree import Path
 
@@ -30,7 +30,7 @@ def check_flows(
         sides: each flow with what it is a part of in the end: receipts or uses.
         location: from a path of the form to its place.
     """
-    if INCOME not in schema["properties"]:
+    if not has_flows(schema):
         return
     for name, measure in form.measures.items():
         if measure.select is not None:

@@ -20,6 +20,7 @@ from disc.core.stages import STATED_AT
 from disc.load.classification import Classification
 from disc.load.schema import Schema
 from disc.load.schema_numbers import MONEY, numbers_in, numbers_of
+from disc.load.schema_trail import Part
 from disc.load.tree import Map, Path, Seq, Value, place, words
 
 # Amounts that are stated directly are appropriated from the general public budget (see `of_which` in the schema).
@@ -27,7 +28,9 @@ OF_WHICH = "of_which"
 _STAGE_FIELDS = frozenset(at[0] for at in STATED_AT.values())
 _NATURES = frozenset({"personnel", "operating"})
 INCOME = "income"
-"""The field of final accounts, whose money is told apart by flows; a spec without it is a budget."""
+"""The field of final accounts, whose money is told apart by flows."""
+
+_SPENT = {FLOW: "expenditure"}
 
 _OWN = "unit_funds"
 """Whose money it is that the budgets do not give: expenditure and balances do not tell its sources apart."""
@@ -49,13 +52,13 @@ _NO_VIEW = _View()
 class _Reader:
     """Makes lines of one spec."""
 
-    def __init__(self, data: Map, file: str, classification: Classification) -> None:
+    def __init__(self, data: Map, file: str, schema: Schema, classification: Classification) -> None:
         self._data = data
         self._file = file
         self._classification = classification
         self._entity_type = _entity_type(data)
-        # In a budget nothing tells income from expenditure: it is the same money.
-        self._spent = {FLOW: "expenditure"} if INCOME in data else {}
+        self._schema = schema
+        self._spent = _SPENT if has_flows(schema.root) else {}
         self._unit = _unit(data)
         self._text_unit = MONEY_UNITS[str(data.get("text_unit", data["unit"]))]
 
@@ -169,22 +172,25 @@ class _Reader:
             path = ("reported", number, "amount")
             yield self.line(path, _map(entry)["amount"], {"fact": ".".join(map(str, path))})
 
-    def facts(self, schema: Schema) -> Iterator[tuple[tuple[str, ...], Line]]:
+    def facts(self) -> Iterator[tuple[tuple[str, ...], Line]]:
         """Return every number that the schema gives a unit, after where the stage is stated that it belongs to."""
-        for path, value, unit in numbers_of(self._data, numbers_in(schema)):
+        for path, value, unit in numbers_of(self._data, numbers_in(self._schema)):
             at = _stated_at(path)
             fact = path[len(at) :]
             coordinates = {"fact": ".".join(map(str, fact))}
             if fact[0] == OF_WHICH:
-                coordinates["source"] = "general"
+                coordinates |= {"source": "general", **self._spent_in(at)}
             yield at, self.line(path, value, coordinates, None if unit == MONEY else Unit(unit))
+
+    def _spent_in(self, at: tuple[str, ...]) -> Mapping[str, str]:
+        """Return what tells expenditure from other money where a stage is stated; nothing where that is a budget."""
+        return self._spent if not at or INCOME in (_at(self._data, at) or ()) else {}
 
     def stage(self, at: tuple[str, ...], stated: Map) -> Iterator[Line]:
         """Return what is stated of another stage: expenditure or a whole budget by source, and the other flows."""
         path: Path = (*at, "expenditure") if INCOME in stated else (*at, "sources")
-        spent = {FLOW: "expenditure"} if INCOME in stated else {}
         for source, value in _items(stated, str(path[-1])):
-            yield from self._spending((*path, source), value, {**spent, "source": source}, "_".join(at))
+            yield from self._spending((*path, source), value, {**self._spent_in(at), "source": source}, "_".join(at))
         yield from self._by_source((*at, INCOME), stated.get(INCOME), INCOME)
         yield from self._balances((*at, "balances"), stated.get("balances"))
 
@@ -209,9 +215,9 @@ def read_ledgers(
         schema: the JSON Schema of the spec's kind.
         classification: the tables of the spec's year.
     """
-    reader = _Reader(data, file, classification)
+    reader = _Reader(data, file, schema, classification)
     facts: dict[tuple[str, ...], list[Line]] = {}
-    for at, line in reader.facts(schema):
+    for at, line in reader.facts():
         facts.setdefault(at, []).append(line)
     lines = _sorted(*reader.money(), *facts.get((), ()), *reader.reported())
     past = {
@@ -225,6 +231,11 @@ def read_ledgers(
         if (stated := _at(data, at)) is not None
     }
     return make_ledger(lines, data, classification), past
+
+
+def has_flows(schema: Part) -> bool:
+    """Return whether documents of a kind tell income from expenditure; in a budget it is the same money."""
+    return INCOME in schema["properties"]
 
 
 def _at(data: Map, path: tuple[str, ...]) -> Map | None:

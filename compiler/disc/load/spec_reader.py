@@ -22,7 +22,7 @@ from disc.load.form import Form
 from disc.load.form_codes import unknown_codes
 from disc.load.form_names import form_names
 from disc.load.kept import kept_or_made
-from disc.load.lines import INCOME, read_ledgers
+from disc.load.lines import has_flows, read_ledgers
 from disc.load.notes import Needs, Notes
 from disc.load.regions import Regions, load_regions
 from disc.load.resources import Resources
@@ -242,7 +242,7 @@ def _case(
     diagnostics += wrong_form + wrong_tables + wrong_codes + wrong_regions
     if form is None or has_errors(diagnostics):
         return None, diagnostics
-    classification = classification.of_accounts if INCOME in schema.root["properties"] else classification
+    classification = classification.of_accounts if has_flows(schema.root) else classification
     ledger, past = read_ledgers(data, file, schema, classification)
     spec = Spec(file, address, data, ledger, past, projects_of(data, file), Texts.of(walk(data)))
     case = Case(spec, form, classification, regions, library.settings(form), titles=library.titles(spec.kind))
