@@ -155,13 +155,13 @@ def test_a_stage_of_which_only_parts_are_stated(tmp_path: Path) -> None:
     assert said(checked(made), ADDRESS) == ["0.00万元，全年预算2.00万元", "72.00万元", "79.00万元"]
 
 
-<<<<<<< HEAD
 def test_sources_are_called_as_accounts_call_them(tmp_path: Path) -> None:
     """What accounts have of a budget is not divided into what is one's own and what comes from above."""
     result = checked(root(tmp_path))
     names = [document(result, each.removesuffix(".yaml")).names["source", "general"] for each in (THIS, BUDGET)]
     assert names == ["一般公共预算", "一般公共预算（本级安排）"]
-=======
+
+
 def test_what_is_stated_of_the_expenditure_is_expenditure(tmp_path: Path) -> None:
     """A column or a table of expenditure holds stated 三公 expenses too, in every stage; one of income has none."""
     stated = "of_which: {overseas: 0, reception: %d, vehicle_purchase: 0, vehicle_operation: 0}\n"
@@ -185,4 +185,3 @@ tables:
     result = checked(made)
     assert "| 接待 | 0.00 | 1.00 | 2.00 | 3.00 |" in to_markdown(document(result, ADDRESS))
     assert "| 接待 | 0.00 |  |  | 9.00 |" in to_markdown(document(result, BUREAU.removesuffix(".yaml")))
->>>>>>> 31df647 (load: give what accounts state of 三公 expenses the flow of expenditure, since tables of expenditure showed it as 0.00)
