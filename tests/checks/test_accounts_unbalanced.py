@@ -56,7 +56,8 @@ def test_money_of_one_kind_does_not_make_up_for_another(tmp_path: Path) -> None:
 
 
 def test_what_rounding_explains(tmp_path: Path) -> None:
-    assert found(checked(root(tmp_path, with_("closing: {general: 13", "closing: {general: 13.02")))) == []
+    explained = with_("closing: {general: 13", "closing: {general: 13.02")
+    assert CODE not in [code for code, _ in found(checked(root(tmp_path, explained)))]
     assert found(checked(root(tmp_path, with_("closing: {general: 13", "closing: {general: 13.04")))) == [PLACE]
 
 

@@ -28,7 +28,13 @@ TEXTS = {address: (ROOT / "specs" / f"{address}.yaml").read_text(encoding="utf-8
 OUT_OF_REACH = {"internal-above-spending", "unit-entry-differs", "unit-not-in-repository", "units-differ"}
 # These look at final accounts, and the two real ones are budgets.
 OF_ACCOUNTS = {"accounts-unbalanced", "kept-above-vehicles", "opening-disagrees", "people-below-groups"}
-OF_ACCOUNTS |= {"procurement-awarded", "three-public-above-budget", "three-public-details", "internal-unbalanced"}
+OF_ACCOUNTS |= {
+    "procurement-awarded",
+    "three-public-above-budget",
+    "three-public-details",
+    "internal-unbalanced",
+    "totals-differ",
+}
 
 
 def between(address: str, start: str, end: str) -> str:

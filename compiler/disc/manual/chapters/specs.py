@@ -34,7 +34,7 @@ each. Amounts in 元 must agree exactly.
         " procurement-reserve procurement-awarded three-public-above-budget performance-money performance-stated-twice"
         " negative-amount finer-than-a-fen out-of-scale"
         " pay-out-of-scale"
-        " income-of-institutions accounts-unbalanced figure-not-known open-cells",
+        " income-of-institutions accounts-unbalanced totals-differ figure-not-known open-cells",
     ),
     outline(
         "past",
