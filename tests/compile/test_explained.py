@@ -124,3 +124,60 @@ def test_money_by_economic_items_is_described_by_them(tmp_path: Path) -> None:
     spec = "basic: {general: {by_function: {2010301: 9}, by_economic: {30101: 4, 30102: 3, 30201: 2}}}\n"
     form = "- each: branches('economic', 1)\n  text: '{{ it }}'\n- text: '{{ general_personnel }}'\n"
     assert told(made(tmp_path, {OFFICE: spec}, form, OFFICE)) == ["7.00 人员经费", "2.00 公用经费 30201 办公费"]
+
+
+ACCOUNTS = """
+kind: accounts
+form: test/accounts
+income: {general: {2010301: 80}, other: {2010301: 6, 2010350: 4}}
+basic: {general: {by_function: {2010301: 60}, by_economic: {30101: 60}}}
+projects:
+  - {name: 修路, function: 2010301, source: general, amount: 12}
+  - {name: 绿化, function: 2010350, source: unit_funds, amount: 7}
+balances: {opening: {general: 5}, distribution: 1, closing: {general: 13, unit_funds: 2}}
+"""
+ACCOUNTS_FORM = """
+title: 决算试用表样
+kind: accounts
+extends: base/accounts
+without: [summary]
+parts:
+  - {id: all, title: 全文, sections: [all]}
+sections:
+  all:
+    blocks:
+      - text: "{{ receipts }}，{{ income }}，{{ opening }}"
+      - each: branches('function', 3)
+        text: "{{ it }}"
+      - each: branches('function', 3, income)
+        text: "{{ it }}"
+"""
+
+
+def test_income_and_spending_of_one_function_are_told_apart(tmp_path: Path) -> None:
+    name = "a/office/2024-accounts.yaml"
+    root = a_root(tmp_path, {name: ACCOUNTS})
+    (root / "schema/forms/test/accounts.yaml").write_text(ACCOUNTS_FORM, encoding="utf-8")
+    assert told(document(checked(root), name.removesuffix(".yaml"))) == [
+        "95.00 收入总计 = 本年收入 90.00；年初结转和结余 5.00",
+        "90.00 本年收入合计 = 2010301 行政运行 86.00；2010350 事业运行 4.00",
+        "5.00 年初结转和结余",
+        "72.00 本年支出 2010301 行政运行",
+        "7.00 绿化",
+        "86.00 本年收入 2010301 行政运行",
+        "4.00 本年收入 2010350 事业运行",
+    ]
+
+
+def test_the_cost_for_each_person_is_called_what_the_summary_calls_it(tmp_path: Path) -> None:
+    spec = f"staffing: {{authorised: 9, active: PEOPLE}}{LAST}"
+    specs = {"a/office/2023-budget.yaml": spec.replace("PEOPLE", "4"), OFFICE: spec.replace("PEOPLE", "5")}
+    economic = "by_economic: {30101: 38, 30201: 20}"
+    specs = {name: text.replace("by_economic: {30101: 58}", economic) for name, text in specs.items()}
+    both = document(checked(a_root(tmp_path, specs)), OFFICE.removesuffix(".yaml"))
+    assert [line.partition(" = ")[0] for line in told(both) if "人均" in line] == [
+        "4.00 人均机关运行经费",
+        "5.00 人均机关运行经费（上年预算数）",
+        "-1.00 人均机关运行经费比上年预算数减少",
+        "-20.00 人均机关运行经费比上年预算数下降",
+    ]

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from disc.compile.line_titles import Names
+from disc.core.flows import FLOW
 from disc.core.ledger import Line
 from disc.core.tree import Tree
 
-DIMENSIONS = ("source", "nature", "unit", "function", "economic", "project")
-"""In which order branches are looked for."""
+DIMENSIONS = (FLOW, "source", "nature", "unit", "function", "economic", "project")
+"""In which order branches are looked for; the lines of a budget have no flow."""
 
-_DISPENSABLE = ("source", "nature", "economic", "function", "project", "unit")
+_DISPENSABLE = ("source", FLOW, "nature", "economic", "function", "project", "unit")
 """The same, those first that lines are described without if they can be."""
 
 _CODED = frozenset({"function", "economic"})

@@ -56,8 +56,15 @@ def explained(
         past: what is known of last year, by stage.
         named: figures of measures with the measure's title; the first title of a figure is its own.
     """
-    explainer = _Explainer(document, case, past, named)
+    explainer = _Explainer(document, case, past, (*named, *_of_summary(document)))
     return replace(document, explained=tuple(explainer.all()), line_titles=explainer.line_titles)
+
+
+def _of_summary(document: Document) -> Iterator[tuple[Figure, str]]:
+    """Yield the figures that the summary alone has a name for, with that name: what is spent for each person."""
+    if document.summary and (per_head := document.summary.per_head):
+        for number in filter(None, (per_head.this, per_head.last)):
+            yield document.figures[number.figure], per_head.title
 
 
 class _Explainer:
@@ -115,6 +122,9 @@ class _Explainer:
                 called = [self._called[self._numbers[operand]] for operand in operands]
                 parts = "、".join(title for title, _ in called if title)
                 return next(iter(self._titles(figure)), f"{parts}合计"), called[0][1]
+            case Calculation(Operation.AVERAGE, (cost, _)):
+                title, stage = self._called[self._numbers[cost]]
+                return next(iter(self._titles(figure)), f"人均{title}" if title else ""), stage
             case Calculation(operation, (first, second)):
                 return self._call_relation(figure, operation, first, second), ""
             case _:
@@ -137,9 +147,6 @@ class _Explainer:
 
     def _call_relation(self, figure: Figure, operation: Operation, first: Figure, second: Figure) -> str:
         """Return what a share, a change or a rate is called."""
-        if operation is Operation.AVERAGE:
-            title, _ = self._called[self._numbers[first]]
-            return f"人均{title}" if title else ""
         if operation is Operation.SHARE:
             part, whole = (self._called[self._numbers[operand]][0] for operand in (first, second))
             return f"{part}占{whole}的比重" if part and whole else ""
