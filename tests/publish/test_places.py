@@ -13,6 +13,7 @@ from disc.publish.manifest import Manifest, manifest, published
 from disc.publish.places import Place, Sort, searchable
 from disc.publish.write import publish
 from tests import sample_document as make
+from tests.roots import a_root, checked, document
 from tests.seed.spec import document as seed
 
 GLOSSARY = Covered("glossary", "名词解释", Status.PRESENT, "glossary")
@@ -43,6 +44,25 @@ def test_whatever_the_unit_of_a_table_amounts_are_in_ten_thousands() -> None:
         assert searchable(replace(document, figures=figures)).amounts == searchable(document).amounts
     counted = tuple(replace(figure, unit=PERCENT) for figure in document.figures)
     assert searchable(replace(document, figures=counted)).amounts == ""
+
+
+def test_items_of_accounts_are_about_what_was_spent(tmp_path: Path) -> None:
+    name = "a/office/2024-accounts.yaml"
+    spec = """
+    kind: accounts
+    form: xinjiang/unit-accounts
+    income: {general: {2010301: 80}, other: {2010399: 4}}
+    basic: {general: {by_function: {2010301: 60}, by_economic: {30101: 60}}}
+    balances: {opening: {}, closing: {general: 20, unit_funds: 4}}
+    """
+    searched = searchable(document(checked(a_root(tmp_path, {name: spec})), name.removesuffix(".yaml")))
+    items = [place for place in searched.places if place.sort is Sort.ITEM]
+    told = dict(zip((place.code for place in items), searched.amounts.split(" "), strict=False))
+    # The table of income, 84.00 of which is 201, stands before that of expenditure.
+    assert told == {"201": "60.00", "20103": "60.00", "2010301": "60.00"}
+    assert {place.code: place.anchor for place in items if place.code in ("201", "2010399")} == {
+        "201": "table_expenditure", "2010399": "table_income"
+    }  # fmt: skip
 
 
 def test_headings_and_tables_without_the_names_in_them() -> None:

@@ -123,8 +123,8 @@ class _Explainer:
                 parts = "、".join(title for title, _ in called if title)
                 return next(iter(self._titles(figure)), f"{parts}合计"), called[0][1]
             case Calculation(Operation.AVERAGE, (cost, _)):
-                title, stage = self._called[self._numbers[cost]]
-                return next(iter(self._titles(figure)), f"人均{title}" if title else ""), stage
+                title, whose = self._called[self._numbers[cost]]
+                return next(iter(self._titles(figure)), f"人均{title}" if title else ""), whose
             case Calculation(operation, (first, second)):
                 return self._call_relation(figure, operation, first, second), ""
             case _:

@@ -15,5 +15,8 @@ FLOW = "flow"
 BOTH_SIDES = frozenset({"receipts", "income", "uses", "expenditure"})
 """The flows that all money of a budget belongs to."""
 
-SPENDING: Selection = (within(FLOW, "expenditure"),)
+SPENT = "expenditure"
+"""The flow of what was spent."""
+
+SPENDING: Selection = (within(FLOW, SPENT),)
 """All money of a budget, and of accounts what was spent: what is meant where nothing is said."""

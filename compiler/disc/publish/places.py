@@ -1,7 +1,8 @@
 """What of a disclosure can be searched for by name, and where on its page it stands.
 
 Each name is kept once, with the first place that has it: a table that shows an item's code and name, a table or sheet
-of a project, a section, an explained term.
+of a project, a section, an explained term. An item of final accounts is found where its expenditure stands, if anything
+was spent, as in a budget: what it is about is what the money is for, and the table of income stands before that.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from disc.core.document import (
     Table,
 )
 from disc.core.figure import Figure
+from disc.core.flows import FLOW, SPENT
 from disc.core.number import MONEY_UNITS, WAN_YUAN, divide, round_half_up, to_text
 from disc.emit.glossary import terms
 from disc.emit.words import plain
@@ -72,7 +74,7 @@ class Searchable(Struct, frozen=True):
     amounts: str
     """How much each item of the functional classification is about, in 万元 (715.36): one for each place of an item, in
     their order, with spaces between them; those at the end that are empty are left out. It is the first number
-    that stands beside the item where its place is."""
+    that stands beside the item where its place is; none where that is income or a balance of final accounts."""
 
 
 def searchable(document: Document) -> Searchable:
@@ -80,10 +82,12 @@ def searchable(document: Document) -> Searchable:
     walk = _Walk(document)
     walk.blocks(document.sections, "")
     projects = (walk.project(name) for name in document.projects)
-    shown = {code for code, _ in walk.items}
+    received = {item: place for item, place in walk.received.items() if item not in walk.items}
+    shown = {code for code, _ in (*walk.items, *received)}
     others = (walk.item(code, name) for code, name in _items(document) if code not in shown)
     explained = (Place(Sort.TERM, term.name, "", term.anchor) for term in terms(document))
-    found = (*filter(None, projects), *walk.items.values(), *filter(None, others), *walk.sections.values(), *explained)
+    items = (*walk.items.values(), *received.values(), *filter(None, others))
+    found = (*filter(None, projects), *items, *walk.sections.values(), *explained)
     return Searchable(found, " ".join(_amounts(document, walk)).rstrip())
 
 
@@ -125,6 +129,8 @@ class _Walk:
         self._wanted = frozenset(document.projects)
         self._entity = document.meta.entity
         self._year = str(document.meta.year)
+        self._figures = document.figures
+        self._unspent = _unspent(document)
         self.projects: dict[str, Place] = {}
         """Projects that have a heading, a row or a sheet."""
 
@@ -132,6 +138,9 @@ class _Walk:
         self.items: dict[tuple[str, str], Place] = {}
         self.rows: list[Row] = []
         """The row of each item."""
+
+        self.received: dict[tuple[str, str], Place] = {}
+        """Items where their income or balances stand."""
 
         self.sections: dict[str, Place] = {}
 
@@ -183,12 +192,21 @@ class _Walk:
             elif cell.kind is _ROW_HEADER or (cell.kind is _TEXT and cell.content):
                 name = _words(cell)
                 if code:
-                    if (code, name) not in self.items:
-                        self.items[code, name] = Place(Sort.ITEM, name, code, anchor)
-                        self.rows.append(row)
+                    self._item(code, name, row, anchor)
                     code = ""
                 elif name in self._wanted:
                     self._project(name, anchor)
+
+    def _item(self, code: str, name: str, row: Row, anchor: str) -> None:
+        if (code, name) in self.items:
+            return
+        place = Place(Sort.ITEM, name, code, anchor)
+        number = _beside(name, row) if self._unspent else None
+        if number and self._figures[number.figure].lines & self._unspent:
+            self.received.setdefault((code, name), place)
+        else:
+            self.items[code, name] = place
+            self.rows.append(row)
 
     def _title(self, title: str, anchor: str) -> None:
         # Most disclosures of a form have the same headings but for the names in them, and lists keep each once.
@@ -200,6 +218,12 @@ class _Walk:
     def _project(self, name: str, anchor: str) -> None:
         if name in self._wanted:
             self.projects.setdefault(name, Place(Sort.PROJECT, name, "", anchor))
+
+
+def _unspent(document: Document) -> int:
+    """Return the set of lines that are income and balances; a budget has none, since there income is expenditure."""
+    flows = (line.coordinates.get(FLOW, SPENT) for line in document.lines)
+    return sum(1 << number for number, flow in enumerate(flows) if flow != SPENT)
 
 
 def _words(cell: Cell) -> str:
