@@ -104,6 +104,24 @@ def test_what_is_known_to_be_nothing_is_not_what_is_not_known(tmp_path: Path) ->
     assert unknown.three_public is None
 
 
+def test_what_there_is_none_of_leads_to_no_section(tmp_path: Path) -> None:
+    name = "a/centre/2024-accounts.yaml"
+    spec = """
+    kind: accounts
+    form: xinjiang/unit-accounts
+    entity: {id: centre, name: 某县文化馆, region: 653023, level: unit, type: institution}
+    income: {general: {2070109: 80}}
+    basic: {general: {by_function: {2070109: 80}, by_economic: {30101: 70, 30201: 10}}}
+    balances: {opening: {}, closing: {}}
+    """
+    summary = document(checked(a_root(tmp_path, {name: spec})), name.removesuffix(".yaml")).summary
+    assert summary is not None
+    assert summary.operating_cost is not None
+    assert summary.operating_cost.this is not None
+    assert (summary.operating_cost.this.text, summary.operating_cost.section) == ("0.00万元", "")
+    assert summary.total.section == "explain-overall"
+
+
 def test_a_summary_with_last_year(tmp_path: Path) -> None:
     text = (
         MONEY

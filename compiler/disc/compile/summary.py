@@ -44,7 +44,10 @@ def summary(
     """
     if roles is None:
         return None
-    return _Summarizer(roles, changes, book, writer, display, dict(places(sections))).summary()
+    # What there is none of is one figure wherever it stands, so it leads to no section that is about one of them.
+    figures = book.figures
+    stated = {number: id for number, id in places(sections).items() if not figures[number].is_nothing}
+    return _Summarizer(roles, changes, book, writer, display, stated).summary()
 
 
 class _Summarizer(Struct, frozen=True):
