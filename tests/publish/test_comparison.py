@@ -42,6 +42,18 @@ def test_totals_and_their_changes() -> None:
     assert values(found.rows[1]) == ["1734.52", "2000.00", "-265.48", "-13.27"]
 
 
+def test_accounts_stand_beside_the_budget_of_their_year() -> None:
+    total, unplanned = amount("total", "458.16", "344.45"), amount("budget", "3.00", nothing_before=True)
+    found = compare([
+        entry("a/2024-accounts", "甲局", total, amount("budget", "458.16", "360.00")),
+        entry("b/2024-accounts", "乙局", amount("total", "3.00"), unplanned),
+        entry("c/2024-accounts", "丙局", amount("total", "2.00")),
+    ])  # fmt: skip
+    assert groups(found) == [("total", "万元", 4), ("budget", "万元", 3)]
+    assert [row[4:] for row in shown(found)] == [["360.00", "+98.16", "+27.27%"], ["无", "+3.00", ""], ["", "", ""]]
+    assert groups(compare([entry("a/2024-accounts", "甲局", total, amount("budget", "458.16"))])) == groups(found)[:1]
+
+
 def test_what_is_not_known_is_empty_and_what_is_none_is_said_to_be() -> None:
     found = compare([
         entry("a/2024-budget", "甲局", amount("total", "3.00", "0.00"), amount("procurement", "", nothing=True)),

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from disc.core.document import Document
 from disc.emit.data import to_json
 from disc.emit.summary import FULL, summary_view
+from disc.publish.entry import Entry
 from disc.publish.pages import render
 from disc.publish.theme import Theme
 from tests import sample_document as make
@@ -281,6 +282,20 @@ def test_the_way_to_final_accounts_and_their_picture_say_what_they_are(tmp_path:
     assert "再到基本支出、项目支出等</title>" in page(more)
     assert '<li aria-current="page">2024年</li>' in page(told(tmp_path / "budget", MONEY))
 >>>>>>> b855d9b (site: say of final accounts in the way to them, in their picture and of their facts what they are)
+
+
+def test_the_lists_of_a_site_have_the_budget_beside_the_outturn(tmp_path: Path) -> None:
+    made = accounts(tmp_path)
+    found = Entry.of(made).figure("budget")
+    assert found is not None
+    assert (found.title, found.this, found.last) == ("本年支出合计", "79.00", "60.00")
+    listed = render((), [Entry.of(made)], theme())["a/office/index.html"].decode()
+    head = listed.partition("<thead>")[2].partition("</thead>")[0]
+    assert [words for words in re.sub(r"<[^>]*>", "\n", head).split("\n") if "预" in words or "差异" in words] == [
+        *("预决算差异", "预决算差异", "年初预算数", "预决算差异", "差异", "预决算差异", "差异率"),
+    ]
+    assert "预决算差异是本年支出合计的决算数减去年初预算数" in listed
+    assert Entry.of(told(tmp_path / "budget", MONEY)).figure("budget") is None
 
 
 def test_the_data_has_the_budget_beside_the_outturn(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from disc.core.number import (
 from disc.emit.panels import key_id
 from disc.publish.entry import Entry
 from disc.publish.files import INDEX
-from disc.publish.key_amounts import KeyAmount
+from disc.publish.key_amounts import BUDGET, KeyAmount
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -46,6 +46,7 @@ _BOTH = (Aspect.THIS, Aspect.LAST, Aspect.CHANGE, Aspect.RATE)
 
 COMPARED = {
     "total": _BOTH,
+    BUDGET: (Aspect.LAST, Aspect.CHANGE, Aspect.RATE),
     "three_public": (Aspect.THIS, Aspect.CHANGE, Aspect.RATE),
     "operating_cost": (Aspect.THIS, Aspect.CHANGE),
     "per_head": (Aspect.THIS,),
@@ -56,6 +57,9 @@ COMPARED = {
 
 class Group(Struct, frozen=True):
     """The columns of one key figure."""
+
+    name: str
+    """Its part in the form's summary: total, budget (the total of final accounts beside this year's budget) …"""
 
     title: str
     """As most forms call it: 收支总预算."""
@@ -99,7 +103,7 @@ def compare(
         units: addresses of those whose department stands above them.
     """
     columns = tuple(_columns(entries, counts=counts))
-    groups = tuple(Group(title, unit, aspects) for _, title, unit, aspects in columns)
+    groups = tuple(Group(*column) for column in columns)
     rows = tuple(Row(entry, _cells(entry, columns, root), entry.address in units) for entry in entries)
     return Comparison(groups, rows, next((title for name, title, *_ in columns if name == "per_head"), ""))
 
@@ -118,8 +122,9 @@ def _columns(entries: Sequence[Entry], *, counts: bool) -> Iterator[_Column]:
                 known.setdefault(figure.name, figure)
                 last |= {figure.name} if figure.last or figure.nothing_before else set()
     for name, aspects in COMPARED.items():
-        if name in known:
-            yield name, known[name].title, WAN_YUAN.name, aspects if name in last else (Aspect.THIS,)
+        shown = aspects if name in last else aspects[: aspects[0] is Aspect.THIS]
+        if name in known and shown:
+            yield name, known[name].title, WAN_YUAN.name, shown
     for name, figure in known.items() if counts else ():
         if name not in COMPARED and figure.unit and figure.unit not in MONEY_UNITS:
             yield name, figure.title, figure.unit, (Aspect.THIS,)

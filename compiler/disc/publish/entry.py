@@ -73,7 +73,8 @@ class Entry(Struct, frozen=True):
     @classmethod
     def of(cls, document: Document) -> Entry:
         """Return the entry of a document."""
-        keys = document.summary.key_figures if document.summary else ()
+        told = document.summary
+        keys = (*told.key_figures, *filter(None, (told.budget,))) if told else ()
         found = searchable(document)
         return cls(
             **{name: getattr(document.meta, name) for name in cls.__struct_fields__ if name in _META},

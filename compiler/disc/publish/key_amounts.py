@@ -11,14 +11,18 @@ from disc.core.figure import Figure
 from disc.core.number import MONEY_UNITS, multiply
 from disc.core.summary import KeyFigure
 
+BUDGET = "budget"
+"""The total of final accounts beside this year's budget: `last` is that budget, as their summary has it."""
+
 
 class KeyAmount(Struct, frozen=True):
     """A key figure of a disclosure, as lists and comparisons of the site need it.
 
     Those of the summary: `total`, `three_public` and its parts by the names of their measures (`overseas`,
     `reception`, …), `operating_cost`, `per_head` (the operating cost divided by people on active duty),
-    `procurement`, and the numbers of people (`authorised`, `active`, …). Money is in the unit that the form writes in
-    sentences, so two disclosures are compared by `value`.
+    `procurement`, and the numbers of people (`authorised`, `active`, …); of final accounts also `budget`, in which
+    this year's budget stands in the place of last year's. Money is in the unit that the form writes in sentences, so
+    two disclosures are compared by `value`.
     """
 
     name: str
