@@ -266,12 +266,12 @@ def test_final_accounts_speak_of_what_was_spent(tmp_path: Path) -> None:
     assert not [line for line in lines if "预算概要" in line or "上年预算" in line or "没有安排" in line]
 
 
-<<<<<<< HEAD
 def test_final_accounts_below_the_budget_have_a_rate_below_zero(tmp_path: Path) -> None:
     more = SPECS[BUDGET].replace("{2010301: 50}", "{2010301: 90}").replace("30101: 50", "30101: 90")
     _, _, line, *_ = said(accounts(tmp_path, {**SPECS, BUDGET: more}))
     assert line == "年初预算100.00万元，决算比预算少21.00万元，差异率-21.00%。"
-=======
+
+
 def test_the_way_to_final_accounts_and_their_picture_say_what_they_are(tmp_path: Path) -> None:
     made = accounts(tmp_path)
     assert '<li aria-current="page">2024年决算</li>' in page(made)
@@ -281,7 +281,6 @@ def test_the_way_to_final_accounts_and_their_picture_say_what_they_are(tmp_path:
     more = document(checked(a_root(tmp_path / "more", specs)), THIS.removesuffix(".yaml"))
     assert "再到基本支出、项目支出等</title>" in page(more)
     assert '<li aria-current="page">2024年</li>' in page(told(tmp_path / "budget", MONEY))
->>>>>>> b855d9b (site: say of final accounts in the way to them, in their picture and of their facts what they are)
 
 
 def test_the_lists_of_a_site_have_the_budget_beside_the_outturn(tmp_path: Path) -> None:
