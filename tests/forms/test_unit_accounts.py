@@ -101,3 +101,16 @@ def test_every_kind_of_spending_is_explained(tmp_path: Path) -> None:
     made = document(checked(a_root(tmp_path, {"x/centre/2024-accounts.yaml": INSTITUTION})), "x/centre/2024-accounts")
     kinds = {"基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出", "结余分配"}
     assert kinds <= {term.name for term in terms(made)}
+
+
+def test_evaluated_projects_are_not_said_to_be_left_out(tmp_path: Path) -> None:
+    name = "x/centre/2024-accounts.yaml"
+    counted = INSTITUTION + "performance_projects: {count: 2, amount: 45}\n"
+    said = [
+        sections(tmp_path / folder, {name: spec}, name.removesuffix(".yaml"))["explain-performance"]
+        for folder, spec in (("a", INSTITUTION), ("b", counted))
+    ]
+    assert said == [
+        ["某县文化馆没有填报预算绩效的情况。"],
+        ["2024年度，某县文化馆实行绩效自评的项目2个，涉及金额45.00万元。"],
+    ]
