@@ -131,6 +131,13 @@ def test_a_department_and_its_units_lead_to_each_other(site: dict[str, str]) -> 
     assert "所属部门" not in site["p/c/b/index.html"]
 
 
+def test_units_are_said_to_be_those_of_final_accounts() -> None:
+    department = entry("p/c/a/2024-accounts", "甲局", units=("p/c/u/2024-accounts",))
+    there = pages(department, entry("p/c/u/2024-accounts", "丙中心"))["p/c/a/index.html"]
+    assert "所属单位（2024年决算）" in text(main(there))
+    assert "所属单位（2024年）" in text(main(pages(DEPARTMENT, UNIT)["p/c/a/index.html"]))
+
+
 def test_places_and_entities_below_an_entity_are_on_its_page() -> None:
     page = main(pages(entry("c/a/2024-budget"), entry("c/a/b/2024-budget", "乙站"))["c/a/index.html"])
     assert text(page.split('<h2 id="below">', 1)[1]) == ["下级", "乙站", "2024年预算"]
