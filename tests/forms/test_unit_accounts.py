@@ -114,3 +114,13 @@ def test_evaluated_projects_are_not_said_to_be_left_out(tmp_path: Path) -> None:
         ["某县文化馆没有填报预算绩效的情况。"],
         ["2024年度，某县文化馆实行绩效自评的项目2个，涉及金额45.00万元。"],
     ]
+
+
+def test_the_table_of_three_public_expenses_wants_the_adjusted_budget(tmp_path: Path) -> None:
+    """Its column stays blank while nothing is known of that budget, which is told of."""
+    known = "{overseas: 0, reception: 0, vehicle_purchase: 0, vehicle_operation: 0}"
+    spec = f"{INSTITUTION}of_which: {known}\n"
+    wanted = "没有公开“‘三公’经费全年预算数”（依据财预〔2016〕143号）"
+    for more, missed in (("", [wanted]), (f"adjusted_budget: {{of_which: {known}}}\n", [])):
+        made = checked(a_root(tmp_path / str(len(more)), {"a/centre/2024-accounts.yaml": spec + more}))
+        assert [said for d in made.diagnostics if "全年预算数" in (said := d.message("zh"))] == missed
