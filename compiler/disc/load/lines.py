@@ -12,7 +12,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from disc.core.flows import FLOW
+from disc.core.flows import FLOW, SPENT
 from disc.core.ledger import Ledger, Line
 from disc.core.number import MONEY_UNITS, Unit, multiply
 from disc.core.selection import selection
@@ -29,8 +29,6 @@ _STAGE_FIELDS = frozenset(at[0] for at in STATED_AT.values())
 _NATURES = frozenset({"personnel", "operating"})
 INCOME = "income"
 """The field of final accounts, whose money is told apart by flows."""
-
-_SPENT = {FLOW: "expenditure"}
 
 _OWN = "unit_funds"
 """Whose money it is that the budgets do not give: expenditure and balances do not tell its sources apart."""
@@ -58,7 +56,7 @@ class _Reader:
         self._classification = classification
         self._entity_type = _entity_type(data)
         self._schema = schema
-        self._spent = _SPENT if has_flows(schema.root) else {}
+        self._spent = {FLOW: SPENT} if has_flows(schema.root) else {}
         self._unit = _unit(data)
         self._text_unit = MONEY_UNITS[str(data.get("text_unit", data["unit"]))]
 

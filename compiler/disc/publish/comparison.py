@@ -122,7 +122,7 @@ def _columns(entries: Sequence[Entry], *, counts: bool) -> Iterator[_Column]:
                 known.setdefault(figure.name, figure)
                 last |= {figure.name} if figure.last or figure.nothing_before else set()
     for name, aspects in COMPARED.items():
-        shown = aspects if name in last else aspects[: aspects[0] is Aspect.THIS]
+        shown = tuple(aspect for aspect in aspects if name in last or aspect is Aspect.THIS)
         if name in known and shown:
             yield name, known[name].title, WAN_YUAN.name, shown
     for name, figure in known.items() if counts else ():
