@@ -16,13 +16,14 @@ from typing import Any
 from msgspec.structs import replace
 
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words, has_errors
+from disc.core.kinds import BUDGET
 from disc.core.span import Span
 from disc.load.addresses import check_folders
 from disc.load.notes import ABSENT, Needs, digest, digest_of_names
 from disc.load.rollup import roll_up
 from disc.load.source import read_bytes, read_source
 from disc.load.spec import Spec
-from disc.load.spec_paths import BUDGET, SPECS, Identity, names_by_ending, search_name
+from disc.load.spec_paths import SPECS, Identity, names_by_ending, search_name
 from disc.load.spec_reader import Case, Library, Unit, make_case
 from disc.load.tree import Map
 

@@ -15,9 +15,6 @@ from disc.load.tree import Map
 SPECS = "specs"
 """The folder of a root in which its specs lie."""
 
-BUDGET = "budget"
-"""The kind of budgets; in a spec of another kind, the field that states what it is of the same year."""
-
 _WINDOWS_LOOP = 1921
 """ERROR_CANT_RESOLVE_FILENAME: what Windows says of a link that leads to itself."""
 

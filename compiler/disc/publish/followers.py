@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from msgspec.structs import replace
 
 from disc.core.diagnostic import Level, Rule, Words
-from disc.load.spec_paths import BUDGET, Identity
+from disc.core.kinds import BUDGET
+from disc.load.spec_paths import Identity
 from disc.publish.entry import Entry
 
 BUILT_TOO = Rule(

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from disc.core.diagnostic import Words
 from disc.core.flows import FLOW
+from disc.core.kinds import ACCOUNTS
 from disc.core.selection import Selection, within
 from disc.load.spec_reader import Case
 
 APART = (("general_budget",), ("fund_budget",), ("state_capital_budget",), ("special_account", "unit_funds"))
 """The sources whose balances accounts keep apart; those of one group are kept together."""
 
-_ACCOUNTS = "accounts"
 _BUDGET_WORDS, _ACCOUNTS_WORDS = Words("预算", "budget"), Words("决算", "final accounts")
 
 
 def is_accounts(case: Case) -> bool:
     """Return whether a spec is final accounts: what was received and spent, published in the year after."""
-    return case.spec.kind == _ACCOUNTS
+    return case.spec.kind == ACCOUNTS
 
 
 def called(case: Case) -> Words:
