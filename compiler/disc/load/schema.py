@@ -17,6 +17,7 @@ import jsonschema_rs
 from msgspec import Struct
 
 from disc.core.diagnostic import Diagnostic
+from disc.core.interrupts import interrupts_wait
 from disc.core.lazily import lazily
 from disc.load.resources import ResourceError, Resources
 from disc.load.schema_bundle import bundled
@@ -80,7 +81,10 @@ class Schema(Struct, frozen=True, eq=False, dict=True):
         """
         compiled = self._compiled
         try:
-            return compiled.is_valid(value) and (self.shipped is None or self.shipped.holds(value))
+            # The compiled validator swallows an interrupt that comes while it asks Python what a value is.
+            with interrupts_wait():
+                valid = compiled.is_valid(value)
+            return valid and (self.shipped is None or self.shipped.holds(value))
         except ValueError:
             # A key that the loader could not make sense of (`Suspect`).
             return False
@@ -122,10 +126,7 @@ def _mark_integers(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 class _Whole(Struct, frozen=True):
-    """The keyword that asks for it: its `validate` raises a TypeError for whatever else.
-
-    Nothing of it is Python code: what that raises is ignored by a compiled validator, and so would be an interrupt.
-    """
+    """The keyword that asks for it: its `validate` raises a TypeError for whatever else."""
 
     schema: object
     wanted: object

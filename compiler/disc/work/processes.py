@@ -13,6 +13,7 @@ from datetime import timedelta
 from multiprocessing import active_children, connection, get_context, parent_process, resource_tracker
 
 from disc.core.diagnostic import Words
+from disc.core.interrupts import interrupts_wait
 from disc.work.errors import WorkerError
 from disc.work.garbage import only_new_garbage
 from disc.work.made import Made, Order
@@ -100,26 +101,15 @@ def _deaf() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    with _interrupts_wait():
+    if sys.platform != "win32":
+        # The first process would begin it, and let interrupts through again.
+        resource_tracker.ensure_running()
+    with interrupts_wait():
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
             yield
         finally:
             signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
-def _interrupts_wait() -> Iterator[None]:
-    if sys.platform == "win32":
-        yield
-    else:
-        # The first process would begin it, and let interrupts through again.
-        resource_tracker.ensure_running()
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            yield
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _nothing() -> None:
