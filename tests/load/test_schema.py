@@ -222,5 +222,6 @@ for _ in range(20):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the system cannot hold an interrupt back")
 def test_no_interrupt_is_lost_within_the_compiled_validator() -> None:
-    done = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", INTERRUPTED]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (0, "")
