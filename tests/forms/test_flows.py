@@ -33,6 +33,10 @@ def wrong(folder: Path, more: str) -> list[tuple[str, str]]:
         + COLUMNS % "{flow: income}"
         + ", rows: [{tree: function, levels: [1], label: '{{ name }}'}], total: 合计}}",
         TABLE + COLUMNS % "{}" + ", rows: [{label: 甲, select: {flow: opening}}, {label: 乙, measure: general}]}}",
+        TABLE
+        + "sides: [{select: {flow: income}, "
+        + COLUMNS % "{}"
+        + ", rows: [{label: 甲, select: {}}], total: 合计}]}}",
         # Of two that are named one may be of both sides, if the other is not.
         TABLE + COLUMNS % "{flow: [income, uses]}" + ", rows: [{label: 甲, select: {flow: income}}]}}",
     ],

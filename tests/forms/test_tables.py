@@ -91,6 +91,26 @@ def test_two_sides_with_only_the_classes_that_occur_and_a_merged_group_of_column
     ]
 
 
+def test_each_side_may_be_about_a_part_of_the_money() -> None:
+    declared = """
+        select: {source: general}
+        sides:
+          - select: {nature: personnel}
+            columns: [{head: 科目, show: label}, {head: 数, select: {}}]
+            rows: [{tree: economic, levels: [1]}]
+            total: 人员经费合计
+          - select: {nature: operating}
+            columns: [{head: 科目, show: label}, {head: 数, select: {}}]
+            rows: [{tree: economic, levels: [1]}, {label: 全部, select: {}}]
+            total: 公用经费合计
+    """
+    assert rows(declared, SPEC)[1:] == [
+        "| 工资福利支出 | 70.00 | 商品和服务支出 | 30.00 |",
+        "|  |  | 全部 | 30.00 |",
+        "| 人员经费合计 | 70.00 | 公用经费合计 | 30.00 |",
+    ]
+
+
 def test_projects_below_the_lowest_level_and_alone() -> None:
     columns = (
         "columns: [{head: 科目, show: name}, {head: 项目, show: project}, {head: 数, select: {nature: project}}]\n"

@@ -44,13 +44,13 @@ class Plan(Struct, frozen=True):
 
 
 class RowPlanner(Struct, frozen=True):
-    """Plans the rows of one table."""
+    """Plans the rows of one side of a table."""
 
     classification: Classification
     book: Book
     writer: Writer
     select: Selection
-    """What the table as a whole selects."""
+    """What the side as a whole selects."""
 
     def side(self, side: Side) -> tuple[list[Plan], Plan | None]:
         """Return the rows of a side, and its closing row."""

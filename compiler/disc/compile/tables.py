@@ -103,9 +103,8 @@ class Tables:
 
     def _sides(self, declared: form_tables.Table, writer: Writer) -> Iterator[tuple[Side, list[Plan], Plan | None]]:
         """Yield each side with its rows and its closing row."""
-        planner = RowPlanner(self._classification, self._book, writer, declared.select)
         for side in declared.sides:
-            plans, total = planner.side(side)
+            plans, total = RowPlanner(self._classification, self._book, writer, side.select).side(side)
             if side.total and total:
                 this, quantities = self._book.this, self._quantities(writer)
                 left = uncovered(side, plans, total, this, quantities, declared.display)

@@ -13,7 +13,7 @@ from disc.core.selection import Selection
 from disc.core.span import Span
 from disc.load.form import Form
 from disc.load.form_rules import FLOW_MISSING, FLOWS_MIXED
-from disc.load.form_tables import FixedRow, Side, Table
+from disc.load.form_tables import FixedRow, Side
 from disc.load.lines import has_flows
 from disc.load.schema_trail import Part
 from disc.load.tree import Path
@@ -37,17 +37,17 @@ def check_flows(
             yield from _judged(measure.select, measure.title, location(("measures", name, "select")), sides)
     for table in form.tables.values():
         for side in table.sides:
-            yield from dict.fromkeys(_crossed(table, side, sides))
+            yield from dict.fromkeys(_crossed(side, sides))
 
 
-def _crossed(table: Table, side: Side, sides: Mapping[str, str]) -> Iterator[Diagnostic]:
+def _crossed(side: Side, sides: Mapping[str, str]) -> Iterator[Diagnostic]:
     """Yield what is wrong with the numbers of a side, at the heads of their columns."""
     rows = [() if isinstance(row, FixedRow) and (row.measure or row.blank) else (row.select,) for row in side.rows]
     selects = [select for row in rows for select in row] + ([()] if side.total else [])
     for column in side.leaves:
         if column.has_numbers and not column.measure:
             for select in selects:
-                chosen = (*table.select, *select, *(column.select or ()))
+                chosen = (*side.select, *select, *(column.select or ()))
                 yield from _judged(chosen, column.head.source, column.head.span, sides)
 
 

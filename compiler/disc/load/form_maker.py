@@ -191,14 +191,13 @@ class FormMaker:
         )
 
     def _table(self, name: str, data: Data, path: Path, form: Data) -> Table:
-        sides = data.get("sides") or ([data] if "columns" in data else [])
-        base = (*path, "sides") if "sides" in data else None
+        select = _selection(data.get("select")) or ()
         phrases = form["phrases"]
         return Table(
             id=name,
             title=self._template(data["title"], (*path, "title")),
-            select=_selection(data.get("select")) or (),
-            sides=tuple(self._side(side, (*base, n) if base else path) for n, side in enumerate(sides)),
+            select=select,
+            sides=self._sides(data, path, select),
             layout=self._each(self._layout_row, data.get("layout", ()), (*path, "layout")),
             numbered=data.get("numbered", True),
             preparer=self._optional(data, "preparer", path)
@@ -210,11 +209,21 @@ class FormMaker:
             fulfils=self._marks(data, FULFILS, path),
         )
 
-    def _side(self, data: Data, path: Path) -> Side:
+    def _sides(self, data: Data, path: Path, select: Selection) -> tuple[Side, ...]:
+        """Return the sides of a table: those it lists, or itself as the only one; a layout has none."""
+        if "columns" in data:
+            return (self._side(data, path, select),)
+        return tuple(
+            self._side(side, (*path, "sides", n), select + (_selection(side.get("select")) or ()))
+            for n, side in enumerate(data.get("sides", ()))
+        )
+
+    def _side(self, data: Data, path: Path, select: Selection) -> Side:
         return Side(
             self._each(self._column, data["columns"], (*path, "columns")),
             self._each(self._rows, data["rows"], (*path, "rows")),
             self._optional(data, "total", path),
+            select,
         )
 
     def _column(self, data: Data, path: Path) -> Column:

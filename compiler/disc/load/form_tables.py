@@ -103,6 +103,9 @@ class Side(Struct, frozen=True, dict=True):
     total: Template | None
     """Words of the closing row."""
 
+    select: Selection = ()
+    """What all its rows and the closing one are narrowed to: that of the table, and its own."""
+
     @lazily
     def leaves(self) -> tuple[Column, ...]:
         """Its columns that hold cells."""
