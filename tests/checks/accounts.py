@@ -15,13 +15,15 @@ ADDRESS = "specs/example/office/2024-accounts"
 def in_accounts(folder: Path, fields: str, **others: str) -> list[Diagnostic]:
     """Return what is found in the good accounts with the fields given in place of their own of these names.
 
+    That a field given leaves out what must be published, too, is not of interest here.
+
     Args:
         folder: where they are written.
         fields: text without indentation; ▸ is taken out of it.
         others: fields of other specs of the same office, by kind and year: `budget_2024`, `accounts_2023`.
     """
     write(folder, _files(fields, others))
-    return list(check(Options(folder)).diagnostics)
+    return [found for found in check(Options(folder)).diagnostics if found.code != "missing-item"]
 
 
 def assert_in_accounts(code: str, folder: Path, fields: str, **others: str) -> list[Diagnostic]:

@@ -37,6 +37,7 @@ RULE = Rule(
 _PAIRS = (
     ("overseas_people", Words("因公出国（境）人次", "people"), "overseas_groups", Words("团组数", "groups")),
     ("guests", Words("国内公务接待人次", "guests"), "receptions", Words("批次数", "receptions")),
+    ("foreign_guests", Words("外宾接待人次", "foreign guests"), "foreign_receptions", Words("批次数", "receptions")),
 )
 
 

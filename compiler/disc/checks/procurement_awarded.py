@@ -1,11 +1,12 @@
 """More procurement was awarded to small enterprises than there was.
 
 Of the year's procurement a part was awarded to small and medium enterprises, and of that a part to small and micro ones
-(财库〔2020〕46号). A part cannot exceed its whole by more than rounding explains. It is a warning, because a contract
-that runs over several years is awarded in one and paid in others.
+(财库〔2020〕46号). Of what was reserved for them no more can have been awarded than was reserved. A part cannot exceed
+its whole by more than rounding explains. It is a warning, because a contract that runs over several years is awarded in
+one and paid in others.
 
-全年政府采购中有一部分授予中小企业，其中又有一部分授予小微企业（财库〔2020〕46号）。部分不能大于整体，舍入的差额不算。
-跨年度的合同一次授予、分年支付，所以这只是警告。
+全年政府采购中有一部分授予中小企业，其中又有一部分授予小微企业（财库〔2020〕46号）；预留的项目中授予的，不能大于预留的。
+部分不能大于整体，舍入的差额不算。跨年度的合同一次授予、分年支付，所以这只是警告。
 
 FAIL:
 
@@ -16,6 +17,12 @@ FAIL:
 
     --- specs/…/2024-accounts.yaml
     procurement: {goods: 12, works: 0, services: 8, awarded: {small_and_medium: 10, micro: ▸11}}
+
+FAIL:
+
+    --- specs/…/2024-accounts.yaml
+    procurement:
+      {goods: 12, works: 0, services: 8, reserved: {small_and_medium: 9}, awarded: {reserved: {small_and_medium: ▸10}}}
 
 PASS:
 
@@ -61,6 +68,24 @@ _PARTS = (
         MICRO,
         "procurement.awarded.small_and_medium",
         Words("授予中小企业的", "those to small and medium enterprises"),
+    ),
+    Part(
+        "procurement.awarded.unreserved",
+        SMALL,
+        "procurement.*",
+        Words("政府采购支出总额", "goods, works and services"),
+    ),
+    Part(
+        "procurement.awarded.reserved.small_and_medium",
+        SMALL,
+        "procurement.reserved.small_and_medium",
+        Words("面向中小企业预留的", "what was reserved for them"),
+    ),
+    Part(
+        "procurement.awarded.reserved.micro",
+        MICRO,
+        "procurement.reserved.micro",
+        Words("面向小微企业预留的", "what was reserved for them"),
     ),
 )
 

@@ -1,10 +1,11 @@
 """More procurement is reserved for small enterprises than there is.
 
 Of the year's procurement a part is reserved for small and medium enterprises, and of that a part for small and micro
-ones (财库〔2020〕46号). A part cannot exceed its whole by more than rounding explains.
+ones (财库〔2020〕46号). A part cannot exceed its whole by more than rounding explains. Of final accounts,
+`procurement-awarded` says so.
 
 全年政府采购中有一部分预留给中小企业，其中又有一部分预留给小微企业（财库〔2020〕46号）。部分不能大于整体，舍入的差额
-不算。
+不算。决算的由 procurement-awarded 检查。
 
 FAIL:
 
@@ -27,6 +28,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from disc.checks.engine.kind import is_accounts
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.ledger import Line, reach
 from disc.core.number import add
@@ -85,8 +87,8 @@ _PARTS = (
 
 
 def applies(case: Case) -> bool:
-    """Return whether anything is reserved."""
-    return bool(case.spec.stated("procurement.reserved.*"))
+    """Return whether anything of a budget is reserved: contracts may come to less than what was reserved for them."""
+    return bool(case.spec.stated("procurement.reserved.*")) and not is_accounts(case)
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
@@ -110,5 +112,5 @@ def above_whole(case: Case, parts: Iterable[Part]) -> Iterator[Excess]:
     for part in parts:
         lines = case.spec.stated(part.whole)
         for stated in case.spec.stated(part.place):
-            if reach([stated]).low > reach(lines).high:
+            if lines and reach([stated]).low > reach(lines).high:
                 yield Excess(part, stated, lines)

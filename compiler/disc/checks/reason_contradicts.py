@@ -5,7 +5,8 @@ says 人员减少，经费相应减少 beside a rise. Only a reason all of whose
 found; one that speaks of both is not, nor one with a turn in it (但, 虽). What falls when something leaves
 (退休人员增加) or is paid by others (转移支付减少) says nothing of the direction, and neither does a word that is denied
 (未增加). A `remark` is not looked at, nor is a figure that did not change, or that rose against last year's budget and
-fell against its outturn. Reasons of final accounts why a measure differs from the budget are held against that.
+fell against its outturn. Reasons of final accounts why a measure or an item differs from the budget are held against
+that.
 
 增还是减由数字决定，原因由人来写，常常是从上年的文件抄来的：数字增加了，旁边写着“人员减少，经费相应减少”。只有原因
 里所有表示方向的词都与数字相反，才会被查出；两个方向都提到的、有转折的（但、虽）不算。有人离开（退休人员增加）、由别
@@ -38,10 +39,12 @@ from msgspec import Struct
 
 from disc.compile.book import Account, Missing
 from disc.compile.history import past_of
-from disc.compile.quantity import quantity
+from disc.compile.quantity import Quantity, Selected, quantity
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.figure import Figure, lines_of
+from disc.core.flows import SPENDING
 from disc.core.number import ZERO, subtract
+from disc.core.selection import within
 from disc.core.span import Span
 from disc.core.stages import ADJUSTED_BUDGET, THIS_BUDGET
 from disc.load.spec_reader import Case
@@ -76,6 +79,7 @@ _ELSEWHERE = re.compile(
 
 
 _LAST_YEAR = Words("上年", "last year")
+_SPENT = (*SPENDING, within("source", "appropriation"))
 _BUDGETS = {
     THIS_BUDGET: Words("年初预算", "the budget"),
     ADJUSTED_BUDGET: Words("全年预算", "the adjusted budget"),
@@ -141,17 +145,30 @@ def _variances(case: Case) -> Iterator[_Change]:
     reasons = [(key, *key.split(".")) for key in case.spec.fields.get("reasons", {}) if "." in key]
     past = past_of(case) if reasons else {}
     for key, name, stage in reasons:
-        if name not in case.form.measures or stage not in past:
+        declared = _declared(case, name)
+        if declared is None or stage not in past:
             continue
-        declared = quantity(name, case.form.measures)
         accounts = Account(case.spec.ledger, 0), Account(past[stage], 0, is_past=True)
         this, other = (declared.figure(account, case.form.text) for account in accounts)
         if Missing.UNKNOWN in (this, other) or Missing.UNSTATED in (this, other):
             continue
         apart = subtract(*(figure.value if isinstance(figure, Figure) else ZERO for figure in (this, other)))
         if apart:
-            title, amount = case.form.measures[name].title, case.spec.written(abs(apart))
-            yield _Change(key, title, _BUDGETS[stage], apart > 0, amount, [])
+            amount = case.spec.written(abs(apart))
+            yield _Change(key, _title(case, name), _BUDGETS[stage], apart > 0, amount, [])
+
+
+def _declared(case: Case, name: str) -> Quantity | None:
+    """Return what a reason is about: a measure, or what was spent of appropriations on a function."""
+    if name in case.form.measures:
+        return quantity(name, case.form.measures)
+    known = case.classification.tables["function"].names
+    return Selected((*_SPENT, within("function", name))) if name in known else None
+
+
+def _title(case: Case, name: str) -> str:
+    measure = case.form.measures.get(name)
+    return measure.title if measure else case.classification.tables["function"].name(name)
 
 
 def _directions(text: str, words: re.Pattern[str]) -> list[str]:

@@ -32,6 +32,7 @@ each. Amounts in 元 must agree exactly.
         "no-money missing-breakdown breakdowns-disagree project-amount project-twice project-items-missing"
         " reported-total reported-nothing reported-twice transfers-disagree stated-below-lines stated-above-lines"
         " procurement-reserve procurement-awarded three-public-above-budget performance-money performance-stated-twice"
+        " evaluation-grades"
         " negative-amount finer-than-a-fen out-of-scale"
         " pay-out-of-scale"
         " income-of-institutions accounts-unbalanced totals-differ figure-not-known open-cells",
@@ -74,7 +75,7 @@ year.
 文件各部分写的人数、辆数、台数，互相核对，也与金额和上年的文件核对。
 """,
         "active-above-authorised staffing-parts staffing-change vehicle-money vehicle-values planned-vehicles"
-        " kept-above-vehicles three-public-details people-below-groups"
+        " kept-above-vehicles three-public-details people-below-groups foreign-receptions"
         " equipment-counts indicator-weights target-disagrees",
     ),
     outline(
