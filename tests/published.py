@@ -3,6 +3,7 @@
 The list says, by table, which columns name a row (`key`), which hold numbers (`columns`), and the published cells in
 that order, - for a blank one; tables of two sides have two such lists. `differ` has every cell that the compiled table
 shows otherwise: [table, row, column, published, compiled, why]. `added` has rows that only the compiled table has.
+A row that has the name of one above it ends in （2）.
 `sentences` has by section [how the sentence begins, published figures] or, where the published figures do not agree
 with others, [..., compiled figures, why].
 """
@@ -92,6 +93,8 @@ class Published:
                 named = dict(zip(header, record, strict=True))
                 row = "".join(named[column] for column in part["key"])
                 if row or not part["key"]:
+                    # Two rows may have one name: what there is of a source, and what there was of it before.
+                    row += "（2）" if (table, row, part["columns"][0]) in cells else ""
                     assert (table, row, part["columns"][0]) not in cells, row
                     cells |= {(table, row, column): named[column] or "-" for column in part["columns"]}
         return cells

@@ -246,6 +246,10 @@ def data(name: str) -> dict[str, object]:
     return loaded
 
 
+EVERYBODYS = {"年度", "概况"}
+"""Words of titles that are nobody's names."""
+
+
 def names_of_the_data() -> set[str]:
     """Return every name that belongs into data: of codes, regions, entities, forms, tables, sections."""
     names: set[str] = set()
@@ -257,8 +261,9 @@ def names_of_the_data() -> set[str]:
         form = data(path.relative_to(ROOT).as_posix())
         titles = (entry.get("title", "") for kind in ("tables", "sections") for entry in entries(form.get(kind, {})))
         parts = (part["title"] for part in entries(form.get("parts", [])))
-        # Of a title with templates in it the words between them.
-        names |= {words for title in (str(form["title"]), *titles, *parts) for words in re.split("{.*?}}?", title)}
+        # Of a title with templates in it the words between them, if they are not everybody's.
+        words = {words for title in (str(form["title"]), *titles, *parts) for words in re.split("{.*?}}?", title)}
+        names |= words - EVERYBODYS
     for path in (ROOT / "specs").rglob("*-*.yaml"):
         names |= set(texts(data(path.relative_to(ROOT).as_posix())["entity"]))
     return {name for name in names if re.search("[\u4e00-\u9fff]{2}", name)}

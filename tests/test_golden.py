@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.ecology_bureau import golden_files as ecology_bureau
 from tests.golden_files import stored
 from tests.seed import golden_files as seed
 from tests.shanghai import golden_files as shanghai
 
-SETS = {"seed": seed, "shanghai": shanghai}
+SETS = {"seed": seed, "shanghai": shanghai, "ecology_bureau": ecology_bureau}
 
 
 @pytest.mark.parametrize("name", SETS)

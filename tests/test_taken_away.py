@@ -19,7 +19,11 @@ from disc.build import build
 from disc.load.spec_files import Options
 from tests.golden_files import ROOT, Data
 
-ADDRESSES = ("xinjiang/akqi/government-office/2024-budget", "shanghai/putuo/finance-bureau/2025-budget")
+ADDRESSES = (
+    "xinjiang/akqi/government-office/2024-budget",
+    "shanghai/putuo/finance-bureau/2025-budget",
+    "shanghai/putuo/ecology-and-environment-bureau/2025-accounts",
+)
 PROFILE = json.loads((ROOT / "tests/emit/datapackage-2.0.schema.json").read_text(encoding="utf-8"))
 PACKAGES = (*ADDRESSES, "data", "data/653023", "data/310107")
 

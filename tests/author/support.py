@@ -45,11 +45,16 @@ def filled(text: str, missing: tuple[Diagnostic, ...], form: str) -> str:
     chosen, _ = LIBRARY.form(form)
     assert chosen is not None
     lines = text.splitlines()
+    (year,) = re.findall(r"(?m)^year: ([0-9]{4})$", text)
     for found in missing:
         assert found.code == "missing-value", found
         number = found.span.line - 1
         field = field_at(lines, number, chosen.kind)
-        lines[number] += f" {(field.name == 'region' and chosen.region) or flow(field.example)}"
+        example = flow(field.example)
+        if chosen.kind == "accounts":
+            # The examples of accounts are of 2023, and say how things stood at its end.
+            example = example.replace("2023", year)
+        lines[number] += f" {(field.name == 'region' and chosen.region) or example}"
     return "\n".join(lines) + "\n"
 
 

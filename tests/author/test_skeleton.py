@@ -85,13 +85,13 @@ def test_the_head(tmp_path: Path) -> None:
     assert lines[2:6] == ["kind: budget", "form: test/form", "year: 2024", "unit: 元"]
     assert "  id: office" in lines
     assert "  level: department" in lines
-    deep = skeleton(FORMS[0], "a", "b")
+    deep = skeleton("xinjiang/unit-budget", "a", "b")
     assert deep.startswith("# yaml-language-server: $schema=../../../../../schema/budget.schema.json\n")
     assert read_source(deep.encode(), str(tmp_path))[1] == ()
 
 
 def test_no_editor_is_sent_to_a_schema_that_the_root_does_not_have(tmp_path: Path) -> None:
-    text = new_spec(Library(Resources(tmp_path)), FORMS[0], (*FOLDERS, "2025-budget.yaml"))
+    text = new_spec(Library(Resources(tmp_path)), "xinjiang/unit-budget", (*FOLDERS, "2025-budget.yaml"))
     assert "yaml-language-server" not in text
     assert text.splitlines()[0].startswith("# ")
 

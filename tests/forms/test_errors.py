@@ -149,7 +149,9 @@ CASES: dict[str, list[str]] = {
     table("columns: [{head: 甲, show: label}], rows: [{label: 甲, measure: ¶totals}]"): ["unknown-form-name"],
     "measures: {a: {title: 甲, select: {source: [fund, ¶funds]}}}": ["unknown-member"],
     table("select: {nature: ¶personal}, columns: [{head: 甲, show: label}], rows: [{label: 甲}]"): ["unknown-member"],
-    table("sides: [{select: {nature: ¶personal}, columns: [{head: 甲, show: label}], rows: [{label: 甲}]}]"): ["unknown-member"],
+    table("sides: [{select: {nature: ¶personal}, columns: [{head: 甲, show: label}], rows: [{label: 甲}]}]"): [
+        "unknown-member"
+    ],
     table("columns: [{head: 甲, select: {}}], rows: [{label: 甲}], total: ¶合计"): ["total-without-name"],
     OMITTING + block("{text: 甲, fulfils: functions}"): [],
     OMITTING.replace("staffing: 无, ", "") + block("{text: 甲, fulfils: [functions]}").replace("[{id", "¶[{id"): [

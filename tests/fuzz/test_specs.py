@@ -14,7 +14,11 @@ from tests.seed.spec import ROOT
 
 SPECS = {
     address: (ROOT / "specs" / f"{address}.yaml").read_text(encoding="utf-8")
-    for address in ("xinjiang/akqi/government-office/2024-budget", "shanghai/putuo/finance-bureau/2025-budget")
+    for address in (
+        "xinjiang/akqi/government-office/2024-budget",
+        "shanghai/putuo/finance-bureau/2025-budget",
+        "shanghai/putuo/ecology-and-environment-bureau/2025-accounts",
+    )
 }
 TREES = {address: tree(text) for address, text in SPECS.items()}
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from disc.load.resources import Resources
 from disc.load.schema import Schema
 from disc.load.source import read_source
 from disc.load.tree import Map, Suspect
@@ -16,11 +17,12 @@ from tests.seed.spec import ROOT
 GOOD = {
     "specs/xinjiang/akqi/government-office/2024-budget.yaml": "budget",
     "specs/shanghai/putuo/finance-bureau/2025-budget.yaml": "budget",
+    "specs/shanghai/putuo/ecology-and-environment-bureau/2025-accounts.yaml": "accounts",
     "schema/forms/shanghai/common.yaml": "form",
     "schema/forms/xinjiang/unit-budget.yaml": "form",
     "specs/publishers.yaml": "publishers",
 }
-SCHEMAS = {kind: Schema.parse((ROOT / "schema" / f"{kind}.schema.json").read_bytes()) for kind in GOOD.values()}
+SCHEMAS = {kind: Schema.read(Resources(ROOT), f"schema/{kind}.schema.json") for kind in GOOD.values()}
 TREES = {file: tree((ROOT / file).read_text(encoding="utf-8")) for file in GOOD}
 
 
