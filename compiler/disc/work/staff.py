@@ -25,8 +25,11 @@ _AHEAD = 3
 """How many pieces of work each worker has to do at most; what is done and not yet fetched may be as much again."""
 
 _PIECE = 4
-"""How many specs are sent at a time: those of one entity, which have each other as last year's, lie side by side. What
-comes of them waits in memory for what comes of those before: for each, half a megabyte and more."""
+"""How many specs are sent at a time, at most: those of one entity, which have each other as last year's, lie side by
+side. What comes of them waits in memory for what comes of those before: for each, half a megabyte and more."""
+
+_HEAD_START = 4
+"""How many pieces of work are done here before any of theirs is waited for: so long they take to begin."""
 
 _OTHER_PROGRAM = Words(
     "集群上的 disc、jinja2 或页面模板与本机的不同",
@@ -62,22 +65,34 @@ class Staff(Struct, frozen=True):
             Exception: whatever the executor raises where one of them is gone.
         """
         most = 2 * _AHEAD * self.number
-        pieces = iter([tuple(files[start : start + _PIECE]) for start in range(0, len(files), _PIECE)])
+        pieces = _pieces(files, self.number + 1)
+        first = deque(islice(pieces, _HEAD_START if self.here else 0))
         waiting: deque[Future[list[Made]]] = deque()
         try:
             while True:
                 undone = sum(not future.done() for future in waiting)
                 for piece in islice(pieces, max(0, min(most - len(waiting), self.number * _AHEAD - undone))):
                     waiting.append(self.executor.submit(make_all, order, piece, pages()))
-                if not waiting:
+                if self.here and first:
+                    yield from _make_all(self.here, order, first.popleft(), pages())
+                elif not waiting:
                     return
-                if self.here and len(waiting) < most and not waiting[0].done() and (piece := next(pieces, ())):
+                elif self.here and len(waiting) < most and not waiting[0].done() and (piece := next(pieces, ())):
                     waiting.append(_done(_make_all(self.here, order, piece, pages())))
                 else:
                     yield from waiting.popleft().result()
         finally:
             for future in waiting:
                 future.cancel()
+
+
+def _pieces(files: Sequence[str], number: int) -> Iterator[tuple[str, ...]]:
+    """Yield pieces of work for so many workers, smaller ones toward the end, so that all are done at about one time."""
+    start = 0
+    while start < len(files):
+        size = min(_PIECE, max(1, (len(files) - start) // (2 * _AHEAD * number)))
+        yield tuple(files[start : start + size])
+        start += size
 
 
 def make_all(order: Order, files: Sequence[str], pages: bool) -> list[Made]:
