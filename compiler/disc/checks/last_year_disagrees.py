@@ -48,7 +48,7 @@ from typing import Any
 from msgspec import Struct
 
 from disc.compile.book import Account, Missing
-from disc.compile.quantity import Stated, quantity
+from disc.compile.quantity import Stated, StatedSum, quantity
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.figure import Figure, Sum
 from disc.core.flows import FLOW
@@ -234,7 +234,7 @@ def _parts(pair: _Pair) -> Iterator[Diagnostic]:
     here = {line.coordinates["fact"]: line for line in pair.stated.lines if "fact" in line.coordinates}
     for name, measure in form.measures.items():
         declared = quantity(name, form.measures)
-        if not isinstance(declared, Stated) or measure.stated not in here:
+        if not isinstance(declared, Stated | StatedSum) or measure.stated not in here:
             continue
         figure = declared.figure(account, form.text)
         if figure is not Missing.UNKNOWN:

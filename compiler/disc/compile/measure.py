@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from disc.compile.book import Book, Missing
 from disc.compile.comparison import Comparison, comparison
-from disc.compile.quantity import Facts, Quantity, Selected, Stated, Total
+from disc.compile.quantity import Facts, Quantity, Selected, Stated, StatedSum, Total
 from disc.compile.sandbox import MisuseError
 from disc.compile.shown import Quantified, Shown
 from disc.core import figure as calculate
@@ -167,7 +167,7 @@ class Measure(Quantified):
         match self.quantity:
             case Selected(selection) | Stated(otherwise=Selected(selection)):
                 return selection
-            case Total():
+            case Total() | StatedSum():
                 return ()
             case Facts():
                 raise MisuseError(

@@ -103,11 +103,41 @@ class Total(Struct, frozen=True):
         return calculate.total(figures, figures[0].unit, figures[0].decimals)
 
 
+class StatedSum(Struct, frozen=True):
+    """A sum stated at a place of the spec where there is one, else that of its parts: for who knows only the whole.
+
+    Of a department, each unit states the one or the others.
+    """
+
+    fact: str
+    otherwise: Total
+    narrowing: Selection = ()
+
+    def narrowed(self, selection: Selection) -> StatedSum:
+        """Return the part that a further selection leaves."""
+        return StatedSum(self.fact, self.otherwise.narrowed(selection), self.narrowing + selection)
+
+    def figure(self, account: Account, display: Display) -> Figure | Missing:
+        """Return the figure, or why there is none."""
+        lines = account.ledger.lines
+        stating = frozenset(_unit(lines[n]) for n in account.numbers_of(self.fact))
+        if not stating:
+            return self.otherwise.figure(account, display)
+        whole = account.select((Constraint("fact", frozenset({self.fact})), *self.narrowing), display)
+        others = frozenset(map(_unit, lines)) - stating - {""}
+        if "" in stating or not others:
+            return whole
+        rest = self.otherwise.narrowed((Constraint("unit", others),)).figure(account, display)
+        if isinstance(whole, Figure) and isinstance(rest, Figure):
+            return calculate.total((whole, rest), whole.unit, whole.decimals)
+        return whole if rest is Missing.ABSENT else rest
+
+
 def _unit(line: Line) -> str:
     return line.coordinates.get("unit", "")
 
 
-Quantity = Selected | Stated | Facts | Total
+Quantity = Selected | Stated | Facts | Total | StatedSum
 
 
 def quantity(name: str, measures: Mapping[str, Measure]) -> Quantity:
@@ -118,7 +148,8 @@ def quantity(name: str, measures: Mapping[str, Measure]) -> Quantity:
     """
     measure = measures[name]
     if measure.sum:
-        return Total(tuple(quantity(part, measures) for part in measure.sum))
+        total = Total(tuple(quantity(part, measures) for part in measure.sum))
+        return StatedSum(measure.stated, total) if measure.stated else total
     if measure.facts:
         return Facts(measure.facts)
     selected = Selected(measure.select or ())
