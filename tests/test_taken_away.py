@@ -23,6 +23,7 @@ ADDRESSES = (
     "xinjiang/akqi/government-office/2024-budget",
     "shanghai/putuo/finance-bureau/2025-budget",
     "shanghai/putuo/ecology-and-environment-bureau/2025-accounts",
+    "shanghai/putuo/culture-and-tourism-bureau/2025-accounts",
 )
 PROFILE = json.loads((ROOT / "tests/emit/datapackage-2.0.schema.json").read_text(encoding="utf-8"))
 PACKAGES = (*ADDRESSES, "data", "data/653023", "data/310107")
