@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from disc.checks.engine.kind import APART
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.flows import FLOW
-from disc.core.ledger import reach
+from disc.core.ledger import Ledger, Line, reach
 from disc.core.number import add, subtract
 from disc.core.selection import Constraint
 from disc.load.spec_reader import Case
@@ -61,19 +61,23 @@ def applies(case: Case) -> bool:
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Compare the two sides of each group of sources, as far as rounding goes."""
-    names = case.classification.members["source"]
+    names = case.classification.names("source")
+    for source, receipts, uses in unbalanced(case.spec.ledger):
+        came, went = (add(*(line.amount for line in lines)) for lines in (receipts, uses))
+        yield RULE.at(
+            case.spec.key_place("balances" if "balances" in case.spec.fields else "units"),
+            related=[line.span for line in (*receipts, *uses)][:8],
+            source=names[source],
+            receipts=case.spec.written(came),
+            uses=case.spec.written(went),
+            difference=case.spec.written(abs(subtract(came, went))),
+        )
+
+
+def unbalanced(ledger: Ledger) -> Iterator[tuple[str, tuple[Line, ...], tuple[Line, ...]]]:
+    """Yield the groups of sources, by their last, whose sides are further apart than rounding explains, and these."""
     for group in APART:
         source = Constraint("source", frozenset(group))
-        receipts, uses = (
-            case.spec.ledger.chosen((Constraint(FLOW, frozenset({side})), source)) for side in ("receipts", "uses")
-        )
+        receipts, uses = (ledger.chosen((Constraint(FLOW, frozenset({side})), source)) for side in ("receipts", "uses"))
         if reach(receipts).meet(reach(uses)).is_empty:
-            came, went = (add(*(line.amount for line in lines)) for lines in (receipts, uses))
-            yield RULE.at(
-                case.spec.key_place("balances" if "balances" in case.spec.fields else "units"),
-                related=[line.span for line in (*receipts, *uses)][:8],
-                source="、".join(names[member] for member in group),
-                receipts=case.spec.written(came),
-                uses=case.spec.written(went),
-                difference=case.spec.written(abs(subtract(came, went))),
-            )
+            yield group[-1], receipts, uses

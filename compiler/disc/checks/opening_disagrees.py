@@ -70,7 +70,7 @@ def across(case: Case) -> Iterator[Diagnostic]:
             yield RULE.at(
                 case.spec.key_place(*(now[0].path.split(".") if len(now) == 1 and place[1:] else place)),
                 related=[line.span for line in then],
-                source="、".join(names[member] for member in group),
+                source=names[group[-1]],
                 opening=opening,
                 closing=closing,
             )

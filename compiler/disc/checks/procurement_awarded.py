@@ -87,6 +87,18 @@ _PARTS = (
         "procurement.reserved.micro",
         Words("面向小微企业预留的", "what was reserved for them"),
     ),
+    Part(
+        "procurement.awarded.reserved.small_and_medium",
+        SMALL,
+        "procurement.*",
+        Words("政府采购支出总额", "goods, works and services"),
+    ),
+    Part(
+        "procurement.awarded.reserved.micro",
+        MICRO,
+        "procurement.awarded.reserved.small_and_medium",
+        Words("授予中小企业的", "those to small and medium enterprises"),
+    ),
 )
 
 

@@ -2,14 +2,14 @@
 
 The direction of a change follows from the numbers, the reason comes from an author, often out of last year's file: it
 says 人员减少，经费相应减少 beside a rise. Only a reason all of whose words of direction contradict the figure is
-found; one that speaks of both is not, nor one with a turn in it (但, 虽). What falls when something leaves
-(退休人员增加) or is paid by others (转移支付减少) says nothing of the direction, and neither does a word that is denied
-(未增加). A `remark` is not looked at, nor is a figure that did not change, or that rose against last year's budget and
-fell against its outturn. Reasons of final accounts why a measure or an item differs from the budget are held against
-that.
+found; one that speaks of both is not, nor one with a turn in it (但, 虽) or of a move (调整至). What falls when
+something leaves (退休人员增加) or is paid by others (转移支付减少) says nothing of the direction, and neither does a
+word that is denied (未增加). A `remark` is not looked at, nor is a figure that did not change, or that rose against
+last year's budget and fell against its outturn. Reasons of final accounts why a measure or an item differs from the
+budget are held against that.
 
 增还是减由数字决定，原因由人来写，常常是从上年的文件抄来的：数字增加了，旁边写着“人员减少，经费相应减少”。只有原因
-里所有表示方向的词都与数字相反，才会被查出；两个方向都提到的、有转折的（但、虽）不算。有人离开（退休人员增加）、由别
+里所有表示方向的词都与数字相反，才会被查出；两个方向都提到的、有转折的（但、虽）、说到移列的（调整至）不算。有人离开（退休人员增加）、由别
 人支付（转移支付减少）说明不了方向，否定的词（未增加）也不算。remark 不查；没有变化的数，以及比上年预算增、比上年执
 行数减的数，也不查。决算中与预算比的原因，与预算比较。
 
@@ -34,6 +34,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec import Struct
 
@@ -43,8 +44,9 @@ from disc.compile.quantity import Quantity, Selected, quantity
 from disc.core.diagnostic import Diagnostic, Level, Rule, Words
 from disc.core.figure import Figure, lines_of
 from disc.core.flows import SPENDING
+from disc.core.ledger import Ledger
 from disc.core.number import ZERO, subtract
-from disc.core.selection import within
+from disc.core.selection import Selection, within
 from disc.core.span import Span
 from disc.core.stages import ADJUSTED_BUDGET, THIS_BUDGET
 from disc.load.spec_reader import Case
@@ -68,7 +70,8 @@ _UP = re.compile(
     "|(?<=标准|工资|待遇|基数|比例|定额)提高"
 )
 _DOWN = re.compile("减少|下降|下调|降低|调低|调减|压减|压缩|缩减|削减|核减|减员|精简|取消|厉行节约")
-_TURN = re.compile("但|虽|尽管|然而")
+# A turn, or what was moved from one place to another.
+_TURN = re.compile("但|虽|尽管|然而|调整[至到]|转列")
 _DENIED = re.compile("(?:[不未无]|不能|不再|没有|停止|避免|控制)$")
 # What moves money the other way: people who leave, means of others, what remains.
 _ELSEWHERE = re.compile(
@@ -79,7 +82,6 @@ _ELSEWHERE = re.compile(
 
 
 _LAST_YEAR = Words("上年", "last year")
-_SPENT = (*SPENDING, within("source", "appropriation"))
 _BUDGETS = {
     THIS_BUDGET: Words("年初预算", "the budget"),
     ADJUSTED_BUDGET: Words("全年预算", "the adjusted budget"),
@@ -159,11 +161,22 @@ def _variances(case: Case) -> Iterator[_Change]:
 
 
 def _declared(case: Case, name: str) -> Quantity | None:
-    """Return what a reason is about: a measure, or what was spent of appropriations on a function."""
+    """Return what a reason is about: a measure, or what was spent of appropriations on an item."""
     if name in case.form.measures:
         return quantity(name, case.form.measures)
-    known = case.classification.tables["function"].names
-    return Selected((*_SPENT, within("function", name))) if name in known else None
+    if not case.classification.tables["function"].is_item(name):
+        return None
+    item = (*SPENDING, within("function", name))
+    general = (*item, within("source", "general_budget"))
+    # Of an item with money from several budgets the general one is told first.
+    ledgers = (case.spec.ledger, *past_of(case).values())
+    return Selected(
+        general if any(map(partial(_has, general), ledgers)) else (*item, within("source", "appropriation"))
+    )
+
+
+def _has(selection: Selection, ledger: Ledger) -> bool:
+    return bool(ledger.select(selection))
 
 
 def _title(case: Case, name: str) -> str:

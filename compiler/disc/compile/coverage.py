@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -18,8 +19,8 @@ MISSING_ITEM = Rule(
     Words("缺少应公开的内容", "Something that must be published is missing"),
     Words("没有公开“{title}”（依据{law}）", "“{title}” is not published; {law} asks for it"),
     Words(
-        "在 {place} 填写；确实没有的，{none_zh}",
-        "State it at {place}; where there is none, {none_en}",
+        "在 {place} {state_zh}；确实没有的，{none_zh}",
+        "State {state_en} at {place}; where there is none, {none_en}",
     ),
 )
 MISSING_ADVISED_ITEM = Rule(
@@ -30,6 +31,9 @@ MISSING_ADVISED_ITEM = Rule(
     Words("有的，在 {place} 填写", "State it at {place} if there is any"),
 )
 
+_ZERO = re.compile(r"([a-z_]+): 0")
+# Who knows only the sum of these states `vehicles`.
+_VEHICLES = frozenset({"vehicle_purchase", "vehicle_operation"})
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 Sightings: TypeAlias = dict[tuple[str, Status], str]
@@ -64,12 +68,39 @@ def missing(case: Case, covered: Iterable[Covered]) -> Iterator[Diagnostic]:
             if requirement.advised:
                 yield MISSING_ADVISED_ITEM.at(span, title=title, law=law, place=place)
             else:
-                zh, en = _none(requirement, case.spec.year)
-                yield MISSING_ITEM.at(span, title=title, law=law, place=place, none_zh=zh, none_en=en)
+                state, none = _stating(case, requirement)
+                yield MISSING_ITEM.at(
+                    span,
+                    title=title,
+                    law=law,
+                    place=place,
+                    state_zh=state.zh,
+                    state_en=state.en,
+                    none_zh=none.zh,
+                    none_en=none.en,
+                )
 
 
-def _none(requirement: Requirement, year: int) -> tuple[str, str]:
-    """Return how an author says that there is none, in Chinese and in English."""
+def _stating(case: Case, requirement: Requirement) -> tuple[Words, Words]:
+    """Return what an author should state, and how it is said that there is none of it."""
+    if lacking := _lacking(case, requirement):
+        return Words(f"补上 {'、'.join(lacking)}", ", ".join(lacking)), Words("写 0", "write 0")
+    return Words("填写", "it"), _none(requirement, case.spec.year)
+
+
+def _lacking(case: Case, requirement: Requirement) -> list[str]:
+    """Return the names that are missing in a group of which some are stated, where 0 says that there is none."""
+    stated: object = case.spec.fields
+    for step in requirement.stated.split("."):
+        stated = stated.get(step) if isinstance(stated, Mapping) else None
+    if not isinstance(stated, Mapping):
+        return []
+    names = _ZERO.findall(requirement.none_in(case.spec.year))
+    return [name for name in names if name not in stated and not (name in _VEHICLES and "vehicles" in stated)]
+
+
+def _none(requirement: Requirement, year: int) -> Words:
+    """Return how an author says that there is none."""
     if none := requirement.none_in(year):
-        return f"写 {none}", f"write {none}"
-    return "在 accepted 中写明原因", "accept this finding with the reason"
+        return Words(f"写 {none}", f"write {none}")
+    return Words("在 accepted 中写明原因", "accept this finding with the reason")

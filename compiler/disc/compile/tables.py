@@ -85,7 +85,8 @@ class Tables:
         if content.open_cells:
             self._book.open_cells[title] = content.open_cells
             self.open[title] = declared.select
-        empty = declared.empty is not None and content.empty
+        # A table of which something is not known does not say that there is nothing.
+        empty = declared.empty is not None and content.empty and not content.open_cells
         heading = head(declared, writer)
         return Table(
             id=id,

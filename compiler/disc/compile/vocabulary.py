@@ -118,20 +118,22 @@ class Vocabulary:
         return found
 
     def branches(
-        self, dimension: str, level: int, within: Measure | None = None, *, vanished: bool = False
+        self, dimension: str, level: int, within: Measure | None = None, *, vanished: bool | str = False
     ) -> list[Measure]:
         """Return a measure for each member of a level (1 类, 2 款, 3 项) in which there is money.
 
-        With `vanished` also for those that only had money last year.
+        With `vanished` also for those that only had money in what this year is compared with, or in the stage it names.
         """
         within = self._everything if within is None else within
         table = self._classification.tables[dimension]
         members = self._book.this.ledger.members(dimension, within.selection)
+        named = vanished if isinstance(vanished, str) else ""
         if vanished:
-            members = members.union(*(past.ledger.members(dimension, within.selection) for past in self._book.past))
+            past = filter(None, (self._book.account(named),)) if named else self._book.past
+            members = members.union(*(account.ledger.members(dimension, within.selection) for account in past))
         codes = sorted(code for code in members if table.level(code) == level)
         found = [self.branch(dimension, code, within) for code in codes]
-        return [m for m in found if m.present or (vanished and m.is_compared)]
+        return [m for m in found if m.present or (vanished and (m.past(named) if named else m).is_compared)]
 
     def branch(self, dimension: str, code: str, within: Measure) -> Measure:
         """Return the measure of one member of a tree, within another measure."""

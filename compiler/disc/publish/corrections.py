@@ -39,7 +39,8 @@ def changed_without_correction(before: Iterable[Entry], now: Iterable[Entry]) ->
         old = stood.get(entry.address)
         if old is None or old.figures == entry.figures or set(entry.corrections) - set(old.corrections):
             continue
-        if changes := [*_changes(old, entry)]:
+        # A figure may have two names, as the total of what was spent.
+        if changes := dict.fromkeys(_changes(old, entry)):
             zh, en = "、".join(change.zh for change in changes), ", ".join(change.en for change in changes)
             yield CHANGED_WITHOUT_CORRECTION.at(Span(f"{SPECS}/{entry.address}.yaml"), changes_zh=zh, changes_en=en)
 

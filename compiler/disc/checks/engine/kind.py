@@ -11,7 +11,7 @@ from disc.core.selection import Selection, within
 from disc.load.spec_reader import Case
 
 APART = (("general_budget",), ("fund_budget",), ("state_capital_budget",), ("special_account", "unit_funds"))
-"""The sources whose balances accounts keep apart; those of one group are kept together."""
+"""The sources whose balances accounts keep apart; those of one group are kept together and called like its last."""
 
 _BUDGET_WORDS, _ACCOUNTS_WORDS = Words("预算", "budget"), Words("决算", "final accounts")
 

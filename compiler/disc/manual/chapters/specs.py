@@ -32,7 +32,7 @@ each. Amounts in 元 must agree exactly.
         "no-money missing-breakdown breakdowns-disagree project-amount project-twice project-items-missing"
         " reported-total reported-nothing reported-twice transfers-disagree stated-below-lines stated-above-lines"
         " procurement-reserve procurement-awarded three-public-above-budget performance-money performance-stated-twice"
-        " evaluation-grades"
+        " evaluation-grades vehicle-parts"
         " negative-amount finer-than-a-fen out-of-scale"
         " pay-out-of-scale"
         " income-of-institutions accounts-unbalanced totals-differ figure-not-known open-cells",
@@ -47,7 +47,7 @@ are compared with this year's budget, too. Figures cannot be better than the fil
 
 上年数取自同一单位上年的同类文件，按行政区划代码和 id 识别；决算还要与本年的预算比较。来源的文件有错误，比较也就不可靠。
 """,
-        "last-year-broken budget-broken last-year-disagrees last-year-draft opening-disagrees",
+        "last-year-broken budget-broken last-year-disagrees last-year-draft last-year-unbalanced opening-disagrees",
     ),
     outline(
         "units",
