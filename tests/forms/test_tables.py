@@ -324,6 +324,9 @@ parts: [{id: all, title: 全文, sections: [{table: sample}]}]
         ("{label: 人员, select: {nature: personnel}}, {label: 其余, select: {nature: [operating, project]}}", ""),
         ("{label: 车辆, measure: vehicles}, {label: 人数, measure: staff}, {label: 全部, measure: total}", ""),
         ("{tree: function, levels: [3]}, {label: 其中：基金, measure: fund}", ""),
+        # Of a tree of which the form says which members have rows, others have none.
+        ("{tree: function, levels: [1], select: {function: [201, 208]}}", "5.00万元"),
+        ("{tree: function, levels: [1], all: true, select: {function: [201, 208, 212]}}", ""),
     ],
 )
 def test_money_of_a_total_that_stands_in_no_row_is_told_of(declared: str, left: str) -> None:
