@@ -111,11 +111,11 @@ def stored(folder: Path) -> dict[str, str]:
 
 def main() -> None:
     """Write all golden files anew."""
-    from tests.ecology_bureau import golden_files as ecology_bureau  # noqa: PLC0415 - they import this module
+    from tests.district_accounts import golden_files as district_accounts  # noqa: PLC0415 - they import this module
     from tests.seed import golden_files as seed  # noqa: PLC0415
     from tests.shanghai import golden_files as shanghai  # noqa: PLC0415
 
-    for golden in (seed, shanghai, ecology_bureau):
+    for golden in (seed, shanghai, district_accounts):
         write(golden.FOLDER, golden.golden())
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ecology_bureau import golden_files as ecology_bureau
+from tests.district_accounts import golden_files as district_accounts
 from tests.golden_files import stored
 from tests.seed import golden_files as seed
 from tests.shanghai import golden_files as shanghai
 
-SETS = {"seed": seed, "shanghai": shanghai, "ecology_bureau": ecology_bureau}
+SETS = {"seed": seed, "shanghai": shanghai, "district_accounts": district_accounts}
 
 
 @pytest.mark.parametrize("name", SETS)

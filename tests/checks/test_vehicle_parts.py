@@ -13,7 +13,7 @@ PAST = f"adjusted_budget: {{of_which: {{overseas: 0, reception: 1.5, {PARTS} veh
 def test_another_sum(tmp_path: Path) -> None:
     diagnostics = assert_in_accounts(CODE, tmp_path, PAST % "▸3.03")
     assert said(diagnostics) == [
-        "公务用车购置及运行费是 3.03万元，购置费、运行费相加却是 3万元。改正写错的金额，或删去 vehicles。"
+        "vehicles 是 3.03万元，vehicle_purchase 和 vehicle_operation 相加却是 3万元。改正写错的金额，或删去 vehicles。"
     ]
     assert in_english(diagnostics) == [
         (

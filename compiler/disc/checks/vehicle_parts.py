@@ -35,7 +35,7 @@ RULE = Rule(
     Level.ERROR,
     Words("公务用车的合计不等于两项之和", "The money for vehicles is not the sum of its parts"),
     Words(
-        "公务用车购置及运行费是 {whole}，购置费、运行费相加却是 {sum}",
+        "vehicles 是 {whole}，vehicle_purchase 和 vehicle_operation 相加却是 {sum}",
         "vehicles cost {whole}, but their purchase and operation come to {sum}",
     ),
     Words("改正写错的金额，或删去 vehicles", "Correct the amount that is wrong, or take `vehicles` out"),
