@@ -93,9 +93,11 @@ def _lacking(case: Case, requirement: Requirement) -> list[str]:
     stated: object = case.spec.fields
     for step in requirement.stated.split("."):
         stated = stated.get(step) if isinstance(stated, Mapping) else None
-    if not isinstance(stated, Mapping):
+    none = requirement.none_in(case.spec.year)
+    # Of groups within groups the names alone would not say where they belong.
+    if not isinstance(stated, Mapping) or none.count("{") != 1:
         return []
-    names = _ZERO.findall(requirement.none_in(case.spec.year))
+    names = _ZERO.findall(none)
     return [name for name in names if name not in stated and not (name in _VEHICLES and "vehicles" in stated)]
 
 
