@@ -273,7 +273,7 @@ MUTATIONS: tuple[tuple[str, ...], ...] = (
     (ACCOUNTS, "people-below-groups", "  overseas_groups: 0", "  overseas_groups: 2", "overseas_people: ▸0"),
     (ACCOUNTS, "foreign-receptions", "  foreign_spending: 0", "  foreign_spending: ▸1.50"),
     (ACCOUNTS, "procurement-awarded", "    unreserved: 0", "    unreserved: ▸373"),
-    (ACCOUNTS, "procurement-awarded procurement-awarded", AWARDED % "372.34", AWARDED % "▸373.34"),
+    (ACCOUNTS, "procurement-awarded", AWARDED % "372.34", AWARDED % "▸373.34"),
     (ACCOUNTS, "evaluation-grades", "excellent: 28, good: 0", "excellent: 27, good: 0", "  count: ▸28\n  amount"),
     (ACCOUNTS, "reason-contradicts", "  general: 基本支出增加", "  general: ▸基本支出减少"),
     (ACCOUNTS, "reason-contradicts", "  2110104.budget: 费用节省", "  2110104.budget: ▸追加了宣传经费，支出增加"),

@@ -109,8 +109,13 @@ def applies(case: Case) -> bool:
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Compare each awarded part with its whole."""
+    # A part may have several wholes; the first that it exceeds is told.
+    told: set[str] = set()
     for excess in above_whole(case, _PARTS):
         part = excess.part
+        if part.place in told:
+            continue
+        told.add(part.place)
         yield RULE.at(
             excess.stated.span,
             related=[line.span for line in excess.lines],

@@ -32,8 +32,6 @@ MISSING_ADVISED_ITEM = Rule(
 )
 
 _ZERO = re.compile(r"([a-z_]+): 0")
-# Who knows only the sum of these states `vehicles`.
-_VEHICLES = frozenset({"vehicle_purchase", "vehicle_operation"})
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 Sightings: TypeAlias = dict[tuple[str, Status], str]
@@ -97,8 +95,15 @@ def _lacking(case: Case, requirement: Requirement) -> list[str]:
     # Of groups within groups the names alone would not say where they belong.
     if not isinstance(stated, Mapping) or none.count("{") != 1:
         return []
-    names = _ZERO.findall(none)
-    return [name for name in names if name not in stated and not (name in _VEHICLES and "vehicles" in stated)]
+    # Who states a sum need not know its parts.
+    measures = case.form.measures
+    sums = [measure.sum for measure in measures.values() if measure.sum and _last(measure.stated) in stated]
+    known = {*stated, *(_last(measures[part].stated) for parts in sums for part in parts)}
+    return [name for name in _ZERO.findall(none) if name not in known]
+
+
+def _last(place: str) -> str:
+    return place.rpartition(".")[2]
 
 
 def _none(requirement: Requirement, year: int) -> Words:
