@@ -202,23 +202,25 @@ def at_random(folder: Path, times: int) -> Iterator[tuple[int, list[str]]]:
         yield int(ends == -signal.SIGKILL), found + ([] if tree(out) == NEW else [f"random, {number}: not mended"])
 
 
-def at_once(folder: Path, processes: int, times: int) -> Iterator[tuple[int, list[str]]]:
-    """Build in several processes at once, again and again; yield how often, and what was wrong."""
-    out = prepare(folder, SCENARIOS[0])
+def at_once(folder: Path, sites: int, processes: int, times: int) -> Iterator[tuple[int, list[str]]]:
+    """Build a site in several processes at once, again and again; yield how often, and what was wrong."""
     # Wait less than a second for each other.
     lock.time = SimpleNamespace(sleep=lambda _: time.sleep(0.002))  # type: ignore[attr-defined, assignment]
+    # Most of what can go wrong does when the first site appears, so many begin with nothing.
+    for _ in range(sites):
+        out = prepare(folder, SCENARIOS[0])
 
-    def work(own: int) -> None:
-        for number in range(times):
-            with next_site(out, patience=100_000) as new:
-                for path, content in site("a", str(own), content=b"%d" % number).items():
-                    new.write(path, content)
+        def work(own: int, out: Path = out) -> None:
+            for number in range(times):
+                with next_site(out, patience=100_000) as new:
+                    for path, content in site("a", str(own), content=b"%d" % number).items():
+                        new.write(path, content)
 
-    codes = [ended(process) for process in [forked(partial(work, own)) for own in range(processes)]]
-    last = [site("a", str(own), content=b"%d" % (times - 1)) for own in range(processes)]
-    found = [f"ended with {code}" for code in codes if code != 0]
-    found += [] if tree(out) in last else [f"stands: {sorted(tree(out))}"]
-    yield processes * times, [*found, *left_over(out, tree(out))]
+        codes = [ended(process) for process in [forked(partial(work, own)) for own in range(processes)]]
+        last = [site("a", str(own), content=b"%d" % (times - 1)) for own in range(processes)]
+        found = [f"ended with {code}" for code in codes if code != 0]
+        found += [] if tree(out) in last else [f"stands: {sorted(tree(out))}"]
+        yield processes * times, [*found, *left_over(out, tree(out))]
 
 
 def main() -> None:
@@ -229,7 +231,7 @@ def main() -> None:
         # Some things need not succeed.
         "refuse": lambda: at_every_step(folder, refuse, [0, 3]),
         "random": lambda: at_random(folder, 40),
-        "race": lambda: at_once(folder, 4, 25),
+        "race": lambda: at_once(folder, 40, 4, 5),
     }[how]()
     counted = [*rounds]
     result = {"interrupted": sum(n for n, _ in counted), "wrong": [what for _, all_ in counted for what in all_]}

@@ -102,9 +102,11 @@ def _take(out: Path, room: Path, patience: int) -> int:
 
 
 def _make(room: Path) -> None:
-    if room.is_symlink() or (room.exists() and not room.is_dir()):
+    # One look only, and no complaint of a room that is there: another build may make or remove it between two.
+    if room.is_symlink() or room.is_file():
         raise ForeignFolderError(room)
-    room.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        room.mkdir(parents=True, exist_ok=True)
     with suppress(FileNotFoundError):
         if not {entry.name for entry in room.iterdir()} <= _ROOM:
             raise ForeignFolderError(room)

@@ -62,13 +62,12 @@ def check_folder(out: Path) -> None:
     Raises:
         ForeignFolderError: it may not.
     """
-    if out.is_dir():
-        marker = out / MARKER
-        ours = marker.is_file() and not marker.is_symlink() and not (out / ".git").exists()
-        if ours or not any(out.iterdir()):
-            return
-        raise ForeignFolderError(out)
-    if out.exists() or out.is_symlink():
+    # Whether it is there comes first: another build may publish the first site between two looks.
+    if not (out.exists() or out.is_symlink()):
+        return
+    marker = out / MARKER
+    ours = marker.is_file() and not marker.is_symlink() and not (out / ".git").exists()
+    if not out.is_dir() or not (ours or not any(out.iterdir())):
         raise ForeignFolderError(out)
 
 
